@@ -1,0 +1,3 @@
+"""Read Vietnamese commitments and progress reports."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,53 @@
+"""One item prepared for the evidence finders: cut once, shared by all of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from camket.pipes.clauses.finder import Clause, find_clauses
+from camket.pipes.identifiers.finder import find_identifiers
+from camket.records import Item
+from camket.text.lexer import Syllables
+
+
+class Source:
+    """An item with its syllables, clauses and identifiers.
+
+    Parameters
+    ----------
+    item : Item
+        The item; its text may be in any Unicode form, offsets refer to it as it is.
+
+    Attributes
+    ----------
+    syllables : Syllables
+        The tokens of the text.
+    context : Syllables or None
+        The tokens of the heading or table header above the item.
+    identifiers : tuple of (int, int)
+        Token ranges of document numbers, road names, phone numbers and other digits that are neither time nor figure.
+    clauses : tuple of Clause
+        The clauses with their mood, covering all tokens in order.
+    """
+
+    __slots__ = ("__dict__", "item", "syllables")
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.syllables = Syllables(item.text)
+
+    @cached_property
+    def context(self) -> Syllables | None:
+        return Syllables(self.item.context) if self.item.context else None
+
+    @cached_property
+    def identifiers(self) -> tuple[tuple[int, int], ...]:
+        return find_identifiers(self.syllables)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return find_clauses(self.syllables)
+
+    def clause_at(self, token: int) -> Clause:
+        """The clause that holds a token."""
+        return next(c for c in self.clauses if token < c.last)

@@ -1,0 +1,43 @@
+"""Spelling variants of a syllable that official texts mix freely."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# Old and new tone position on oa, oe, uy: "hoà" and "hòa" are one word.
+_OLD = ["oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ"]
+_NEW = ["òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy"]
+_STYLE = {
+    o: n for old, new in zip(_OLD, _NEW, strict=True) for o, n in zip(old.split(), new.split(), strict=True)
+}
+_Y_I = {"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
+# Consonants after which y and i stand for the same sound at the end of a syllable.
+_Y_I_AFTER = frozenset("hklmst")
+
+
+@lru_cache(maxsize=None)
+def variants(syllable: str) -> frozenset[str]:
+    """Other spellings of a lower-case syllable: tone style (hoà, hòa) and final y or i (kỳ, kì).
+
+    "quý" and "quí" count as one as well; the tone of "qu" syllables never moves.
+
+    Examples
+    --------
+    >>> sorted(variants("kỳ")), sorted(variants("hòa")), sorted(variants("quý"))
+    (['kì'], ['hoà'], ['quí'])
+    """
+    found = set()
+    for old, new in _STYLE.items():
+        if syllable.endswith(old) and not syllable.startswith("qu"):
+            found.add(syllable[: -len(old)] + new)
+        if syllable.endswith(new):
+            found.add(syllable[: -len(new)] + old)
+    found |= {_swap(form) for form in (syllable, *found)}
+    return frozenset(found - {syllable, ""})
+
+
+def _swap(syllable: str) -> str:
+    head, last = syllable[:-1], syllable[-1:]
+    if last in _Y_I and (head[-1:] in _Y_I_AFTER and len(head) <= 2 or head == "qu"):
+        return head + _Y_I[last]
+    return ""
