@@ -134,7 +134,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a block stands in its file; each part is None where the format has no such thing (counted from 1)."""
+    """Where a block stands in its file; each part is None where the format has no such thing (counted from 1).
+
+    ``offset`` is the first character of the block's original text in a plain text file, counted from 0.
+    """
 
     paragraph: int | None = None
     table: int | None = None
@@ -142,6 +145,7 @@ class Position:
     page: int | None = None
     sheet: str | None = None
     line: int | None = None
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,8 @@ class Item:
     """One checkable promise or reported thing: a bullet, a numbered item, a table row or a sentence.
 
     ``date`` anchors relative expressions; None leaves them unresolved. ``columns`` maps a table row's standard column
-    names to offsets into ``text``.
+    names to offsets into ``text``. ``block`` is the index of the document's block whose text holds ``text`` from
+    ``start`` on.
     """
 
     text: str
@@ -177,6 +182,8 @@ class Item:
     owner: Inherited | None = None
     period: Inherited | None = None
     position: Position = Position()
+    block: int | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +245,10 @@ class Block:
     """A paragraph, list item, heading or table row in reading order.
 
     ``text`` is NFC text without the automatic label; ``label`` is the list label as shown ("II.", "1.1.", "đ)").
-    ``cells`` holds a table row's cells; for such a block ``text`` is the cells joined with " | ".
+    ``cells`` holds a table row's cells; for such a block ``text`` is the cells joined with " | ", and ``merged`` the
+    indices of cells that continue the cell above. ``original`` is the text as the file has it where that differs from
+    ``text``; ``breaks`` are the pairs of offsets (in ``text``, in ``original``) at which their distance changes.
+    ``unsure`` are the spans of ``text`` that were read by OCR with low confidence.
     """
 
     text: str
@@ -250,6 +260,10 @@ class Block:
     bold: bool = False
     centred: bool = False
     position: Position = Position()
+    merged: tuple[int, ...] = ()
+    original: str | None = None
+    breaks: tuple[tuple[int, int], ...] = ()
+    unsure: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
