@@ -1,0 +1,5 @@
+"""Wording: the words that make a promise vague or checkable, and those that tell how a thing stands."""
+
+from camket.pipes.wording.finder import find_wording_cues
+
+__all__ = ["find_wording_cues"]

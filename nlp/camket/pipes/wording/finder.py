@@ -1,0 +1,48 @@
+"""Find the words on which a promise or a report turns, each with the label of its word list."""
+
+from __future__ import annotations
+
+from camket.lexicons import lexicon
+from camket.pipes.source import Source
+from camket.records import Cue
+from camket.text.lexer import Syllables
+from camket.text.phrases import Phrases
+
+_TABLE = Phrases((phrase, label) for label, phrases in lexicon("wording").items() for phrase in phrases)
+_NUMBERS = frozenset("123457")
+
+
+def find_wording_cues(source: Source) -> tuple[Cue, ...]:
+    """Give the wording cues of an item, in order, without overlaps; the longest phrase wins.
+
+    The labels are the names of the lists in ``wording.toml``. Two are decided here: "full_coverage" also for "100%",
+    and "delegated_without_number" for a target that is set elsewhere and whose clause names no number.
+
+    Examples
+    --------
+    >>> from camket.records import Item
+    >>> item = Item("Tăng cường thu hút đầu tư, không để xảy ra cháy chợ.", "commitment")
+    >>> [(item.text[c.start:c.end], c.label) for c in find_wording_cues(Source(item))]
+    [('Tăng cường', 'effort_verb'), ('thu hút', 'effort_verb'), ('không để xảy ra', 'zero_tolerance')]
+    """
+    syllables = source.syllables
+    starts, ends = syllables.starts, syllables.ends
+    found = _TABLE.scan(syllables.codes)
+    cues = [Cue(starts[first], ends[last - 1], label) for first, last, label in found]
+    for index, (first, _, label) in enumerate(found):
+        if label == "delegated_target" and not _has_number(source, first):
+            cues[index] = Cue(cues[index].start, cues[index].end, "delegated_without_number")
+    if "100" in syllables.text:
+        cues = sorted([*cues, *_whole(syllables)], key=lambda cue: cue.start)
+    return tuple(cues)
+
+
+def _has_number(source: Source, token: int) -> bool:
+    clause = source.clause_at(token)
+    return not _NUMBERS.isdisjoint(source.syllables.codes[clause.first : token])
+
+
+def _whole(syllables: Syllables) -> list[Cue]:
+    forms = syllables.forms
+    places = [i for i, form in enumerate(forms[:-1]) if form == "100" and forms[i + 1] == "%"]
+    return [Cue(syllables.starts[i], syllables.ends[i + 1], "full_coverage") for i in places]
