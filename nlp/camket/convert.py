@@ -1,0 +1,179 @@
+"""Records to and from dictionaries, JSON Lines and data frames: the one place where their outside form is made.
+
+The JSON form is the record of the corpus guidelines (``corpus/GUIDELINES.md``): ``act``, ``target``, ``verdict``,
+``times``, ``figures``, ``parties``, ``claims``, ``causes``. Everything camket adds stands under the key ``camket`` and
+may be absent: ``verdict_in_document``, ``criteria``, ``probabilities``, ``abstain``, ``reasons``, ``findings``,
+``owner``, ``period``, ``headings``, ``section``, ``label``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from camket import records as r
+
+SCHEMA_VERSION = "1.0"
+LABEL_FIELDS = ("act", "target", "verdict", "times", "figures", "parties", "claims", "causes", "camket")
+
+T = TypeVar("T")
+# Fields of the evidence records that belong to the guidelines' record; the others are ours and optional.
+_CORE = {
+    r.Time: ("start", "end", "role", "from_", "to", "bound", "rrule", "event"),
+    r.Figure: ("start", "end", "low", "high", "of", "unit", "role"),
+    r.Party: ("start", "end", "role"),
+    r.Claim: ("start", "end", "result", "timing", "estimated"),
+}
+_DATES = {"from_", "to", "date"}
+_NESTED = {
+    "cues": r.Cue, "reasons": r.Cue, "criteria": r.Criterion, "findings": r.Finding, "blocks": r.Block,
+    "times": r.Time, "figures": r.Figure, "parties": r.Party, "claims": r.Claim, "annotations": r.Annotation,
+    "position": r.Position, "owner": r.Inherited, "period": r.Inherited, "metadata": r.Metadata, "time": r.Time,
+    "item": r.Item, "evidence": r.Evidence, "judgement": r.Judgement, "document": r.Document,
+}  # fmt: skip
+
+
+class RecordError(ValueError):
+    """A record whose field is missing or malformed; ``field`` names it."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def to_dict(record: Any) -> Any:
+    """Turn a record of :mod:`camket.records` into plain dictionaries and lists; dates become ISO strings.
+
+    Examples
+    --------
+    >>> to_dict(r.Cue(0, 5, "effort_verb"))
+    {'start': 0, 'end': 5, 'label': 'effort_verb'}
+    """
+    if is_dataclass(record):
+        return {_outer(name): to_dict(getattr(record, name)) for name in _names(type(record))}
+    if isinstance(record, (tuple, list)):
+        return [to_dict(part) for part in record]
+    if isinstance(record, Mapping):
+        return {key: to_dict(value) for key, value in record.items()}
+    return record.isoformat() if isinstance(record, date) else record
+
+
+def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
+    """Build a record of class ``cls`` from the dictionary that :func:`to_dict` made.
+
+    Raises
+    ------
+    RecordError
+        Where a field is missing or has the wrong form.
+
+    Examples
+    --------
+    >>> from_dict(r.Cue, {"start": 0, "end": 5, "label": "hedge"})
+    Cue(start=0, end=5, label='hedge')
+    """
+    values = {}
+    for name in _names(cls):
+        if _outer(name) in data:
+            values[name] = _inner(name, data[_outer(name)])
+    try:
+        return cls(**values)
+    except TypeError as error:
+        raise RecordError(f"{cls.__name__}: {error}", cls.__name__) from error
+
+
+def core_dict(record: Any) -> dict[str, Any]:
+    """The fields of an evidence record that the guidelines define, and no others."""
+    out = {}
+    for name in _CORE[type(record)]:
+        value = getattr(record, name)
+        out[_outer(name)] = value.isoformat() if isinstance(value, date) else value
+    return out
+
+
+def annotation_to_record(annotation: r.Annotation) -> dict[str, Any]:
+    """Labels of one item as the guidelines' record has them, ours under ``camket``.
+
+    Returns
+    -------
+    dict
+        ``act``, ``target``, ``verdict``, ``times``, ``figures``, ``parties``, ``claims``, ``causes``, ``camket``.
+    """
+    evidence, judgement = annotation.evidence, annotation.judgement
+    out: dict[str, Any] = {"act": judgement.act, "target": judgement.target, "verdict": judgement.verdict}
+    for name in ("times", "figures", "parties", "claims"):
+        out[name] = [core_dict(part) for part in getattr(evidence, name)]
+    out["causes"] = list(evidence.causes)
+    out["camket"] = _extras(annotation)
+    return out
+
+
+def _extras(annotation: r.Annotation) -> dict[str, Any]:
+    judgement = annotation.judgement
+    extras = {
+        "verdict_in_document": judgement.verdict_in_document,
+        "criteria": to_dict(judgement.criteria),
+        "probabilities": {k: round(v, 6) for k, v in judgement.probabilities.items()},
+        "abstain": judgement.abstain,
+        "reasons": to_dict(judgement.reasons),
+        "findings": to_dict(annotation.findings),
+    }
+    return {key: value for key, value in extras.items() if value not in (None, [], {})}
+
+
+def record_to_item(record: Mapping[str, Any]) -> r.Item:
+    """Read an item from a guidelines' record; any labels in it are ignored.
+
+    Raises
+    ------
+    RecordError
+        Where ``text`` or ``kind`` is missing, or ``date`` is no ISO date.
+
+    Examples
+    --------
+    >>> record_to_item({"text": "Xong trước 30/6.", "kind": "commitment", "date": "2021-03-02"}).date
+    datetime.date(2021, 3, 2)
+    """
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise RecordError("thiếu trường “text” hoặc trường này không phải là chuỗi", "text")
+    kind = record.get("kind", "commitment")
+    if kind not in ("commitment", "report"):
+        raise RecordError("trường “kind” phải là “commitment” hoặc “report”", "kind")
+    context = record.get("context")
+    if context is not None and not isinstance(context, str):
+        raise RecordError("trường “context” phải là chuỗi", "context")
+    return r.Item(
+        text, kind, _date(record.get("date")), context, id=str(record.get("id", "")), doc=str(record.get("doc", ""))
+    )
+
+
+def _date(value: Any) -> date | None:
+    if value in (None, ""):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise RecordError("trường “date” phải có dạng YYYY-MM-DD", "date") from error
+
+
+@lru_cache(maxsize=None)
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls))
+
+
+def _outer(name: str) -> str:
+    return "from" if name == "from_" else name
+
+
+def _inner(name: str, value: Any) -> Any:
+    if name in _DATES and isinstance(value, str):
+        return date.fromisoformat(value)
+    nested = _NESTED.get(name)
+    if nested and isinstance(value, Mapping):
+        return from_dict(nested, value)
+    if isinstance(value, list):
+        return tuple(from_dict(nested, v) if nested and isinstance(v, Mapping) else _inner("", v) for v in value)
+    return value

@@ -1,0 +1,130 @@
+"""The pipeline: the one place where the steps are put together.
+
+Each step takes a batch of items and adds to what is known of them. :func:`analyse` runs them on plain records;
+:mod:`camket.language` wraps the same steps as spaCy components, so both give the same answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from camket.pipes import causes, figures, parties, times, wording
+from camket.pipes.source import Source
+from camket.records import Annotation, Inherited, Item
+from camket.scoring import acts, claims, criteria, verdict
+from camket.scoring.features import item_features
+from camket.scoring.observed import Observed
+
+BATCH = 500
+Step = Callable[[Sequence[Observed]], None]
+
+
+def analyse(items: Iterable[Item], batch_size: int = BATCH) -> Iterator[Annotation]:
+    """Analyse items in order, in batches; memory stays flat however many there are.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> item = Item("Trồng mới 12 ha rừng trước ngày 30/6/2021.", "commitment", date(2021, 3, 2))
+    >>> [a.judgement.verdict for a in analyse([item])]
+    ['clear']
+    """
+    stream = iter(items)
+    while batch := list(islice(stream, batch_size)):
+        observed = [observe(item) for item in batch]
+        for step in STEPS.values():
+            step(observed)
+        for one in observed:
+            yield one.annotation()
+
+
+def observe(item: Item) -> Observed:
+    """Start the working memory of an item, its period read as a time."""
+    return Observed(Source(with_period(item)))
+
+
+def with_period(item: Item) -> Item:
+    """Fill ``item.period`` from a table header or heading above it where the splitter has given none."""
+    value = item.period.value if item.period else item.context
+    if not value or (item.period and item.period.time):
+        return item
+    found = times.find_times(Source(Item(value, item.kind, item.date)))
+    if not found:
+        return item
+    source = item.period.source if item.period else "heading"
+    return replace(item, period=Inherited(value, source, found[0]))
+
+
+def find_times(batch: Sequence[Observed]) -> None:
+    """Temporal expressions with their values."""
+    for one in batch:
+        one.times = times.find_times(one.source)
+
+
+def find_figures(batch: Sequence[Observed]) -> None:
+    """Quantities with their values; what is a time is none."""
+    for one in batch:
+        one.figures = figures.find_figures(one.source, one.times)
+
+
+def find_cues(batch: Sequence[Observed]) -> None:
+    """Words that later steps and findings rely on."""
+    for one in batch:
+        found = (
+            *wording.find_wording_cues(one.source),
+            *times.find_time_cues(one.source),
+            *parties.find_party_cues(one.source),
+        )
+        one.cues = tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
+
+
+def decide_acts(batch: Sequence[Observed]) -> None:
+    """Act and target, then the final roles of times and figures."""
+    decisions = acts.decide([item_features(one) for one in batch])
+    for one, decision in zip(batch, decisions, strict=True):
+        one.act = decision.act
+        one.target = decision.target if decision.act == "commitment" else None
+        one.probabilities = decision.probabilities
+        one.times = times.assign_roles(one.times, one.source, one.act)
+        one.figures = figures.assign_roles(one.figures, one.source, one.act, one.times)
+
+
+def find_parties(batch: Sequence[Observed]) -> None:
+    """Responsible organisations and office-holders."""
+    for one in batch:
+        one.parties = parties.find_parties(one.source, one.act)
+
+
+def find_causes(batch: Sequence[Observed]) -> None:
+    """Why things fell short."""
+    for one in batch:
+        one.causes = causes.find_causes(one.source, one.act)
+
+
+def find_claims(batch: Sequence[Observed]) -> None:
+    """What is reported, with result and timing."""
+    for one, found in zip(batch, claims.find_claims(batch, [one.act or "other" for one in batch]), strict=True):
+        one.claims = found
+
+
+def judge(batch: Sequence[Observed]) -> None:
+    """Verdicts and the six criteria of commitments."""
+    for one in batch:
+        if one.target is not None:
+            one.verdict = verdict.verdict(one.target, one.times)
+            one.verdict_in_document = verdict.verdict_in_document(one.target, one.times, one.source.item.period)
+            one.criteria = criteria.criteria(one)
+
+
+STEPS: dict[str, Step] = {
+    "camket_times": find_times,
+    "camket_figures": find_figures,
+    "camket_cues": find_cues,
+    "camket_acts": decide_acts,
+    "camket_parties": find_parties,
+    "camket_causes": find_causes,
+    "camket_claims": find_claims,
+    "camket_judgement": judge,
+}

@@ -1,0 +1,83 @@
+"""Cut an item into chunks, the pieces claims are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from camket.lexicons import lexicon
+from camket.text.grammar import Grammar, any_of
+from camket.text.lexer import Syllables
+
+_LEXICON = lexicon("claims")
+_SIGNS = ", ; <colon> <dot> <open> <close> <bar>"
+_BREAK = Grammar("|".join(_SIGNS.split()) + "|" + any_of(_LEXICON["breaks"]["before"]))
+_LEAD = Grammar(any_of(_LEXICON["trim"]["lead"]))
+_EDGE = frozenset(",;:.()|-–—+•*…\"“”'/")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens ``first`` up to, not including, ``last``; ``before`` is the sign or phrase that opened it."""
+
+    first: int
+    last: int
+    before: str
+
+
+def cut(syllables: Syllables) -> list[Chunk]:
+    """Chunks of a text in order; signs between them belong to none.
+
+    Examples
+    --------
+    >>> s = Syllables("Đã xong 3 cầu, còn 1 cầu chậm do thiếu vốn.")
+    >>> [s.slice(c.first, c.last) for c in cut(s)]
+    ['Đã xong 3 cầu', 'còn 1 cầu chậm', 'do thiếu vốn']
+    """
+    chunks, first, before = [], 0, "^"
+    for match in _BREAK.finditer(syllables):
+        a, b = match.span()
+        if syllables.forms[a] in _EDGE:
+            _add(chunks, syllables, first, a, before)
+            first, before = b, syllables.forms[a]
+        elif a > first:
+            _add(chunks, syllables, first, a, before)
+            first, before = a, "+"
+    _add(chunks, syllables, first, len(syllables), before)
+    return chunks
+
+
+def _add(chunks: list[Chunk], syllables: Syllables, first: int, last: int, before: str) -> None:
+    while first < last and syllables.forms[first] in _EDGE:
+        first += 1
+    while last > first and syllables.forms[last - 1] in _EDGE:
+        last -= 1
+    if first < last:
+        chunks.append(Chunk(first, last, before))
+
+
+def trim(syllables: Syllables, first: int, last: int) -> tuple[int, int]:
+    """Take connectors, list labels and signs off both edges of a claim; never to nothing.
+
+    A closing bracket stays where its opening bracket is inside.
+
+    Examples
+    --------
+    >>> s = Syllables("và còn 1 cầu chậm;")
+    >>> s.slice(*trim(s, 0, len(s)))
+    '1 cầu chậm'
+    """
+    moved = True
+    while moved:
+        moved = False
+        match = _LEAD.match(syllables, first, last)
+        if match and match.end() < last:
+            first, moved = match.end(), True
+        while first < last - 1 and syllables.forms[first] in _EDGE:
+            first, moved = first + 1, True
+    while last > first + 1 and syllables.forms[last - 1] in _EDGE and not _closes(syllables, first, last):
+        last -= 1
+    return first, last
+
+
+def _closes(syllables: Syllables, first: int, last: int) -> bool:
+    return syllables.forms[last - 1] == ")" and "(" in syllables.forms[first : last - 1]

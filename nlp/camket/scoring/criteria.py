@@ -1,0 +1,81 @@
+"""The six criteria of a commitment ("6 rõ", Kết luận 226-KL/TW): present, inherited, unclear or missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from camket.records import Criterion, CriterionName, Cue, Inherited
+from camket.scoring.observed import Observed
+
+# A count of done things or a plain verb of doing makes the task clear; a verb of effort alone does not.
+_TASK = ("deliverable_verb", "completion_word", "full_coverage", "zero_tolerance")
+_EFFORT = ("effort_verb", "attention", "continuity", "slogan", "conduct")
+_MEASURELESS = ("result_without_measure", "effort_verb", "attention", "delegated_target", "hedge", "slogan")
+
+
+def criteria(observed: Observed) -> tuple[Criterion, ...]:
+    """State of each criterion for a commitment, in the order of the rubric.
+
+    Returns
+    -------
+    tuple of Criterion
+        Six entries: person, task, time, accountability, authority, product.
+    """
+    return (
+        _person(observed), _task(observed), _time(observed), _accountability(observed), _authority(observed),
+        _product(observed),
+    )  # fmt: skip
+
+
+def _person(observed: Observed) -> Criterion:
+    lead = next((p for p in observed.parties if p.role == "lead"), None)
+    if lead:
+        return Criterion("person", "present", "text", lead.start, lead.end)
+    return _from_cue("person", "unclear", observed.cues, ("diffuse_subject", "unnamed_partner")) or _inherited(
+        "person", observed.source.item.owner
+    )
+
+
+def _task(observed: Observed) -> Criterion:
+    done = _from_cue("task", "present", observed.cues, _TASK)
+    if done:
+        return done
+    if observed.target:
+        return Criterion("task", "present", "text")
+    return _from_cue("task", "unclear", observed.cues, _EFFORT) or Criterion("task", "unclear", "text")
+
+
+def _time(observed: Observed) -> Criterion:
+    due = next((t for t in observed.times if t.role == "deadline"), None)
+    if due:
+        return Criterion("time", "present", "text", due.start, due.end)
+    if observed.source.item.period:
+        return _inherited("time", observed.source.item.period)
+    return _from_cue("time", "unclear", observed.cues, ("vague_time", "event_anchor")) or Criterion("time", "missing")
+
+
+def _accountability(observed: Observed) -> Criterion:
+    found = _from_cue("accountability", "present", observed.cues, ("accountability", "reporting"))
+    return found or Criterion("accountability", "missing")
+
+
+def _authority(observed: Observed) -> Criterion:
+    return _from_cue("authority", "present", observed.cues, ("authority",)) or Criterion("authority", "missing")
+
+
+def _product(observed: Observed) -> Criterion:
+    if observed.target:
+        figure = next((f for f in observed.figures if f.role == "target"), None)
+        if figure:
+            return Criterion("product", "present", "text", figure.start, figure.end)
+        return _from_cue("product", "present", observed.cues, _TASK) or Criterion("product", "present", "text")
+    return _from_cue("product", "unclear", observed.cues, _MEASURELESS) or Criterion("product", "missing")
+
+
+def _from_cue(name: CriterionName, state: str, cues: Sequence[Cue], labels: Sequence[str]) -> Criterion | None:
+    cue = next((c for c in cues if c.label in labels), None)
+    return Criterion(name, state, "text", cue.start, cue.end) if cue else None  # type: ignore[arg-type]
+
+
+def _inherited(name: CriterionName, value: Inherited | None) -> Criterion:
+    return Criterion(name, "inherited", value.source) if value else Criterion(name, "missing")

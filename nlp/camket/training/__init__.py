@@ -1,0 +1,1 @@
+"""Learn the shipped models from the corpus' training split."""

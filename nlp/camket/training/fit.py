@@ -1,0 +1,64 @@
+"""Fit one linear model with scikit-learn and calibrate it on held-out documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from camket.scoring.linear import LinearModel
+
+FOLDS = 5
+
+
+def fit_linear(rows: csr_matrix, labels: Sequence[str], groups: Sequence[str], strength: float) -> LinearModel:
+    """Multinomial logistic regression; its temperature is set on predictions of documents it has not seen.
+
+    Parameters
+    ----------
+    rows : csr_matrix of shape (n_rows, n_features)
+    labels : sequence of str
+    groups : sequence of str
+        Document of each row: folds never split one.
+    strength : float
+        Inverse of the L2 penalty (scikit-learn's ``C``).
+    """
+    names = sorted(set(labels))
+    model = _as_linear(_estimator(strength).fit(rows, labels), names)
+    scores = np.zeros((rows.shape[0], len(names)))
+    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(rows, labels, groups):
+        part = _estimator(strength).fit(rows[train], [labels[i] for i in train])
+        scores[test] = _as_linear(part, names).scores(rows[test])
+    truth = np.array([names.index(label) for label in labels])
+    return LinearModel(model.classes, model.weights, model.bias, temperature(scores, truth))
+
+
+def _estimator(strength: float) -> LogisticRegression:
+    return LogisticRegression(C=strength, max_iter=600, tol=1e-4)
+
+
+def _as_linear(estimator: LogisticRegression, names: Sequence[str]) -> LinearModel:
+    """Weights for all ``names``, also those a fold has not seen; two classes become two columns."""
+    weights, bias = estimator.coef_, estimator.intercept_
+    if len(estimator.classes_) == 2:
+        weights, bias = np.vstack([-weights / 2, weights / 2]), np.array([-bias[0] / 2, bias[0] / 2])
+    columns = [list(names).index(c) for c in estimator.classes_]
+    full = np.zeros((weights.shape[1], len(names)), dtype=np.float32)
+    offset = np.full(len(names), -20.0, dtype=np.float32)
+    full[:, columns], offset[columns] = weights.T, bias
+    return LinearModel(tuple(names), full, offset)
+
+
+def temperature(scores: np.ndarray, truth: np.ndarray) -> float:
+    """Temperature that makes held-out scores most likely (Guo et al. 2017)."""
+
+    def loss(log_t: float) -> float:
+        scaled = scores / np.exp(log_t)
+        scaled = scaled - scaled.max(axis=1, keepdims=True)
+        return float((np.log(np.exp(scaled).sum(axis=1)) - scaled[np.arange(len(truth)), truth]).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-2.0, 2.0), method="bounded").x))
