@@ -11,7 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas
 
 Kind = Literal["commitment", "report"]
 Act = Literal["commitment", "claim", "cause", "proposal", "other"]
@@ -304,3 +307,9 @@ class Report:
     date: date | None
     annotations: tuple[Annotation, ...]
     warnings: tuple[str, ...] = ()
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row an item: see :func:`camket.frames.report_frame`."""
+        from camket.frames import report_frame
+
+        return report_frame(self)

@@ -74,10 +74,15 @@ def trim(syllables: Syllables, first: int, last: int) -> tuple[int, int]:
             first, moved = match.end(), True
         while first < last - 1 and syllables.forms[first] in _EDGE:
             first, moved = first + 1, True
-    while last > first + 1 and syllables.forms[last - 1] in _EDGE and not _closes(syllables, first, last):
+    while last > first + 1 and syllables.forms[last - 1] in _EDGE and syllables.forms[last - 1] != ")":
         last -= 1
-    return first, last
+    return first, _closed(syllables, first, last)
 
 
-def _closes(syllables: Syllables, first: int, last: int) -> bool:
-    return syllables.forms[last - 1] == ")" and "(" in syllables.forms[first : last - 1]
+def _closed(syllables: Syllables, first: int, last: int) -> int:
+    """Take in the bracket that closes one inside, or leave out one that closes nothing."""
+    inside = syllables.forms[first:last]
+    open_brackets = inside.count("(") - inside.count(")")
+    if open_brackets > 0 and syllables.forms[last : last + 1] == [")"]:
+        return last + 1
+    return last - 1 if open_brackets < 0 and inside[-1] == ")" else last

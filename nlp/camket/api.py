@@ -1,0 +1,87 @@
+"""What most users call: check a file, annotate records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+from camket import io, items
+from camket.convert import LABEL_FIELDS, annotation_to_record, record_to_item
+from camket.pipeline import analyse
+from camket.records import Document, Report
+
+KindChoice = Literal["auto", "commitment", "report"]
+
+
+def check(path: str | Path, *, kind: KindChoice = "auto", date: date | None = None) -> Report:
+    """Read a document and judge every item in it.
+
+    Parameters
+    ----------
+    path : str or Path
+        A .docx, .xlsx, .pdf (with text), .html, .txt or .md file.
+    kind : {"auto", "commitment", "report"}
+        What the document is; "auto" decides by its title and wording.
+    date : date, optional
+        Anchor of times without a year; by default the document's own date of issue.
+
+    Returns
+    -------
+    Report
+        The document, its kind and date, and one annotation for each item in reading order.
+
+    Raises
+    ------
+    camket.io.ReadError
+        Where the file can't be read; the message says in Vietnamese what to do.
+    """
+    return check_document(io.read(path), kind=kind, date=date)
+
+
+def check_document(document: Document, *, kind: KindChoice = "auto", date: date | None = None) -> Report:
+    """Judge every item of a document that has been read."""
+    found = items.detect_kind(document) if kind == "auto" else kind
+    day = date or document.metadata.date
+    parts = items.split(document, kind=kind, date=day)
+    warnings = document.warnings if day else (*document.warnings, "no_date")
+    return Report(document, found, day, tuple(analyse(parts)), warnings)
+
+
+def annotate(records: Iterable[Mapping[str, Any]], *, batch_size: int = 500) -> Iterator[dict[str, Any]]:
+    """Label records of the corpus guidelines.
+
+    Labels that a record already carries are dropped before the pipeline sees it; all its other fields are kept, in
+    their order, and the labels follow them.
+
+    Parameters
+    ----------
+    records : iterable of dict
+        Each with ``text`` (str) and optionally ``kind``, ``date`` (ISO), ``context``.
+    batch_size : int
+        Items analysed at once; memory grows with it, not with the number of records.
+
+    Yields
+    ------
+    dict
+        The record with ``act``, ``target``, ``verdict``, ``times``, ``figures``, ``parties``, ``claims``, ``causes``
+        and ``camket`` (see :mod:`camket.convert`).
+
+    Raises
+    ------
+    camket.convert.RecordError
+        Where a field is missing or malformed.
+
+    Examples
+    --------
+    >>> record = {"id": "x", "text": "Tăng cường công tác tuyên truyền.", "kind": "commitment", "act": "other"}
+    >>> labelled = next(annotate([record]))
+    >>> labelled["id"], labelled["act"], labelled["verdict"]
+    ('x', 'commitment', 'vague')
+    """
+    stream = ({k: v for k, v in record.items() if k not in LABEL_FIELDS} for record in records)
+    while batch := list(islice(stream, batch_size)):
+        for record, annotation in zip(batch, analyse(map(record_to_item, batch), batch_size), strict=True):
+            yield {**record, **annotation_to_record(annotation)}

@@ -1,0 +1,26 @@
+"""The typer application: one module for each command."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from camket.cli import annotate, check, evaluate, train
+from camket.lexicons import lexicon
+
+app = typer.Typer(
+    help=lexicon("messages")["vi"]["app"], no_args_is_help=True, pretty_exceptions_enable=False, add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+for module in (check, annotate, evaluate, train):
+    app.command(module.NAME)(module.command)
+
+
+def main() -> None:
+    """Run the command line (entry point ``camket``)."""
+    # A Windows console may be cp1252, on which Vietnamese help texts would crash.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -1,0 +1,27 @@
+"""``camket train``: rebuild the shipped models from the corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from camket.cli.common import Exit, fail, say
+
+NAME = "train"
+
+
+def command(
+    corpus: Annotated[str | None, typer.Option("--corpus", help="Thư mục kho ngữ liệu.")] = None,
+    out: Annotated[str | None, typer.Option("--out", help="Thư mục ghi mô hình; mặc định là models/ của kho mã nguồn.")] = None,
+) -> None:
+    """Huấn luyện lại các mô hình từ phần huấn luyện của kho ngữ liệu."""
+    from camket.corpus import CorpusError, corpus_dir, read_records
+    from camket.training.train import train
+
+    try:
+        folder = corpus_dir(corpus)
+    except CorpusError as error:
+        fail(str(error), Exit.UNREADABLE)
+    train(list(read_records(folder, "train")), Path(out) if out else folder.parent / "models", say)

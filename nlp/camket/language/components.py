@@ -1,0 +1,71 @@
+"""Every step of :data:`camket.pipeline.STEPS` as a spaCy component that works in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from camket.language.docs import get_observed, store
+from camket.pipeline import BATCH, STEPS
+
+
+class StepComponent:
+    """One step of the pipeline; the last one writes the annotation into the Doc.
+
+    Parameters
+    ----------
+    name : str
+        Name of the component in its pipeline.
+    step : str
+        Key of :data:`camket.pipeline.STEPS`.
+    """
+
+    def __init__(self, name: str, step: str) -> None:
+        self.name = name
+        self.step = step
+
+    def __call__(self, doc: Doc) -> Doc:
+        self._run([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """Process a stream in batches, as models are much faster on many items at once."""
+        for docs in minibatch(stream, size=batch_size):
+            self._run(docs)
+            yield from docs
+
+    def _run(self, docs: list[Doc]) -> None:
+        batch = [get_observed(doc) for doc in docs]
+        STEPS[self.step](batch)
+        for doc, observed in zip(docs, batch, strict=True):
+            store(doc, observed)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to store: models ship with the package."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> StepComponent:
+        """Counterpart of :meth:`to_bytes`."""
+        return self
+
+    def to_disk(self, _path: str | Path, **_: Any) -> None:
+        """Nothing to store: models ship with the package."""
+
+    def from_disk(self, _path: str | Path, **_: Any) -> StepComponent:
+        """Counterpart of :meth:`to_disk`."""
+        return self
+
+
+def _register(step: str) -> None:
+    @Language.factory(step, assigns=["doc.user_data", "doc.spans"])
+    def factory(nlp: Language, name: str) -> StepComponent:
+        return StepComponent(name, step)
+
+
+for _step in STEPS:
+    _register(_step)

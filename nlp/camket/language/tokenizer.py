@@ -1,0 +1,55 @@
+"""``camket.syllables.v1``: syllables, numbers and signs as spaCy tokens, the text kept to the character."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.tokens import Doc
+from spacy.util import get_words_and_spaces
+from spacy.vocab import Vocab
+
+from camket.text.lexer import Syllables
+
+
+class SyllableTokenizer:
+    """Cut a text as :class:`camket.text.lexer.Syllables` does; ``doc.text`` equals the input exactly.
+
+    Examples
+    --------
+    >>> nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "camket.syllables.v1"}}})
+    >>> [t.text for t in nlp("Đạt 95%,  xong 30/6.")]
+    ['Đạt', '95', '%', ',', ' ', 'xong', '30', '/', '6', '.']
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words, spaces = get_words_and_spaces(Syllables(text).forms, text)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to store: the tokenizer has no state."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> SyllableTokenizer:
+        """Counterpart of :meth:`to_bytes`."""
+        return self
+
+    def to_disk(self, _path: str | Path, **_: Any) -> None:
+        """Nothing to store: the tokenizer has no state."""
+
+    def from_disk(self, _path: str | Path, **_: Any) -> SyllableTokenizer:
+        """Counterpart of :meth:`to_disk`."""
+        return self
+
+
+def make_tokenizer() -> Callable[[Any], SyllableTokenizer]:
+    """Factory for spaCy's registry (entry point ``spacy_tokenizers``)."""
+    return lambda nlp: SyllableTokenizer(nlp.vocab)
+
+
+spacy.registry.tokenizers("camket.syllables.v1", func=make_tokenizer)

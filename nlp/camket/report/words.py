@@ -1,0 +1,87 @@
+"""What people read: messages by language, dates as dd/mm/yyyy, numbers with a decimal comma."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal
+
+from camket.lexicons import lexicon
+from camket.records import Figure, Time
+
+Language = Literal["vi", "en"]
+
+
+class Words:
+    """Messages in one language.
+
+    Examples
+    --------
+    >>> Words("vi")("verdict_vague"), Words("en")("verdict_vague")
+    ('CHUNG CHUNG', 'VAGUE')
+    """
+
+    def __init__(self, language: Language = "vi") -> None:
+        self.language = language
+        self._messages: dict[str, str] = lexicon("messages")[language]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message ``key`` with its fields filled.
+
+        Raises
+        ------
+        KeyError
+            Where there is no such message or a field is missing.
+        """
+        return self._messages[key].format(**values)
+
+    def day(self, day: date) -> str:
+        """A date as people write it: 30/06/2021."""
+        return day.strftime("%d/%m/%Y")
+
+    def time(self, time: Time) -> str:
+        """The value of a temporal expression in words.
+
+        Examples
+        --------
+        >>> Words().time(Time(0, 9, "deadline", date(2021, 6, 30), date(2021, 6, 30), "before"))
+        'trước 30/06/2021'
+        """
+        if time.rrule:
+            return self("every", rule=time.rrule)
+        if time.from_ is None or time.to is None:
+            return self("after_event", duration=time.event)
+        value = self.day(time.to)
+        if time.from_ != time.to:
+            value = self("interval", first=self.day(time.from_), last=self.day(time.to))
+        return self(f"bound_{time.bound}", value=value)
+
+    def figure(self, figure: Figure) -> str:
+        """The value of a figure: bounds, whole and unit.
+
+        Examples
+        --------
+        >>> Words().figure(Figure(0, 8, 90, None, None, "%", "target"))
+        '≥ 90 %'
+        >>> Words("en").figure(Figure(0, 8, 16, 16, 25, "chỉ tiêu", "actual"))
+        '16/25 chỉ tiêu'
+        """
+        return " ".join(filter(None, (_bounds(figure, self.number), figure.unit)))
+
+    def number(self, value: float) -> str:
+        """A number with the separators of the language: 3.655,6 in Vietnamese, 3,655.6 in English."""
+        text = f"{value:,.10f}".rstrip("0").rstrip(".")
+        return text if self.language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def _bounds(figure: Figure, number: Callable[[float], str]) -> str:
+    low, high = figure.low, figure.high
+    if low is not None and low == high:
+        text = number(low)
+    elif low is not None and high is not None:
+        text = f"{number(low)}–{number(high)}"
+    elif low is not None:
+        text = f"≥ {number(low)}"
+    else:
+        text = f"≤ {number(high)}" if high is not None else "?"
+    return text if figure.of is None else f"{text}/{number(figure.of)}"
