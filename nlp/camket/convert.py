@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from camket import records as r
@@ -159,7 +159,7 @@ def _date(value: Any) -> date | None:
         raise RecordError("trường “date” phải có dạng YYYY-MM-DD", "date") from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def _names(cls: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls))
 

@@ -16,8 +16,8 @@ def report_frame(report: Report) -> pandas.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Shape (n_items, 20), columns: ``doc``, ``id``, ``label``, ``section``, ``text``, ``kind``, ``date`` (datetime64),
-        ``act``, ``target``, ``verdict``, ``verdict_in_document`` (categories), ``abstain``, one column for each of
+        Shape (n_items, 20), columns: ``doc``, ``id``, ``label``, ``section``, ``text``, ``kind``, ``date``
+        (datetime64), ``act``, ``target``, ``verdict``, ``verdict_in_document`` (categories), ``abstain``, one column for each of
         the six criteria (``person`` … ``product``), ``deadline`` (datetime64, last day of the earliest deadline), and
         the counts ``n_figures``, ``n_claims``.
     """
@@ -34,9 +34,7 @@ def report_frame(report: Report) -> pandas.DataFrame:
 def _row(annotation: Annotation) -> dict[str, Any]:
     item, judgement, evidence = annotation.item, annotation.judgement, annotation.evidence
     due = [t.to for t in evidence.times if t.role == "deadline" and t.to]
-    states: dict[str, str | None] = dict.fromkeys(
-        ("person", "task", "time", "accountability", "authority", "product")
-    )
+    states: dict[str, str | None] = dict.fromkeys(("person", "task", "time", "accountability", "authority", "product"))
     states.update({c.name: c.state for c in judgement.criteria})
     return {
         "doc": item.doc, "id": item.id, "label": item.label, "section": item.section, "text": item.text,

@@ -15,7 +15,9 @@ NEEDED = ("id", "act", "target", "verdict", "times", "figures", "parties", "clai
 
 
 def command(
-    gold: Annotated[str, typer.Argument(metavar="GOLD.jsonl", help="Bản ghi đã gán nhãn theo hướng dẫn của kho ngữ liệu.")],
+    gold: Annotated[
+        str, typer.Argument(metavar="GOLD.jsonl", help="Bản ghi đã gán nhãn theo hướng dẫn của kho ngữ liệu.")
+    ],
     lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
 ) -> None:
     """Chấm điểm camket trên dữ liệu đã gán nhãn, kèm khoảng tin cậy 95% theo văn bản."""

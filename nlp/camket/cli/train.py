@@ -14,7 +14,9 @@ NAME = "train"
 
 def command(
     corpus: Annotated[str | None, typer.Option("--corpus", help="Thư mục kho ngữ liệu.")] = None,
-    out: Annotated[str | None, typer.Option("--out", help="Thư mục ghi mô hình; mặc định là models/ của kho mã nguồn.")] = None,
+    out: Annotated[
+        str | None, typer.Option("--out", help="Thư mục ghi mô hình; mặc định là models/ của kho mã nguồn.")
+    ] = None,
 ) -> None:
     """Huấn luyện lại các mô hình từ phần huấn luyện của kho ngữ liệu."""
     from camket.corpus import CorpusError, corpus_dir, read_records

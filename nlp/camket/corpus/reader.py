@@ -24,7 +24,9 @@ def corpus_dir(path: str | Path | None = None) -> Path:
     """
     folder = Path(path) if path else Path(__file__).parents[3] / "corpus"
     if not (folder / ITEMS).is_file():
-        raise CorpusError(f"Không thấy tệp {ITEMS} trong “{folder}”. Hãy chỉ thư mục corpus/ của kho mã nguồn bằng --corpus.")
+        raise CorpusError(
+            f"Không thấy tệp {ITEMS} trong “{folder}”. Hãy chỉ thư mục corpus/ của kho mã nguồn bằng --corpus."
+        )
     return folder
 
 

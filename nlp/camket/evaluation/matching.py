@@ -25,7 +25,10 @@ def overlap(a: Span, b: Span) -> float:
 def pairs(gold: Sequence[Span], predicted: Sequence[Span]) -> list[tuple[Span, Span]]:
     """One-to-one pairs that overlap by at least half, the best overlap first."""
     ranked = sorted(
-        (-overlap(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(predicted) if overlap(g, p) >= MIN_OVERLAP
+        (-overlap(g, p), i, j)
+        for i, g in enumerate(gold)
+        for j, p in enumerate(predicted)
+        if overlap(g, p) >= MIN_OVERLAP
     )
     used_gold: set[int] = set()
     used_predicted: set[int] = set()

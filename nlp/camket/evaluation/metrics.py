@@ -88,13 +88,12 @@ def _scores(documents: Sequence[dict[str, np.ndarray]], seed: int) -> list[Score
 
 
 def _f1(counts: np.ndarray) -> np.ndarray:
-    """Mean over classes of 2·hits / (labelled + predicted), of shape (n_samples,); classes without labels are left out."""
+    """Mean over classes of 2·hits / (labelled + predicted), shape (n_samples,); unlabelled classes are left out."""
     hits, labelled, given = counts[..., 0], counts[..., 1], counts[..., 2]
+    # A class counts where it was labelled; a metric of one class also where it was only predicted.
+    counted = labelled > 0 if counts.shape[1] > 1 else labelled + given > 0
     with np.errstate(invalid="ignore", divide="ignore"):
-        scores = np.where(labelled > 0, 2 * hits / (labelled + given), np.nan)
-        if counts.shape[1] == 1:
-            scores = np.where(labelled + given > 0, 2 * hits / (labelled + given), np.nan)
-    return np.nanmean(scores, axis=1)
+        return np.nanmean(np.where(counted, 2 * hits / (labelled + given), np.nan), axis=1)
 
 
 def _metric_names() -> list[str]:

@@ -30,6 +30,7 @@ class StepComponent:
         self.step = step
 
     def __call__(self, doc: Doc) -> Doc:
+        """Process one Doc."""
         self._run([doc])
         return doc
 

@@ -1,5 +1,7 @@
-"""How a Doc carries an item and its annotation: plain dictionaries in ``doc.user_data``, so that everything that
-copies, pickles or stores a Doc keeps them."""
+"""How a Doc carries an item and its annotation.
+
+Both are plain dictionaries in ``doc.user_data``, so that everything that copies, pickles or stores a Doc keeps them.
+"""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ class SyllableTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """Cut a text into a Doc."""
         words, spaces = get_words_and_spaces(Syllables(text).forms, text)
         return Doc(self.vocab, words=words, spaces=spaces)
 

@@ -63,7 +63,8 @@ def _context_features(context: str | None) -> list[str]:
 
 
 def _shape_features(text: str, words: list[str]) -> list[str]:
-    names = [f"e:end={text[-1:]}", f"e:length={min(len(words) // 12, 6)}", f"e:start={text[:1] if text[:1] in '-+•*' else ''}"]
+    bullet = text[:1] if text[:1] in "-+•*" else ""
+    names = [f"e:end={text[-1:]}", f"e:length={min(len(words) // 12, 6)}", f"e:start={bullet}"]
     if text.isupper():
         names.append("e:capitals")
     if " | " in text:
@@ -76,7 +77,7 @@ def _cue_features(observed: Observed) -> list[str]:
     names = [f"e:cue:{label}" for label in counts]
     names += [f"e:cue:{label}x{min(n, 4)}" for label, n in counts.items() if n > 1]
     labels = [cue.label for cue in observed.cues]
-    return names + [f"e:cues:{labels[0]}", f"e:cues:-{labels[-1]}"] if labels else [*names, "e:cues:none"]
+    return [*names, f"e:cues:{labels[0]}", f"e:cues:-{labels[-1]}"] if labels else [*names, "e:cues:none"]
 
 
 def _time_features(observed: Observed) -> list[str]:
@@ -112,7 +113,7 @@ def unit_class(unit: str | None) -> str:
     """Coarse class of a unit: percent, money, points, or a counted thing."""
     if unit is None:
         return "none"
-    if unit.startswith("%") or unit.startswith("điểm"):
+    if unit.startswith(("%", "điểm")):
         return unit[:6]
     return "money" if unit.startswith(("VND", "USD")) else "count"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ def model_dir(name: str) -> Path:
     raise ModelError(f"Không tìm thấy mô hình “{name}”. Hãy cài lại camket hoặc chạy “camket train”.")
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> tuple[Vectoriser, dict[str, LinearModel], dict[str, Any]]:
     """Load the vectoriser, the linear models by name and the metadata of a model family; loaded once a process."""
     return read(model_dir(name))

@@ -60,7 +60,8 @@ def claim_rows(records: Sequence[Record], observed: Sequence[Observed]) -> tuple
         one.times = times.assign_roles(one.times, one.source, act)
         one.figures = figures.assign_roles(one.figures, one.source, act, one.times)
         chunks = cut(one.source.syllables)
-        for row, tag in zip(chunk_features(one, chunks, act), chunk_tags(one.source.syllables, chunks, record), strict=True):
+        chunk_labels = chunk_tags(one.source.syllables, chunks, record)
+        for row, tag in zip(chunk_features(one, chunks, act), chunk_labels, strict=True):
             tags.add(row, record["doc"], tag=tag)
         for index, claim in enumerate(record["claims"]):
             span = token_range(one.source.syllables, claim)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from camket.records import Cue, Figure
 from camket.scoring.claims.chunks import Chunk
@@ -43,7 +44,8 @@ class _View:
         self.cues = [c.label for c in observed.cues if start <= c.start < end]
         self.evidence = [
             f"first={self.plain[0]}", f"first2={' '.join(self.plain[:2])}", f"last={self.plain[-1]}",
-            f"figures={min(len(self.figures), 2)}", *{f"cue:{c}" for c in self.cues}, f"size={min(len(self.plain) // 4, 4)}",
+            f"figures={min(len(self.figures), 2)}", f"size={min(len(self.plain) // 4, 4)}",
+            *{f"cue:{c}" for c in self.cues},
             *{f"figure:{unit_class(f.unit)}/{bound_class(f)}" for f in self.figures},
             *(["time"] if any(start <= t.start < end for t in observed.times) else []),
         ]  # fmt: skip
@@ -68,8 +70,8 @@ def claim_features(observed: Observed, span: tuple[int, int], index: int, act: s
     words = normal_words(syllables.forms[first:last])
     cues = [c for c in observed.cues if start <= c.start < end]
     names = words_features(words)
-    names += [f"e:kind={source.item.kind}", f"e:act={act}", f"e:index={min(index, 2)}", f"e:tail={' '.join(words[-2:])}"]
-    names += [f"e:head={' '.join(words[:2])}", *_cue_names(cues)]
+    names += [f"e:kind={source.item.kind}", f"e:act={act}", f"e:index={min(index, 2)}"]
+    names += [f"e:head={' '.join(words[:2])}", f"e:tail={' '.join(words[-2:])}", *_cue_names(cues)]
     inside = [f for f in observed.figures if start <= f.start < end]
     names += _figure_names(inside, syllables.text, start, end)
     names += _period_names(observed)
@@ -82,7 +84,7 @@ def claim_features(observed: Observed, span: tuple[int, int], index: int, act: s
 def _cue_names(cues: list[Cue]) -> list[str]:
     labels = [c.label for c in cues]
     names = [f"e:cue:{label}" for label in labels]
-    names += [f"e:cues:{a}>{b}" for a, b in zip(labels, labels[1:], strict=False)]
+    names += [f"e:cues:{a}>{b}" for a, b in pairwise(labels)]
     return [*names, f"e:cues:last={labels[-1]}"] if labels else [*names, "e:cues:none"]
 
 
@@ -93,9 +95,12 @@ def _figure_names(figures: list[Figure], text: str, start: int, end: int) -> lis
         names.append(f"e:figure:{unit_class(figure.unit)}/{bound_class(figure)}")
         if share is not None:
             after = "plan" if _mentions_plan(text[figure.end : min(end, figure.end + 40)].lower()) else "bare"
-            before = text[max(start, figure.start - 12) : figure.start].split()
-            names += [f"e:share:{_bucket(share)}/{after}", f"e:share:{_bucket(share)}/{before[-1].lower() if before else ''}"]
+            before = text[max(start, figure.start - 12) : figure.start].lower().split()[-1:]
+            names += [f"e:share:{_bucket(share)}/{word}" for word in (after, *before)]
     return names
+
+
+_PLAN = ("kế hoạch", "dự toán", "chỉ tiêu", "kh ", "mục tiêu", "nghị quyết", "khối lượng")
 
 
 def plan_share(figure: Figure) -> float | None:
@@ -117,7 +122,7 @@ def _bucket(share: float) -> str:
 
 
 def _mentions_plan(text: str) -> bool:
-    return any(word in text for word in ("kế hoạch", "dự toán", "chỉ tiêu", "kh ", "mục tiêu", "nghị quyết", "khối lượng"))
+    return any(word in text for word in _PLAN)
 
 
 def _period_names(observed: Observed) -> list[str]:
@@ -126,7 +131,6 @@ def _period_names(observed: Observed) -> list[str]:
     if day is None:
         return ["e:period=unknown"]
     names = [f"e:period=month{day.month}"]
-    for time in observed.times:
-        if time.to is not None:
-            names.append(f"e:period:{time.role}={'over' if time.to <= day else 'running'}")
+    dated = [t for t in observed.times if t.to is not None]
+    names += [f"e:period:{t.role}={'over' if t.to and t.to <= day else 'running'}" for t in dated]
     return [*names, "e:period=late" if day.month in (1, 11, 12) else "e:period=mid"]
