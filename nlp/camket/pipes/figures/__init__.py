@@ -1,0 +1,5 @@
+"""Quantities: numbers in digits and words with unit, bounds and role."""
+
+from camket.pipes.figures.finder import find_figures
+
+__all__ = ["find_figures"]

@@ -1,0 +1,115 @@
+"""Two numbers that are one figure: ranges and ratios; ranks and groups; and units that a neighbour supplies."""
+
+from __future__ import annotations
+
+from camket.lexicons import lexicon
+from camket.pipes.figures.quantity import Quantity, multiply
+from camket.pipes.figures.reader import BEHIND, PLAN, backward, codes_of
+from camket.pipes.figures.units import MONEY, RANK
+from camket.text.grammar import code
+from camket.text.lexer import Syllables
+from camket.text.phrases import Phrases
+
+_LEXICON = lexicon("figures")
+_RANGE = codes_of([*_LEXICON["joins"]["range"], "đến khoảng"])
+_WORDED = codes_of([w for w in _LEXICON["joins"]["range"] if w.isalpha()])
+_RANK_WORDS, _RANK_LONGEST = backward({"rank": _LEXICON["rank"]["words"]})
+_RANK_VERBS, _VERB_LONGEST = backward({"verb": _LEXICON["rank"]["verbs"]})
+_GROUPS, _GROUP_LONGEST = backward({"group": _LEXICON["rank"]["groups"]})
+_LEADERS: Phrases[bool] = Phrases((p, True) for p in _LEXICON["rank"]["leaders"])
+_SLASH, _SAO = code("/"), code("sao")
+
+
+def join(syllables: Syllables, quantities: list[Quantity]) -> list[Quantity]:
+    """Merge neighbours into ranges and ratios."""
+    joined: list[Quantity] = []
+    for q in quantities:
+        if joined and (merge_range(syllables, joined[-1], q) or merge_ratio(syllables, joined[-1], q)):
+            continue
+        joined.append(q)
+    return joined
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    return a.name is None or a.name == b.name or a.unit is not None and a.unit is b.unit
+
+
+def merge_range(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
+    """Join "5,5 - 6%", "từ 5 đến 7 xã", "800 triệu - 1 tỷ đồng" into the first quantity."""
+    gap = syllables.codes[a.last : b.first]
+    if gap not in _RANGE or a.high is not None or a.of is not None or b.of is not None or not _same_unit(a, b):
+        return False
+    if b.bound in ("ceiling", "about") or a.bound == "ceiling" or b.kind in ("rank", "share"):
+        return False
+    if gap in _WORDED and a.bound not in ("from", "about") and a.name is not None:
+        return False
+    if not a.scaled and a.name is None:
+        a.scale = b.scale
+    low, high = a.amount(), b.amount()
+    if low >= high:
+        a.scale = a.scale if a.scaled else 1
+        return False
+    a.high, a.last, a.unit, a.name = high, b.last, b.unit or a.unit, b.name or a.name
+    a.plain_integer = False
+    a.scaled = a.scaled or b.scaled
+    a.warnings += b.warnings
+    return True
+
+
+def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
+    """Join "16/25 chỉ tiêu" and "61,7/284,5 tỷ đồng"; two percentages stay two figures."""
+    if syllables.codes[a.last : b.first] != _SLASH or a.of is not None or b.of is not None or a.high is not None:
+        return False
+    if not _same_unit(a, b) and not (a.name and b.name is None):
+        return False
+    if (b.name or a.name) == "%":
+        a.unit, a.name = b.unit or a.unit, "%"
+        b.unit, b.name = a.unit, "%"
+        return False
+    if b.bound or b.kind in ("rank", "share"):
+        return False
+    if not a.scaled and a.name is None:
+        a.scale = b.scale
+    a.of = b.amount() if b.scaled or not a.scaled or b.name else multiply(b.value, a.scale)
+    a.last, a.unit, a.name = b.last, b.unit or a.unit, b.name or a.name
+    a.plain_integer = False
+    return True
+
+
+def read_rank(syllables: Syllables, q: Quantity) -> None:
+    """Make it a rank ("hạng 7/12", "xếp thứ 3") or a leading group ("nhóm 30 tỉnh dẫn đầu", "top 10")."""
+    codes, i = syllables.codes, q.first
+    if q.high is not None or q.kind == "share":
+        return
+    length = _longest(_RANK_WORDS, _RANK_LONGEST, codes, i)
+    if length:
+        verb = _longest(_RANK_VERBS, _VERB_LONGEST, codes, i - length)
+        if q.of is not None or verb and (q.unit is None or q.unit.group in ("place", "office")):
+            q.first, q.kind, q.unit, q.name = i - length, "rank", RANK, "hạng"
+            q.last = q.number + (3 if q.of is not None else 1)
+        return
+    length = _longest(_GROUPS, _GROUP_LONGEST, codes, i)
+    if length and q.of is None:
+        leaders = _LEADERS.match(codes, q.last)
+        top = syllables.lowered[i - 1] != "nhóm"
+        if leaders or top or q.unit is None:
+            q.first, q.kind, q.bound = i - 1, "group", "ceiling"
+            q.last = leaders[0] if leaders else q.last
+            if q.unit is None:
+                q.unit, q.name = RANK, "hạng"
+
+
+def _longest(table: dict[str, str], longest: int, codes: str, position: int) -> int:
+    for length in range(min(longest, position), 0, -1):
+        if codes[position - length : position] in table:
+            return length
+    return 0
+
+
+def follows_plan_word(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
+    """Whether a slash and a word for the plan stand between ("61 người/KH 120")."""
+    gap = syllables.codes[a.last : b.first]
+    return gap[:1] == _SLASH and PLAN.match(gap, 1) is not None
+
+
+__all__ = ["BEHIND", "MONEY", "follows_plan_word", "join", "merge_range", "merge_ratio", "read_rank"]

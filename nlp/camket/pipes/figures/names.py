@@ -1,0 +1,85 @@
+"""Numbers that are no quantities: list labels, names ("thôn 3"), parts of codes, slogans."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from camket.lexicons import lexicon
+from camket.pipes.figures.quantity import Quantity
+from camket.pipes.figures.reader import SLOGAN, backward
+from camket.pipes.source import Source
+from camket.records import Time
+from camket.text.lexer import Syllables
+
+_NAMING = lexicon("figures")["naming"]
+_NAMES, _LONGEST = backward({"words": _NAMING["words"], "always": _NAMING["always"], "exempt": _NAMING["exempt"]})
+_LABEL_SIGNS = frozenset(".)/-–:|")
+_CLOCKS = frozenset([("24", "24"), ("24", "7"), ("12", "24"), ("7", "7")])
+
+
+def taken(source: Source, times: Sequence[Time]) -> bytearray:
+    """One byte a token: 1 where a time or an identifier stands."""
+    marks = bytearray(len(source.syllables))
+    for first, last in source.identifiers:
+        marks[first:last] = b"\1" * (last - first)
+    starts = source.syllables.starts
+    for time in times:
+        first, last = bisect_right(starts, time.start) - 1, bisect_right(starts, time.end - 1)
+        marks[max(first, 0) : last] = b"\1" * (last - max(first, 0))
+    return marks
+
+
+def is_part_of_code(syllables: Syllables, i: int) -> bool:
+    """Whether the number is glued into something longer ("K95", "4G", "2x40", "Km21+400", "24/7")."""
+    forms = syllables.forms
+    before = forms[i - 1] if i else ""
+    if before and syllables.is_glued(i) and (before.isalpha() or before in "_@#"):
+        return not before.islower() or len(before) == 1
+    if before in ("+", "-", "–") and i > 1 and syllables.is_glued(i) and syllables.is_glued(i - 1):
+        if forms[i - 2].isalpha() or before == "+":
+            return True
+    after = forms[i + 1] if i + 1 < len(forms) else ""
+    if after in ("x", "X", "×") and i + 2 < len(forms) and forms[i + 2][0].isdigit():
+        return True
+    return after == "/" and i + 2 < len(forms) and (forms[i], forms[i + 2]) in _CLOCKS
+
+
+def is_label(syllables: Syllables, i: int) -> bool:
+    """Whether the number is a list label: "1.", "2.3.", "4/", "(2)", "3)", a table row's number."""
+    forms = syllables.forms
+    after = forms[i + 1] if i + 1 < len(forms) else ""
+    if i == 0 or i == 1 and not forms[0][0].isalnum() and forms[0] != "(":
+        if after and after in _LABEL_SIGNS:
+            return not (i + 2 < len(forms) and syllables.is_glued(i + 2) and forms[i + 2][0].isdigit())
+        return "." in forms[i] and len(forms[i]) <= 5 and after[:1].isupper()
+    if after != ")" or not forms[i].isdigit() or len(forms[i]) > 2:
+        return False
+    return forms[i - 1] == "(" or forms[i - 1] in ";.:," and "(" not in forms[max(0, i - 12) : i]
+
+
+def is_name(syllables: Syllables, q: Quantity) -> bool:
+    """Whether the word before makes the number a name; a unit that fits makes it a quantity all the same."""
+    codes, i = syllables.codes, q.first
+    for length in range(min(_LONGEST, i), 0, -1):
+        kind = _NAMES.get(codes[i - length : i])
+        if kind:
+            break
+    else:
+        return False
+    if kind == "exempt" or q.kind in ("rank", "group"):
+        return False
+    if q.unit is not None and (q.unit.group == "measure" or q.scaled):
+        return False
+    if q.bound in ("floor", "ceiling", "about") or q.of is not None and q.unit is not None:
+        return False
+    return kind == "always" or q.unit is None or not q.unit or q.unit.group == "place" or not _counts(q)
+
+
+def _counts(q: Quantity) -> bool:
+    return q.unit is not None and q.unit.dimension == "count"
+
+
+def is_slogan(syllables: Syllables, q: Quantity, after_number: int) -> bool:
+    """Whether what follows makes it a slogan, an age or a fixed name ("6 rõ", "ba đột phá", "4 tại chỗ")."""
+    return SLOGAN.match(syllables.codes, after_number) is not None

@@ -1,0 +1,266 @@
+"""Read one quantity: the comparator before a number, the number, its scale word, its unit and what follows."""
+
+from __future__ import annotations
+
+
+from camket.lexicons import lexicon
+from camket.pipes.figures.numbers import FIRST_WORDS, NUMBER_WORDS, parse_digits, parse_words
+from camket.pipes.figures.quantity import BoundKind, Quantity
+from camket.pipes.figures.units import GLUED, MONEY, SCALE_TABLE, UNIT_TABLE, UNITS, Unit
+from camket.text.grammar import code
+from camket.text.lexer import TOKEN, Syllables
+from camket.text.phrases import Phrases, expand
+
+_LEXICON = lexicon("figures")
+
+
+def backward(groups: dict[str, list[str]]) -> tuple[dict[str, str], int]:
+    """A table from code strings to group names, for looking back from a number, and its longest key."""
+    found: dict[str, str] = {}
+    for name, phrases in groups.items():
+        for phrase in phrases:
+            for plain in expand(phrase):
+                found["".join(code(word) for word in plain.lower().split())] = name
+    return found, max(map(len, found))
+
+
+def codes_of(words: list[str]) -> frozenset[str]:
+    """The code strings of some phrases."""
+    return frozenset("".join(code(t) for t in TOKEN.findall(word.lower())) for word in words)
+
+
+_BEFORE, _BEFORE_LONGEST = backward(_LEXICON["before"])
+BEHIND: Phrases[str] = Phrases((p, name) for name in _LEXICON["behind"] for p in _LEXICON["behind"][name])
+STOP = codes_of(_LEXICON["stop"]["words"])
+PLAN: Phrases[bool] = Phrases((p.lower(), True) for p in _LEXICON["plan"]["words"])
+SLOGAN: Phrases[bool] = Phrases((p.lower(), True) for p in _LEXICON["slogans"]["followers"])
+_TIMES_FACTOR = code("gấp")
+_TIMES = {"đôi": 2.0, "rưỡi": 1.5, "ba": 3.0, "bốn": 4.0, "năm": 5.0, "mười": 10.0}
+_SLASH, _DASH, _COMMA, _SO = code("/"), code("-"), code(","), code("số")
+WORD_CODES = "".join(sorted({code(word) for word in FIRST_WORDS} | {code("nửa"), _TIMES_FACTOR}))
+_EXPONENTS = frozenset("23")
+_ROUND = frozenset(["1", "10", "100", "1.000", "1000", "10.000", "100.000"])
+
+
+def look_back(codes: str, position: int) -> tuple[int, BoundKind]:
+    """The comparator that ends right before a token: (its first token, its kind)."""
+    for length in range(min(_BEFORE_LONGEST, position), 0, -1):
+        kind = _BEFORE.get(codes[position - length : position])
+        if kind:
+            return position - length, kind
+    return position, ""
+
+
+def read_digits(syllables: Syllables, position: int) -> Quantity | None:
+    """Read the number at a token with what stands around it; None where it is not one."""
+    parsed = parse_digits(syllables.forms[position])
+    if parsed is None:
+        return None
+    digits, places = parsed
+    value = digits / 10**places if places else float(digits)
+    q = Quantity(position, position + 1, position, value)
+    q.plain_integer = places == 0 and syllables.forms[position].isdigit()
+    if places == 3 and digits >= 1000 and "," in syllables.forms[position]:
+        q.warnings.append("three_decimals")
+    _sign(syllables, q)
+    read_scale(syllables, q)
+    read_unit(syllables, q)
+    read_comparator(syllables, q)
+    return q
+
+
+def _sign(syllables: Syllables, q: Quantity) -> None:
+    """A minus or plus that is glued to the number and stands apart from what is before it."""
+    i = q.number
+    if i < 2 or syllables.forms[i - 1] not in "-–−+" or not syllables.is_glued(i):
+        return
+    if syllables.is_glued(i - 1) and syllables.forms[i - 2] not in "(:|" or syllables.forms[i - 2][-1].isdigit():
+        return
+    q.first = i - 1
+    if syllables.forms[i - 1] != "+":
+        q.value = -q.value
+
+
+def read_scale(syllables: Syllables, q: Quantity) -> None:
+    """Take scale words behind the number: "triệu", "nghìn tỷ", "1 tỷ 250 triệu", "2 triệu rưỡi"."""
+    found = SCALE_TABLE.match(syllables.codes, q.last)
+    if found is None:
+        glued = GLUED.get(syllables.lowered[q.last]) if q.last < len(syllables) else None
+        if glued:
+            q.scale, q.last, q.scaled, q.unit, q.name = glued, q.last + 1, True, MONEY, "VND"
+        return
+    q.last, q.scale = found
+    q.scaled = True
+    rest = syllables.forms[q.last] if q.last < len(syllables) else ""
+    if rest.isdigit() and q.scale >= 1e9:
+        smaller = SCALE_TABLE.match(syllables.codes, q.last + 1)
+        if smaller and smaller[1] < q.scale:
+            q.value += int(rest) * smaller[1] / q.scale
+            q.last = smaller[0]
+    elif rest == "rưỡi":
+        q.value, q.last = q.value + 0.5, q.last + 1
+
+
+def read_unit(syllables: Syllables, q: Quantity) -> None:
+    """Take the unit or counted noun behind the number, with "/…" parts."""
+    if q.unit is None:
+        found = match_unit(syllables, q.last)
+        if found is None:
+            if q.scale >= 1e6 and q.scaled:
+                q.unit, q.name = MONEY, "VND"
+                _denominator(syllables, q)
+            return
+        end, q.unit = found
+        first, q.last = q.last, end
+        if q.unit.sign:
+            q.name = q.unit.sign
+        else:
+            q.last = _coordinated(syllables, q.last, q.unit)
+            q.name = written(syllables, first, q.last)
+    _denominator(syllables, q)
+
+
+def written(syllables: Syllables, first: int, last: int) -> str:
+    """A unit as written, in lower case, with single blanks."""
+    return " ".join(syllables.slice(first, last).lower().split())
+
+
+def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
+    """The unit in the lexicon that begins at a token, and where it ends."""
+    found = UNIT_TABLE.match(syllables.codes, position)
+    if found is None:
+        return None
+    end = found[0]
+    if end == position + 1 and end < len(syllables) and syllables.forms[end] in _EXPONENTS and syllables.is_glued(end):
+        squared = UNITS.get(syllables.lowered[position] + syllables.forms[end])
+        if squared is not None:
+            return end + 1, squared
+    return found
+
+
+def _coordinated(syllables: Syllables, end: int, unit: Unit) -> int:
+    """Go on over ", thị trấn" or ", giáo viên, nhân viên": nouns of the same group."""
+    while unit.group in ("place", "people", "office", "matter") and syllables.codes[end : end + 1] == _COMMA:
+        found = UNIT_TABLE.match(syllables.codes, end + 1)
+        if found is None or found[1].group != unit.group or syllables.forms[end + 1][0].isupper():
+            break
+        if found[0] < len(syllables) and syllables.forms[found[0]][0].isdigit():
+            break
+        end = found[0]
+    return end
+
+
+def _denominator(syllables: Syllables, q: Quantity) -> None:
+    """Take "/người/năm", "/ha", "/1 vạn dân"."""
+    codes = syllables.codes
+    while codes[q.last : q.last + 1] == _SLASH and q.last + 1 < len(codes):
+        end = _denominator_end(syllables, q.last + 1)
+        if end is None:
+            return
+        q.name = (q.name or "") + "/" + written(syllables, q.last + 1, end)
+        q.last = end
+
+
+def _denominator_end(syllables: Syllables, position: int) -> int | None:
+    start = position
+    if syllables.forms[position] in _ROUND:
+        position += 1
+    scale = SCALE_TABLE.match(syllables.codes, position)
+    if scale:
+        position = scale[0]
+    if position >= len(syllables) or PLAN.match(syllables.codes, position):
+        return None
+    found = match_unit(syllables, position)
+    if found is not None:
+        return found[0]
+    if position > start or not syllables.forms[position].isalpha() or not syllables.forms[position][0].islower():
+        return None
+    return position + 1
+
+
+def read_comparator(syllables: Syllables, q: Quantity) -> None:
+    """Take "trở lên" behind, "ít nhất", "trên", "từ", "gấp" before."""
+    behind = BEHIND.match(syllables.codes, q.last)
+    if behind:
+        q.last, q.bound = behind
+    first, kind = look_back(syllables.codes, q.first)
+    if kind and kind != "none":
+        q.first = first
+        q.bound = q.bound or kind
+        outer, more = look_back(syllables.codes, first)
+        if more == "from" or more == "about" and kind != "from":
+            q.first = outer
+    if q.unit is UNITS["lần"] and q.first and syllables.codes[q.first - 1] == _TIMES_FACTOR:
+        q.first -= 1
+        outer, more = look_back(syllables.codes, q.first)
+        if more and more != "none":
+            q.first, q.bound = outer, q.bound or more
+
+
+def read_words(syllables: Syllables, position: int) -> Quantity | None:
+    """Read a number in words; "gấp đôi", "một nửa", "hai phần ba" and "hai con số" as well."""
+    lowered = syllables.lowered
+    if lowered[position] == "gấp":
+        return _read_times(syllables, position)
+    words = lowered[position : position + 12]
+    q = _read_fixed(syllables, position, words)
+    if q is not None:
+        read_comparator(syllables, q)
+        return q
+    count = next((n for n, word in enumerate(words) if word not in NUMBER_WORDS), len(words))
+    value, used = parse_words(words[:count])
+    if not used:
+        return None
+    q = Quantity(position, position + used, position, value, kind="words")
+    if value >= 1e6:
+        q.scaled = True
+        if match_unit(syllables, q.last) is None:
+            q.unit, q.name = MONEY, "VND"
+    read_unit(syllables, q)
+    read_comparator(syllables, q)
+    q.plain_integer = used == 1
+    return q
+
+
+def _read_times(syllables: Syllables, position: int) -> Quantity | None:
+    factor = _TIMES.get(syllables.lowered[position + 1]) if position + 1 < len(syllables) else None
+    if factor is None:
+        return None
+    q = Quantity(position, position + 2, position, factor, unit=UNITS["lần"], name="lần", kind="share")
+    if syllables.lowered[q.last : q.last + 1] == ["lần"]:
+        q.last += 1
+    first, kind = look_back(syllables.codes, position)
+    if kind and kind != "none":
+        q.first, q.bound = first, kind
+    return q
+
+
+def _read_fixed(syllables: Syllables, position: int, words: list[str]) -> Quantity | None:
+    """Fractions in words and "hai con số"."""
+    if words[1:3] == ["con", "số"] and words[0] in ("hai", "2"):
+        return Quantity(
+            position, position + 3, position, 10.0, bound="floor", unit=UNITS["%"], name="%", kind="share"
+        )
+    half = words[0] == "nửa" or words[:2] == ["một", "nửa"]
+    if half:
+        q = Quantity(position, position + 1 + (words[0] == "một"), position, 1.0, of=2.0, kind="share")
+    elif len(words) > 2 and words[1] == "phần":
+        part, whole = parse_words(words[:1])[0], parse_words(words[2:3])[0]
+        if not part or not whole:
+            return None
+        q = Quantity(position, position + 3, position, part, of=whole, kind="share")
+    else:
+        return None
+    _noun_behind_so(syllables, q)
+    return q
+
+
+def _noun_behind_so(syllables: Syllables, q: Quantity) -> None:
+    """Take "số xã", "xã" behind a fraction."""
+    start = q.last
+    while start < len(syllables) and syllables.lowered[start] in ("số", "tổng"):
+        start += 1
+    found = match_unit(syllables, start)
+    if found and found[1].dimension == "count":
+        q.last, q.unit = found
+        q.name = written(syllables, start, q.last)
