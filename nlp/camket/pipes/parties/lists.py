@@ -1,0 +1,48 @@
+"""The word lists of parties as phrase tables: heads of names, parts of names, what stands before and after a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from camket.lexicons import lexicon
+from camket.text.grammar import code
+from camket.text.phrases import Phrases, expand
+
+_ORGANISATIONS = lexicon("organisations")
+_OFFICES = lexicon("offices")
+_DUTIES = lexicon("responsibilities")
+
+
+def _table(groups: Iterable[tuple[str, Iterable[str]]], *, backwards: bool = False) -> Phrases[frozenset[str]]:
+    """Build a table whose values are the names of all lists in which a phrase stands."""
+    kinds: dict[str, set[str]] = {}
+    for kind, phrases in groups:
+        for phrase in phrases:
+            for plain in expand(phrase):
+                words = plain.split()
+                kinds.setdefault(" ".join(reversed(words)) if backwards else plain, set()).add(kind)
+    return Phrases((phrase, frozenset(found)) for phrase, found in kinds.items())
+
+
+def _lists(lists: Mapping[str, Iterable[str]], names: str | None = None) -> list[tuple[str, Iterable[str]]]:
+    return [(name, lists[name]) for name in (names.split() if names else lists)]
+
+
+HEADS = _table(
+    [*_lists(_ORGANISATIONS["heads"]), *_lists(_OFFICES["heads"]), ("none", _ORGANISATIONS["not_heads"]["words"])]
+)
+PARTS = _table(_lists(_ORGANISATIONS["parts"]))
+ADDRESS = _table([("address", _OFFICES["address"]["words"])], backwards=True)
+BEFORE = _table(_lists(_DUTIES["before"]), backwards=True)
+AFTER = _table([*_lists(_DUTIES["after"]), *_lists(_DUTIES["verbs"])])
+LEAD_IN = _table(_lists(_DUTIES["lead_in"]))
+
+EACH = frozenset(map(code, ("các", "mỗi", "từng", "mọi", "những", "hai", "ba")))
+NUMBER = frozenset("1234")
+# Words after which a number belongs to a name: "Tổ công tác số 2", "thôn 4".
+NUMBERED = frozenset(map(code, re.findall(r"\w+", "số thôn bản ấp khóm phố tổ khối phòng đội vực xã phường cụm")))
+SIGNS = {name: code(sign) for name, sign in (("comma", ","), ("semicolon", ";"), ("colon", ":"), ("bar", "|"))}
+SIGNS |= {"and": code("và"), "dot": code("."), "open": code("("), "close": code(")"), "which": code("nào")}
+SIGNS |= {"then": code("thì"), "also": code("kiêm"), "hyphen": code("-"), "dash": code("–"), "ampersand": code("&")}
+SIGNS |= {"apostrophe": code("'"), "apostrophe2": code("’"), "plus": code("+"), "slash": code("/"), "of": code("của")}

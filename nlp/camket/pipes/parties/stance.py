@@ -1,0 +1,56 @@
+"""Tell how an item speaks of the bodies it names, where its act is not known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from camket.pipes.parties.lists import LEAD_IN, SIGNS
+from camket.pipes.source import Source
+from camket.records import Act
+from camket.text.grammar import Grammar
+
+Stance = Literal["promise", "announcement", "report", "silent"]
+
+_PROPOSAL = Grammar("(?:kiến nghị|đề nghị|đề xuất)")
+_BASIS = Grammar("(?:căn cứ|xét đề nghị|theo đề nghị)")
+# Words of a promise at the head of an item in a report.
+_PROMISE = Grammar("(?:giao|yêu cầu|phân công|sẽ|tiếp tục|phấn đấu|cam kết|hướng khắc phục|nhiệm vụ|phối hợp với)")
+_FIRST_WORDS = 4
+
+
+def stance(source: Source, act: Act | None) -> Stance:
+    """Give the stance of an item.
+
+    "promise" where subjects bind themselves, "announcement" for a lead-in, whose speaker is responsible, "report" where
+    only quoted assignments count, "silent" where nobody is.
+    """
+    if act == "commitment":
+        return "promise"
+    if act in ("claim", "proposal"):
+        return "report"
+    if act == "cause":
+        return "silent"
+    if act == "other":
+        return "announcement" if is_lead_in(source) else "silent"
+    return _guess(source)
+
+
+def is_lead_in(source: Source) -> bool:
+    """Whether an item introduces what follows or says who speaks."""
+    codes = source.syllables.codes
+    return codes[-1:] == SIGNS["colon"] or bool(LEAD_IN.scan(codes))
+
+
+def _guess(source: Source) -> Stance:
+    syllables = source.syllables
+    if syllables.codes[-1:] == SIGNS["colon"] or (is_lead_in(source) and source.item.kind == "report"):
+        return "announcement"
+    if source.item.text.isupper() or _BASIS.match(syllables):
+        return "silent"
+    if _PROPOSAL.search(syllables, 0, _FIRST_WORDS):
+        return "report"
+    mood = source.clauses[0].mood if source.clauses else "neutral"
+    if source.item.kind == "report":
+        promises = mood == "planned" or _PROMISE.search(syllables, 0, _FIRST_WORDS)
+        return "promise" if promises else "report"
+    return "report" if mood == "done" and all(c.mood != "planned" for c in source.clauses) else "promise"

@@ -1,0 +1,95 @@
+"""Read the parties from the cells of a table row, by the header that stands in the item's context."""
+
+from __future__ import annotations
+
+from camket.pipes.parties.lists import SIGNS
+from camket.pipes.parties.names import Name, extend, read_names
+from camket.pipes.source import Source
+from camket.records import PartyRole
+from camket.text.grammar import Grammar
+from camket.text.lexer import Syllables
+
+_LEAD_COLUMN = Grammar(
+    "(?:chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận|cấp) (?:thực hiện|chịu trách nhiệm|đầu mối)"
+    "|đầu mối|phân công|trách nhiệm)"
+)
+_PARTNER_COLUMN = Grammar("phối hợp")
+_PARTNER = Grammar("phối hợp")
+_SEPARATORS = frozenset((SIGNS["comma"], SIGNS["semicolon"], SIGNS["and"], SIGNS["plus"], SIGNS["slash"]))
+Cell = tuple[int, int]
+
+
+def cell_parties(source: Source) -> tuple[list[tuple[int, int, PartyRole]], list[Cell]]:
+    """Parties that columns such as "Chủ trì" and "Phối hợp" name, in tokens, and the cells they stand in."""
+    found: list[tuple[int, int, PartyRole]] = []
+    taken: list[Cell] = []
+    if source.context is None or SIGNS["bar"] not in source.context.codes or SIGNS["bar"] not in source.syllables.codes:
+        return found, taken
+    row = source.syllables
+    for role, cell in _columns(source.context, row):
+        found += [(first, last, _role(row, first, last, cell, role)) for first, last in _parts(row, cell)]
+        taken.append(cell)
+    return found, taken
+
+
+def _columns(header: Syllables, row: Syllables) -> list[tuple[PartyRole, Cell]]:
+    heads, cells = _cells(header), _cells(row)
+    # A row may lack its number: its label was taken out of the text.
+    shift = len(heads) - len(cells)
+    if shift not in (0, 1):
+        return []
+    found: list[tuple[PartyRole, Cell]] = []
+    for (first, last), cell in zip(heads[shift:], cells, strict=True):
+        if _LEAD_COLUMN.search(header, first, last):
+            found.append(("lead", cell))
+        elif _PARTNER_COLUMN.search(header, first, last):
+            found.append(("coordinate", cell))
+    return found
+
+
+def _cells(syllables: Syllables) -> list[Cell]:
+    bars = [i for i, c in enumerate(syllables.codes) if c == SIGNS["bar"]]
+    return list(zip([0, *(bar + 1 for bar in bars)], [*bars, len(syllables)], strict=True))
+
+
+def _parts(syllables: Syllables, cell: Cell) -> list[Cell]:
+    """The names in a cell: known ones as they are read, others between the separators."""
+    inside = Syllables(syllables.slice(*cell)) if cell[0] < cell[1] else Syllables("")
+    names = read_names(inside)
+    parts, start = [], 0
+    while start < len(inside):
+        name = next((n for n in names if n.outer <= start < n.last), None)
+        last = name.last if name else _until_separator(inside, start)
+        first = name.first if name else start
+        if last > first and inside.forms[first][0].isalpha():
+            parts.append((cell[0] + first, cell[0] + last))
+        start = _next_start(inside, max(last, start + 1))
+    return parts
+
+
+def _until_separator(inside: Syllables, start: int) -> int:
+    if not inside.forms[start][0].isupper():
+        return start
+    return extend(inside, start + 1)
+
+
+def _next_start(inside: Syllables, at: int) -> int:
+    """The first token after the next separator."""
+    codes = inside.codes
+    while at < len(codes) and codes[at] not in _SEPARATORS:
+        at += 1
+    while at < len(codes) and codes[at] in _SEPARATORS:
+        at += 1
+    return at
+
+
+def _role(syllables: Syllables, first: int, last: int, cell: Cell, role: PartyRole) -> PartyRole:
+    """The column's role, unless the cell says "X phối hợp" or "phối hợp: X"."""
+    before = _PARTNER.search(syllables, max(cell[0], first - 3), first)
+    after = _PARTNER.search(syllables, last, min(cell[1], last + 2))
+    return "coordinate" if before or after else role
+
+
+def is_inside(name: Name, cells: list[Cell]) -> bool:
+    """Whether a name stands in one of the cells."""
+    return any(first <= name.first < last for first, last in cells)
