@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from camket.lexicons import lexicon
 from camket.pipes.figures.elision import supply_units
 from camket.pipes.figures.joins import join, read_rank
 from camket.pipes.figures.names import is_label, is_name, is_part_of_code, is_slogan, taken
-from camket.pipes.figures.quantity import Quantity
-from camket.pipes.figures.reader import STOP, WORD_CODES, look_back, read_digits, read_words, written
+from camket.pipes.figures.quantity import BoundKind, Quantity
+from camket.pipes.figures.reader import BEHIND, STOP, WORD_CODES, look_back, read_digits, read_words, written
 from camket.pipes.source import Source
 from camket.records import Figure, Time
+from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
+_BEHIND_START = code("trở")
+_GRADES = frozenset(lexicon("figures")["grades"]["words"])
 _START = re.compile(f"[123457{WORD_CODES}]")
 
 
@@ -59,9 +63,33 @@ def read_quantities(source: Source, times: Sequence[Time] = ()) -> list[Quantity
         if q.kind == "plain" and q.unit is None:
             _unknown_noun(syllables, q)
         if not is_name(syllables, q):
+            settle_bound(syllables, q)
             kept.append(q)
     supply_units(source, kept)
     return [q for q in kept if q.name is not None or _stands_alone(syllables, q)]
+
+
+def settle_bound(syllables: Syllables, q: Quantity) -> None:
+    """Find a "trở lên" that stands apart; without one "từ" is no bound and leaves the span."""
+    if q.high is not None or q.bound not in ("", "from"):
+        return
+    behind = _behind_apart(syllables, q)
+    if behind:
+        q.bound = behind
+    elif q.bound == "from":
+        q.bound = ""
+        q.first = q.number - (syllables.forms[q.number - 1] in "-–−+")
+
+
+def _behind_apart(syllables: Syllables, q: Quantity) -> BoundKind:
+    at = syllables.codes.find(_BEHIND_START, q.last, q.last + 10)
+    if at < 0 or at == q.last:
+        return ""
+    between = syllables.lowered[q.last : at]
+    if any(not w.isalpha() for w in between) or q.bound != "from" and (between[0] != "số" or len(between) > 4):
+        return ""
+    found = BEHIND.match(syllables.codes, at)
+    return "" if found is None or between[-1] in _GRADES and q.bound != "from" else found[1]
 
 
 def _candidates(syllables: Syllables, marks: bytearray):
@@ -69,7 +97,7 @@ def _candidates(syllables: Syllables, marks: bytearray):
     end = 0
     for match in _START.finditer(syllables.codes):
         i = match.start()
-        if i < end or marks[i]:
+        if i < end or marks[i] or _is_denominator(syllables, i, end):
             continue
         q = _read(syllables, i)
         if q is None:
@@ -82,6 +110,11 @@ def _candidates(syllables: Syllables, marks: bytearray):
             continue
         end = q.last
         yield q
+
+
+def _is_denominator(syllables: Syllables, i: int, end: int) -> bool:
+    """Whether a rate's basis stands here ("ca mắc/100.000 dân"): a slash behind a noun that no number counts."""
+    return i > 1 and end != i - 1 and syllables.forms[i - 1] == "/" and syllables.forms[i - 2].isalpha()
 
 
 def _read(syllables: Syllables, i: int) -> Quantity | None:
@@ -115,7 +148,9 @@ def _words_count(syllables: Syllables, q: Quantity) -> bool:
     """Whether a number in words is a quantity and not an ordinal, a name or an article."""
     i = q.number
     before = syllables.lowered[i - 1] if i else ""
-    if before in ("thứ", "mùng", "ngày", "tháng", "lớp", "khóa", "quý", "và", "trong", "số") and q.kind != "share" and q.plain_integer and before != "tháng":
+    if before == "thứ":
+        return False
+    if before in ("mùng", "ngày", "tháng", "lớp", "khóa", "quý", "và", "trong", "số") and q.kind != "share" and q.plain_integer and before != "tháng":
         return False
     if syllables.forms[i][0].isupper() and before and before not in _ENDS and not before.isdigit():
         return False

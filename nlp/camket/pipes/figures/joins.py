@@ -39,7 +39,7 @@ def merge_range(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
     gap = syllables.codes[a.last : b.first]
     if gap not in _RANGE or a.high is not None or a.of is not None or b.of is not None or not _same_unit(a, b):
         return False
-    if b.bound in ("ceiling", "about") or a.bound == "ceiling" or b.kind in ("rank", "share"):
+    if b.bound == "ceiling" and a.bound != "from" or a.bound == "ceiling" or b.kind in ("rank", "share"):
         return False
     if gap in _WORDED and a.bound not in ("from", "about") and a.name is not None:
         return False

@@ -42,7 +42,15 @@ def is_part_of_code(syllables: Syllables, i: int) -> bool:
     after = forms[i + 1] if i + 1 < len(forms) else ""
     if after in ("x", "X", "×") and i + 2 < len(forms) and forms[i + 2][0].isdigit():
         return True
-    return after == "/" and i + 2 < len(forms) and (forms[i], forms[i + 2]) in _CLOCKS
+    return _is_clock(forms, i) or before == "/" and i > 1 and _is_clock(forms, i - 2)
+
+
+def _is_clock(forms: list[str], i: int) -> bool:
+    """Whether "24/7" or "24/24", with or without "giờ", begins here; "24/24 trụ sở" is a ratio."""
+    if forms[i + 1 : i + 2] != ["/"] or tuple(forms[i : i + 3 : 2]) not in _CLOCKS:
+        return False
+    after = forms[i + 3].lower() if i + 3 < len(forms) else ""
+    return forms[i + 2] == "7" or not after.isalpha() or after in ("giờ", "h", "và", "bảo", "đảm", "để")
 
 
 def is_label(syllables: Syllables, i: int) -> bool:
@@ -58,16 +66,19 @@ def is_label(syllables: Syllables, i: int) -> bool:
     return forms[i - 1] == "(" or forms[i - 1] in ";.:," and "(" not in forms[max(0, i - 12) : i]
 
 
-def is_name(syllables: Syllables, q: Quantity) -> bool:
-    """Whether the word before makes the number a name; a unit that fits makes it a quantity all the same."""
-    codes, i = syllables.codes, q.first
+def naming(codes: str, i: int) -> str:
+    """The kind of naming word that ends before a token, "" where none does."""
     for length in range(min(_LONGEST, i), 0, -1):
         kind = _NAMES.get(codes[i - length : i])
         if kind:
-            break
-    else:
-        return False
-    if kind == "exempt" or q.kind in ("rank", "group"):
+            return kind
+    return ""
+
+
+def is_name(syllables: Syllables, q: Quantity) -> bool:
+    """Whether the word before makes the number a name; a unit that fits makes it a quantity all the same."""
+    kind = naming(syllables.codes, q.first)
+    if not kind or kind == "exempt" or q.kind in ("rank", "group"):
         return False
     if q.unit is not None and (q.unit.group == "measure" or q.scaled):
         return False

@@ -50,6 +50,7 @@ class Quantity:
     kind: Literal["plain", "words", "rank", "share", "group"] = "plain"
     plain_integer: bool = False
     elided: bool = False
+    bare_money: bool = False
     warnings: list[str] = field(default_factory=list)
 
     def amount(self) -> float:

@@ -38,8 +38,20 @@ _TIMES_FACTOR = code("gấp")
 _TIMES = {"đôi": 2.0, "rưỡi": 1.5, "ba": 3.0, "bốn": 4.0, "năm": 5.0, "mười": 10.0}
 _SLASH, _DASH, _COMMA, _SO = code("/"), code("-"), code(","), code("số")
 WORD_CODES = "".join(sorted({code(word) for word in FIRST_WORDS} | {code("nửa"), _TIMES_FACTOR}))
+_PERIODS = frozenset(code(word) for word in ("năm", "tháng", "quý", "vụ", "tuần", "ngày", "người", "học"))
 _EXPONENTS = frozenset("23")
 _ROUND = frozenset(["1", "10", "100", "1.000", "1000", "10.000", "100.000"])
+
+
+def _company() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for number, nouns in enumerate(_LEXICON["coordinated"]["nouns"]):
+        for noun in codes_of(nouns):
+            found.setdefault(noun, set()).add(number)
+    return found
+
+
+COMPANY = _company()
 
 
 def look_back(codes: str, position: int) -> tuple[int, BoundKind]:
@@ -107,7 +119,7 @@ def read_unit(syllables: Syllables, q: Quantity) -> None:
         found = match_unit(syllables, q.last)
         if found is None:
             if q.scale >= 1e6 and q.scaled:
-                q.unit, q.name = MONEY, "VND"
+                q.unit, q.name, q.bare_money = MONEY, "VND", True
                 _denominator(syllables, q)
             return
         end, q.unit = found
@@ -115,7 +127,7 @@ def read_unit(syllables: Syllables, q: Quantity) -> None:
         if q.unit.sign:
             q.name = q.unit.sign
         else:
-            q.last = _coordinated(syllables, q.last, q.unit)
+            q.last = _coordinated(syllables, first, q.last)
             q.name = written(syllables, first, q.last)
     _denominator(syllables, q)
 
@@ -131,6 +143,8 @@ def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
     if found is None:
         return None
     end = found[0]
+    if syllables.forms[position] in ("G", "K", "D"):
+        return None
     if end == position + 1 and end < len(syllables) and syllables.forms[end] in _EXPONENTS and syllables.is_glued(end):
         squared = UNITS.get(syllables.lowered[position] + syllables.forms[end])
         if squared is not None:
@@ -138,15 +152,18 @@ def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
     return found
 
 
-def _coordinated(syllables: Syllables, end: int, unit: Unit) -> int:
-    """Go on over ", thị trấn" or ", giáo viên, nhân viên": nouns of the same group."""
-    while unit.group in ("place", "people", "office", "matter") and syllables.codes[end : end + 1] == _COMMA:
+def _coordinated(syllables: Syllables, first: int, end: int) -> int:
+    """Go on over ", thị trấn" or ", giáo viên, nhân viên": nouns that are counted together."""
+    while syllables.codes[end : end + 1] == _COMMA:
         found = UNIT_TABLE.match(syllables.codes, end + 1)
-        if found is None or found[1].group != unit.group or syllables.forms[end + 1][0].isupper():
+        company = COMPANY.get(syllables.codes[first:end])
+        if found is None or not company or syllables.forms[end + 1][0].isupper():
+            break
+        if company.isdisjoint(COMPANY.get(syllables.codes[end + 1 : found[0]], ())):
             break
         if found[0] < len(syllables) and syllables.forms[found[0]][0].isdigit():
             break
-        end = found[0]
+        first, end = end + 1, found[0]
     return end
 
 
@@ -155,7 +172,7 @@ def _denominator(syllables: Syllables, q: Quantity) -> None:
     codes = syllables.codes
     while codes[q.last : q.last + 1] == _SLASH and q.last + 1 < len(codes):
         end = _denominator_end(syllables, q.last + 1)
-        if end is None:
+        if end is None or q.name == "%" and codes[q.last + 1] not in _PERIODS:
             return
         q.name = (q.name or "") + "/" + written(syllables, q.last + 1, end)
         q.last = end
@@ -178,6 +195,11 @@ def _denominator_end(syllables: Syllables, position: int) -> int | None:
     return position + 1
 
 
+def _is_denied_excess(syllables: Syllables, first: int, number: int) -> bool:
+    """Whether "quá" before the number is denied a few words earlier ("không nghỉ quá 02 buổi")."""
+    return syllables.lowered[first:number] == ["quá"] and "không" in syllables.lowered[max(0, first - 4) : first]
+
+
 def read_comparator(syllables: Syllables, q: Quantity) -> None:
     """Take "trở lên" behind, "ít nhất", "trên", "từ", "gấp" before."""
     behind = BEHIND.match(syllables.codes, q.last)
@@ -187,6 +209,8 @@ def read_comparator(syllables: Syllables, q: Quantity) -> None:
     if kind and kind != "none":
         q.first = first
         q.bound = q.bound or kind
+        if _is_denied_excess(syllables, first, q.number):
+            q.bound = "ceiling"
         outer, more = look_back(syllables.codes, first)
         if more == "from" or more == "about" and kind != "from":
             q.first = outer
@@ -241,6 +265,10 @@ def _read_fixed(syllables: Syllables, position: int, words: list[str]) -> Quanti
         return Quantity(
             position, position + 3, position, 10.0, bound="floor", unit=UNITS["%"], name="%", kind="share"
         )
+    if words[0] == "nửa" and words[1:2] and words[1] in ("tháng", "năm", "ngày"):
+        q = Quantity(position, position + 1, position, 0.5, kind="words")
+        read_unit(syllables, q)
+        return q
     half = words[0] == "nửa" or words[:2] == ["một", "nửa"]
     if half:
         q = Quantity(position, position + 1 + (words[0] == "một"), position, 1.0, of=2.0, kind="share")

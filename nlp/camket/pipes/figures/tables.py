@@ -1,0 +1,113 @@
+"""Units of bare numbers in the cells of a table row."""
+
+from __future__ import annotations
+
+from camket.lexicons import lexicon
+from camket.pipes.figures.quantity import Quantity
+from camket.pipes.figures.reader import match_unit, written
+from camket.pipes.figures.units import GLUED, MONEY, SCALE_TABLE, Unit
+from camket.pipes.source import Source
+from camket.text.lexer import Syllables
+
+_UNIT_HEADERS = tuple(lexicon("figures")["tables"]["unit_headers"])
+Measure = tuple[float, Unit, str]
+
+
+def row_units(source: Source, bare: list[Quantity]) -> None:
+    """Give numbers that fill a cell the unit of their column, of the row's unit cell or of the table."""
+    syllables = source.syllables
+    bars = [i for i, form in enumerate(syllables.forms) if form == "|"]
+    edges = [-1, *bars, len(syllables)]
+    in_cells = [(q, k) for q in bare for k in [_cell(edges, q)] if _fills(syllables, edges, q, k)]
+    if not in_cells:
+        return
+    heads = source.item.context.split("|") if source.item.context else []
+    columns = heads if len(heads) == len(edges) - 1 else []
+    row = _row_measure(syllables, edges) or (_table_measure(source.item.context) if source.item.context else None)
+    for q, k in in_cells:
+        measure = (_bracketed(Syllables(columns[k])) if columns else None) or row
+        if measure is not None:
+            _apply(q, measure)
+
+
+def _cell(edges: list[int], q: Quantity) -> int:
+    return sum(edge < q.number for edge in edges) - 1
+
+
+def _fills(syllables: Syllables, edges: list[int], q: Quantity, k: int) -> bool:
+    """Whether the quantity begins its cell and nothing but a bracket follows it there."""
+    first, last = edges[k] + 1, edges[k + 1]
+    return q.first == first and (q.last == last or syllables.forms[q.last] == "(")
+
+
+def _apply(q: Quantity, measure: Measure) -> None:
+    scale, q.unit, q.name = measure
+    q.elided = True
+    if not q.scaled:
+        q.scale, q.scaled = scale, scale != 1
+        if q.high is not None:
+            q.high *= scale
+        if q.of is not None:
+            q.of *= scale
+
+
+def _row_measure(syllables: Syllables, edges: list[int]) -> Measure | None:
+    """The unit of a cell that holds nothing else, or one in brackets in the first cells."""
+    for first, last in zip(edges, edges[1:], strict=False):
+        measure = read_measure(syllables, first + 1)
+        if measure is not None and measure[3] >= min(last, first + 2) and last - first <= 6:
+            return measure[:3]
+    return _bracketed(syllables)
+
+
+def _table_measure(context: str) -> Measure | None:
+    """The unit that a heading announces: "ĐVT: triệu đồng", "(Đơn vị: ha)"."""
+    lowered = context.lower()
+    for header in _UNIT_HEADERS:
+        at = lowered.find(header + ":")
+        if at >= 0:
+            measure = read_measure(Syllables(context[at + len(header) + 1 :]), 0)
+            if measure is not None:
+                return measure[:3]
+    return None
+
+
+def _bracketed(syllables: Syllables) -> Measure | None:
+    """A unit alone in brackets, or a percent sign, in a header or name cell."""
+    forms = syllables.forms
+    for i, form in enumerate(forms):
+        if form == "(":
+            measure = read_measure(syllables, i + 1)
+            if measure is not None and measure[3] < len(forms) and forms[measure[3]] == ")":
+                return measure[:3]
+    if len(forms) <= 4 and "%" in forms and not any(f[0].isdigit() for f in forms):
+        return read_measure(syllables, forms.index("%"))[:3]
+    return None
+
+
+def read_measure(syllables: Syllables, position: int) -> tuple[float, Unit, str, int] | None:
+    """A unit with its scale word and denominators at a token: (scale, unit, name, end)."""
+    scale, position = _scale(syllables, position)
+    if scale is None or position >= len(syllables):
+        return None if scale is None or scale < 1e6 else (scale, MONEY, "VND", position)
+    found = match_unit(syllables, position)
+    if found is None:
+        return (scale, MONEY, "VND", position) if scale >= 1e6 and not syllables.forms[position].isalpha() else None
+    end, unit = found
+    name = unit.sign or written(syllables, position, end)
+    while end + 1 < len(syllables) and syllables.forms[end] == "/" and syllables.forms[end + 1].isalpha():
+        inner = match_unit(syllables, end + 1)
+        last = inner[0] if inner else end + 2
+        name, end = name + "/" + written(syllables, end + 1, last), last
+    return scale, unit, name, end
+
+
+def _scale(syllables: Syllables, position: int) -> tuple[float | None, int]:
+    found = SCALE_TABLE.match(syllables.codes, position)
+    if found is None:
+        glued = GLUED.get(syllables.lowered[position]) if position < len(syllables) else None
+        return (float(glued), position + 1) if glued else (1.0 if position < len(syllables) else None, position)
+    end, scale = found
+    if end < len(syllables) and syllables.forms[end] == "." and end + 1 < len(syllables):
+        end += 1
+    return float(scale), end
