@@ -1,0 +1,129 @@
+"""Tables of a page from its ruled lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+Rule = tuple[float, float, float, float]
+# Ends of rules that are this close (points) meet; a rule counts if it is at least this long.
+NEAR = 3.0
+LEAST = 6.0
+
+
+@dataclass(slots=True)
+class Table:
+    """A grid: x of its columns' edges, y of its rows' edges, and for each cell the cell it belongs to."""
+
+    xs: list[float]
+    ys: list[float]
+    owner: list[list[tuple[int, int]]] = field(default_factory=list)
+
+    def cell(self, x: float, y: float) -> tuple[int, int] | None:
+        """Row and column of the (possibly merged) cell at a point; None outside of the table."""
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        if 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1:
+            return self.owner[row][column]
+        return None
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.ys[-1]
+
+
+def find_tables(rules: list[Rule]) -> list[Table]:
+    """Tables that a page's rules draw, from top to bottom.
+
+    Examples
+    --------
+    >>> box = [(0, y, 200, y) for y in (0, 20, 40)] + [(x, 0, x, 40) for x in (0, 50, 200)]
+    >>> [(len(t.ys) - 1, len(t.xs) - 1) for t in find_tables(box)]
+    [(2, 2)]
+    """
+    level = [r for r in rules if r[3] - r[1] <= NEAR and r[2] - r[0] >= LEAST]
+    upright = [r for r in rules if r[2] - r[0] <= NEAR and r[3] - r[1] >= LEAST]
+    tables = [_table(h, v) for h, v in _groups(level, upright)]
+    return sorted((t for t in tables if t), key=lambda t: t.top)
+
+
+def _groups(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Rules that touch one another, directly or through others."""
+    parent = list(range(len(level) + len(upright)))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, (x0, y0, x1, y1) in enumerate(level):
+        for j, (a0, b0, a1, b1) in enumerate(upright, len(level)):
+            if a0 <= x1 + NEAR and a1 >= x0 - NEAR and b0 <= y1 + NEAR and b1 >= y0 - NEAR:
+                parent[find(i)] = find(j)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for i, rule in enumerate(level + upright):
+        groups.setdefault(find(i), ([], []))[i >= len(level)].append(rule)
+    return [(h, v) for h, v in groups.values() if len(h) >= 2 and len(v) >= 2]
+
+
+def _table(level: list[Rule], upright: list[Rule]) -> Table | None:
+    xs = _edges([(r[0] + r[2]) / 2 for r in upright])
+    ys = _edges([(r[1] + r[3]) / 2 for r in level])
+    if len(xs) < 3 and len(ys) < 3:
+        return None  # a frame around something, no table
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    return Table(xs, ys, _owners(xs, ys, level, upright))
+
+
+def _edges(values: list[float]) -> list[float]:
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > NEAR:
+            edges.append(value)
+    return edges
+
+
+def _owners(xs: list[float], ys: list[float], level: list[Rule], upright: list[Rule]) -> list[list[tuple[int, int]]]:
+    """Upper left cell of the merged cell that each cell of the grid is part of."""
+    walls, floors = _walls(xs, ys, upright), _floors(xs, ys, level)
+    owner = [[(i, j) for j in range(len(xs) - 1)] for i in range(len(ys) - 1)]
+    for i in range(len(ys) - 1):
+        for j in range(len(xs) - 1):
+            if j and (i, j) not in walls:
+                owner[i][j] = owner[i][j - 1]
+            elif i and (i, j) not in floors:
+                owner[i][j] = owner[i - 1][j]
+    return owner
+
+
+def _walls(xs: list[float], ys: list[float], upright: list[Rule]) -> set[tuple[int, int]]:
+    """Cells with a rule on their left side."""
+    found = set()
+    for x0, top, x1, bottom in upright:
+        j = _nearest(xs, (x0 + x1) / 2)
+        for i in range(len(ys) - 1):
+            if top - NEAR <= (ys[i] + ys[i + 1]) / 2 <= bottom + NEAR:
+                found.add((i, j))
+    return found
+
+
+def _floors(xs: list[float], ys: list[float], level: list[Rule]) -> set[tuple[int, int]]:
+    """Cells with a rule on their upper side."""
+    found = set()
+    for left, y0, right, y1 in level:
+        i = _nearest(ys, (y0 + y1) / 2)
+        for j in range(len(xs) - 1):
+            if left - NEAR <= (xs[j] + xs[j + 1]) / 2 <= right + NEAR:
+                found.add((i, j))
+    return found
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda k: abs(edges[k] - value))

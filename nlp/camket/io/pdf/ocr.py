@@ -1,0 +1,70 @@
+"""Read scanned pages with Tesseract, where it is installed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+
+from camket.io.errors import ReadError
+from camket.io.isolated import run_isolated
+from camket.io.limits import Limits
+from camket.io.pdf.lines import Word
+
+DPI = 300
+POINTS = 72.0
+
+
+def find_tesseract() -> str | None:
+    """Path of Tesseract if it knows Vietnamese, or None."""
+    program = shutil.which("tesseract")
+    if not program:
+        return None
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
+    return program if "vie" in (listed.stdout + listed.stderr).split() else None
+
+
+def recognise(data: bytes, numbers: list[int], limits: Limits, *, ocr: bool = True) -> dict[int, list[Word]]:
+    """Words of scanned pages, in points, with their confidence.
+
+    Raises
+    ------
+    ReadError
+        "ocr_off", "image_only" (no Tesseract), "too_slow".
+    """
+    if not ocr:
+        raise ReadError("ocr_off")
+    program = find_tesseract()
+    if not program:
+        raise ReadError("image_only")
+    found = {}
+    for number in numbers:
+        image = run_isolated("pdf_image", data, {"number": number, "dpi": DPI}, seconds=limits.seconds, format="PDF")
+        found[number] = _words(_tesseract(program, bytes.fromhex(image), limits))
+    return found
+
+
+def _tesseract(program: str, image: bytes, limits: Limits) -> str:
+    command = [program, "-", "-", "-l", "vie", "--psm", "3", "--dpi", str(DPI), "tsv"]
+    try:
+        # One thread a page: several would fight over the same cores.
+        done = subprocess.run(command, input=image, capture_output=True, timeout=limits.ocr_seconds_per_page,
+                              env={**os.environ, "OMP_THREAD_LIMIT": "1"}, check=False)  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise ReadError("too_slow", limit=int(limits.ocr_seconds_per_page)) from error
+    if done.returncode:
+        raise ReadError("crashed", format="ảnh quét")
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _words(table: str) -> list[Word]:
+    words = []
+    scale = POINTS / DPI
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        text = (row.get("text") or "").strip()
+        if row.get("level") == "5" and text:
+            x, y, w, h = (float(row[key]) * scale for key in ("left", "top", "width", "height"))
+            words.append(Word(text, x, y, x + w, y + h, confidence=min(float(row["conf"]), 99.0)))
+    return words

@@ -1,0 +1,66 @@
+"""A page: its tables, and its lines outside of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from camket.io.pdf.grid import Table, find_tables
+from camket.io.pdf.lines import Line, Word, make_lines
+
+_PAGE_NUMBER = re.compile(r"^\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*$", re.IGNORECASE)
+# Running heads stand in this share of the page's height at either end.
+EDGE = 0.11
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds, tables filled."""
+
+    number: int
+    height: float
+    width: float
+    words: list[Word]
+    images: int = 0
+    tables: list[tuple[Table, list[list[list[Word]]]]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def make_page(number: int, raw: dict[str, Any]) -> Page:
+    """A page from what pdfium found on it."""
+    words = [Word(*word) for word in raw["words"] if word[0]]
+    page = Page(number, raw["height"], raw["width"], words, raw["images"])
+    rules = [r for r in (tuple(rule) for rule in raw["rules"]) if max(r[2] - r[0], r[3] - r[1]) < raw["height"] * 1.5]
+    tables = find_tables(rules)  # type: ignore[arg-type]
+    filled = [(table, [[[] for _ in table.xs[1:]] for _ in table.ys[1:]]) for table in tables]
+    loose = [word for word in words if not _place(word, filled)]
+    page.tables = [(t, cells) for t, cells in filled if sum(bool(c) for row in cells for c in row) > 1]
+    loose += [w for t, cells in filled if not any(t is kept for kept, _ in page.tables) for r in cells for c in r for w in c]
+    page.lines = make_lines(loose, number)
+    return page
+
+
+def _place(word: Word, tables: list[tuple[Table, list[list[list[Word]]]]]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    for table, cells in tables:
+        at = table.cell(x, y)
+        if at:
+            cells[at[0]][at[1]].append(word)
+            return True
+    return False
+
+
+def running_lines(pages: list[Page]) -> set[int]:
+    """Ids of the lines that each page repeats at its head or foot: titles of the file, page numbers."""
+    shapes: Counter[str] = Counter()
+    edge: list[tuple[Line, str]] = []
+    for page in pages:
+        for line in page.lines:
+            if line.y1 < page.height * EDGE or line.y0 > page.height * (1 - EDGE):
+                shape = re.sub(r"\d+", "#", line.text)
+                edge.append((line, shape))
+        shapes.update({shape for line, shape in edge if line.page == page.number})
+    often = max(3, len(pages) // 2)
+    return {id(line) for line, shape in edge if _PAGE_NUMBER.match(line.text) or shapes[shape] >= often}

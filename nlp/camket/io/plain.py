@@ -1,0 +1,124 @@
+"""Plain text and Markdown in any encoding."""
+
+from __future__ import annotations
+
+import re
+
+from camket.io.builder import Builder
+from camket.io.limits import LIMITS, Limits
+from camket.io.web_noise import drop_noise
+from camket.records import Document, Position
+from camket.text.encodings import decode
+from camket.text.labels import parse_label
+from camket.text.legacy import convert, detect
+
+_HEADING = re.compile(r"(#{1,6})\s+")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_RULE = re.compile(r"^[\s\-_=*.─—–]{3,}$")
+_SENTENCE_END = re.compile(r"[.:;!?…”\"]\s*$")
+# A line this long that ends without a full stop goes on in the next one.
+WRAP = 60
+
+
+def read_text(data: bytes, name: str, limits: Limits = LIMITS, *, markdown: bool = False) -> Document:
+    """Read a text file.
+
+    Parameters
+    ----------
+    data : bytes
+        The file, in any encoding.
+    name : str
+        Its name, for the record.
+    limits : Limits
+        Caps.
+    markdown : bool
+        Whether "#" begins headings and "|" tables.
+
+    Examples
+    --------
+    >>> [b.text for b in read_text("I. Kết quả\\n- Thu đạt 95%".encode(), "a.txt").blocks]
+    ['I. Kết quả', '- Thu đạt 95%']
+    """
+    text, encoding = decode(data)
+    code = detect(text) if encoding.startswith(("utf", "cp")) else None
+    builder = Builder(limits)
+    if encoding not in ("utf-8", "utf-16"):
+        builder.repairs[encoding] += len(text)
+    if code:
+        text, builder.repairs[code] = convert(text, code), len(text)
+    _Lines(builder, markdown).read(text)
+    drop_noise(builder)
+    return builder.document(name, "md" if markdown else "txt")
+
+
+class _Lines:
+    def __init__(self, builder: Builder, markdown: bool) -> None:
+        self.builder = builder
+        self.markdown = markdown
+        self.paragraph: list[str] = []
+        self.position = Position()
+        self.table = self.row = 0
+
+    def read(self, text: str) -> None:
+        offset = 0
+        for number, line in enumerate(text.splitlines(keepends=True), 1):
+            self._line(line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"), number, offset)
+            offset += len(line)
+        self._flush()
+
+    def _line(self, line: str, number: int, offset: int) -> None:
+        heading = _HEADING.match(line) if self.markdown else None
+        if not line.strip() or _RULE.match(line):
+            self._flush()
+            self.row = 0 if not line.strip() else self.row
+        elif _is_row(line):
+            self._flush()
+            self._table_row(line, number, offset)
+        elif heading:
+            self._flush()
+            self.builder.paragraph(_clean(line[heading.end() :]), "heading", level=len(heading[1]) - 1,
+                                   position=Position(line=number, offset=offset + heading.end()))  # fmt: skip
+        else:
+            self._text(line, number, offset)
+
+    def _text(self, line: str, number: int, offset: int) -> None:
+        if self.paragraph and not _continues(self.paragraph[-1], line):
+            self._flush()
+        if not self.paragraph:
+            self.position = Position(line=number, offset=offset)
+        self.paragraph.append(line)
+
+    def _table_row(self, line: str, number: int, offset: int) -> None:
+        if _TABLE_RULE.match(line):
+            return
+        self.table += not self.row
+        self.row += 1
+        cells = [cell.strip() for cell in _bare(line).split("|")]
+        self.builder.row(cells, position=Position(table=self.table, row=self.row, line=number, offset=offset))
+
+    def _flush(self) -> None:
+        if self.paragraph:
+            text = "\n".join(self.paragraph)
+            self.builder.paragraph(_clean(text) if self.markdown else text, position=self.position)
+            self.paragraph = []
+
+
+def _is_row(line: str) -> bool:
+    return line.count("|") >= 2 or bool(re.search(r"\S \| \S", line))
+
+
+def _bare(line: str) -> str:
+    line = line.strip()
+    return line[1:].removesuffix("|") if line.startswith("|") else line
+
+
+def _clean(line: str) -> str:
+    return _EMPHASIS.sub(r"\2", line)
+
+
+def _continues(before: str, line: str) -> bool:
+    """Whether a line goes on with the paragraph of the line before it (a hard wrap)."""
+    if parse_label(line) or _SENTENCE_END.search(before) or len(before.strip()) < WRAP:
+        return False
+    return True

@@ -1,0 +1,75 @@
+"""OpenDocument spreadsheets: the text of each cell as it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from camket.io.archive import Package
+from camket.io.errors import ReadError
+from camket.io.limits import Limits
+from camket.io.sheets.sheet import Row, Sheet
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+MAX_COLUMNS = 200
+_GONE = ("collapse", "filter")
+
+
+def calc_sheets(data: bytes, limits: Limits) -> Iterator[Sheet]:
+    """Sheets of an .ods file."""
+    package = Package(data, limits, "OpenDocument")
+    if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.read("META-INF/manifest.xml"):
+        raise ReadError("encrypted")
+    if "content.xml" not in package.names:
+        raise ReadError("corrupt", format="OpenDocument")
+    for table in package.xml("content.xml").iter(_TABLE + "table"):
+        yield _sheet(table)
+
+
+def _sheet(table: _Element) -> Sheet:
+    sheet = Sheet(table.get(_TABLE + "name") or "")
+    number = 0
+    open_spans: dict[int, int] = {}
+    for row in table.iter(_TABLE + "table-row"):
+        number += 1
+        if row.get(_TABLE + "visibility") in _GONE:
+            sheet.hidden += 1
+        else:
+            cells, merged = _cells(row, open_spans)
+            if any(cells):
+                sheet.rows.append(Row(number, cells, merged))
+        number += _repeated(row, "number-rows-repeated") - 1
+    return sheet
+
+
+def _cells(row: _Element, open_spans: dict[int, int]) -> tuple[list[str], tuple[int, ...]]:
+    cells: list[str] = []
+    merged = []
+    for cell in row:
+        if cell.tag not in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
+            continue
+        down = _repeated(cell, "number-rows-spanned") - 1
+        text = "" if cell.tag.endswith("covered-table-cell") else _shown(cell)
+        for _ in range(min(_repeated(cell, "number-columns-repeated"), MAX_COLUMNS - len(cells))):
+            if open_spans.get(len(cells), 0) > 0:
+                merged.append(len(cells))
+                open_spans[len(cells)] -= 1
+            elif down > 0:
+                open_spans[len(cells)] = down
+            cells.append(text)
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells, tuple(m for m in merged if m < len(cells))
+
+
+def _shown(cell: _Element) -> str:
+    return "\n".join("".join(paragraph.itertext()) for paragraph in cell.findall(_TEXT + "p"))
+
+
+def _repeated(element: _Element, name: str) -> int:
+    text = element.get(_TABLE + name) or "1"
+    return int(text) if text.isdigit() and len(text) < 8 else 1
