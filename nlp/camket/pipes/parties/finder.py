@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from camket.pipes.parties.abbreviations import Definition, defined_names, find_definitions
+from camket.pipes.parties.context import Group, groups
+from camket.pipes.parties.lists import QUOTING
 from camket.pipes.parties.names import Name, read_names
-from camket.pipes.parties.roles import Group, groups, promised, quoted
-from camket.pipes.parties.stance import stance
+from camket.pipes.parties.roles import in_announcement, in_promise, in_report, is_party
+from camket.pipes.parties.stance import Stance, stance
 from camket.pipes.parties.table import cell_parties, is_inside
 from camket.pipes.source import Source
 from camket.records import Act, Cue, Party, PartyRole
 from camket.text.lexer import Syllables
 
-_NO_PARTY = frozenset(("diffuse", "unnamed"))
 _WORDS = {"lead": "chủ trì", "coordinate": "phối hợp"}
+_APART: dict[Stance, frozenset[str]] = {"announcement": frozenset(("", "recipient"))}
+_APART_ELSEWHERE = frozenset(("",))
 
 
 def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:
@@ -41,36 +47,48 @@ def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:
     syllables = source.syllables
     cells, taken = cell_parties(source)
     parties = [_cell_party(syllables, first, last, role) for first, last, role in cells]
-    names = [name for name in read_names(syllables) if not is_inside(name, taken)]
-    if names:
-        parties += _from_text(source, names, act)
+    how = stance(source, act)
+    if how == "silent" or (how == "report" and QUOTING.isdisjoint(syllables.codes)):
+        return tuple(parties)
+    names = read_names(syllables)
+    definitions = find_definitions(syllables, names)
+    if definitions:
+        names = defined_names(syllables, names, definitions)
+    names = [name for name in names if not is_inside(name, taken)]
+    parties += [
+        _party(syllables, name, role, group, definitions)
+        for group, role in assignments(source, names, how)
+        for name in group.names
+        if is_party(syllables, name, group, role)
+    ]
     return tuple(sorted(parties, key=lambda party: party.start))
 
 
-def _from_text(source: Source, names: list[Name], act: Act | None) -> list[Party]:
-    how = stance(source, act)
-    if how == "silent":
-        return []
-    decide = quoted if how == "report" else promised
-    found = []
-    for group in groups(source.syllables, names):
-        role = decide(source.syllables, group)
+def assignments(source: Source, names: list[Name], how: Stance) -> Iterator[tuple[Group, PartyRole]]:
+    """Yield the groups of names that have a role in an item of a stance, in order."""
+    led = False
+    for group in groups(source.syllables, names, apart=_APART.get(how, _APART_ELSEWHERE)):
+        if how == "promise":
+            role = in_promise(source.syllables, group, led=led)
+        elif how == "announcement":
+            role = in_announcement(source.syllables, group)
+        else:
+            role = in_report(source.syllables, group)
         if role:
-            found += [_party(source.syllables, name, role, group) for name in group.names if name.kind not in _NO_PARTY]
-    return found
+            led = led or role == "lead"
+            yield group, role
 
 
-def _party(syllables: Syllables, name: Name, role: PartyRole, group: Group) -> Party:
+def _party(
+    syllables: Syllables, name: Name, role: PartyRole, group: Group, definitions: dict[str, Definition]
+) -> Party:
     start, end = syllables.span(name.first, name.last)
     ranges = [(first, last) for first, last in (group.cue, group.next) if first < last]
+    reason = " … ".join(f"“{syllables.slice(*r)}”" for r in ranges) or "chủ ngữ của nội dung"
+    words = syllables.text[start:end]
+    meaning = f" ({definitions[words]})" if words in definitions else ""
     cues = tuple(Cue(*syllables.span(*r), "party") for r in ranges)
-    words = [syllables.slice(*r) for r in ranges]
-    return Party(start, end, role, cues, _explain(syllables.text[start:end], role, words))
-
-
-def _explain(name: str, role: PartyRole, words: list[str]) -> str:
-    reason = " … ".join(f"“{word}”" for word in words) or "chủ ngữ của nội dung"
-    return f"{name}: {_WORDS[role]} ({reason})"
+    return Party(start, end, role, cues, f"{words}{meaning}: {_WORDS[role]} ({reason})")
 
 
 def _cell_party(syllables: Syllables, first: int, last: int, role: PartyRole) -> Party:

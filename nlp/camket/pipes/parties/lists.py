@@ -36,13 +36,19 @@ PARTS = _table(_lists(_ORGANISATIONS["parts"]))
 ADDRESS = _table([("address", _OFFICES["address"]["words"])], backwards=True)
 BEFORE = _table(_lists(_DUTIES["before"]), backwards=True)
 AFTER = _table([*_lists(_DUTIES["after"]), *_lists(_DUTIES["verbs"])])
+BEARING = _table(_lists(_DUTIES["bearing"]))
 LEAD_IN = _table(_lists(_DUTIES["lead_in"]))
 
 EACH = frozenset(map(code, ("các", "mỗi", "từng", "mọi", "những", "hai", "ba")))
-NUMBER = frozenset("1234")
+# A year is no count: "Năm 2024 Cục …".
+NUMBER = frozenset("124")
 # Words after which a number belongs to a name: "Tổ công tác số 2", "thôn 4".
 NUMBERED = frozenset(map(code, re.findall(r"\w+", "số thôn bản ấp khóm phố tổ khối phòng đội vực xã phường cụm")))
 SIGNS = {name: code(sign) for name, sign in (("comma", ","), ("semicolon", ";"), ("colon", ":"), ("bar", "|"))}
 SIGNS |= {"and": code("và"), "dot": code("."), "open": code("("), "close": code(")"), "which": code("nào")}
 SIGNS |= {"then": code("thì"), "also": code("kiêm"), "hyphen": code("-"), "dash": code("–"), "ampersand": code("&")}
 SIGNS |= {"apostrophe": code("'"), "apostrophe2": code("’"), "plus": code("+"), "slash": code("/"), "of": code("của")}
+# Last syllables of levels: after one of these a comma may bring the next level.
+LEVEL_ENDS = frozenset(code(level.split()[-1]) for level in ("xã", "phường", "thị trấn", "huyện", "thành phố", "tỉnh"))
+# Without one of these a report quotes no assignment.
+QUOTING = frozenset(map(code, ("giao", "thuộc", "phân")))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from camket.pipes.parties.lists import ADDRESS, EACH, HEADS, NUMBER, NUMBERED, PARTS, SIGNS
+from camket.pipes.parties.lists import ADDRESS, AFTER, EACH, HEADS, LEVEL_ENDS, NUMBER, NUMBERED, PARTS, SIGNS
 from camket.text.lexer import Syllables
 
-Kind = Literal["body", "office", "group", "place", "diffuse", "unnamed"]
-_PLURAL_KINDS = ("group", "place", "body", "capital")
-_HYPHENS = (SIGNS["hyphen"], SIGNS["dash"])
-_JOINTS = (*_HYPHENS, SIGNS["ampersand"], SIGNS["apostrophe"], SIGNS["apostrophe2"])
+Kind = Literal["body", "office", "person", "group", "place", "diffuse", "unnamed"]
+_SIGNS_INSIDE = frozenset(
+    SIGNS[name] for name in ["hyphen", "dash", "ampersand", "apostrophe", "apostrophe2", "and", "comma", "also"]
+)
+# "57/KH-UBND": the tail of a document number is no name.
+_GLUE = frozenset(SIGNS[name] for name in ("hyphen", "slash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,16 @@ class Name:
     first, last : int
         The name itself, half-open.
     kind : str
-        "body", "office", "group", "place", "diffuse" or "unnamed".
+        "body", "office", "person", "group", "place", "diffuse" or "unnamed".
+    count : str
+        "each" where it begins with "các", "mỗi", "từng", "number" where it begins with one, else "".
     """
 
     outer: int
     first: int
     last: int
     kind: Kind
+    count: Literal["", "each", "number"] = ""
 
 
 def read_names(syllables: Syllables) -> list[Name]:
@@ -62,15 +67,21 @@ def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: fr
             return Name(first, first, last, kind)  # type: ignore[arg-type]
     codes = syllables.codes
     length = len(codes)
-    counted = first > 0 and (codes[first - 1] in EACH or codes[first - 1] in NUMBER)
-    start = first - 1 if counted else first
-    kind = _kind(kinds, counted=counted, capital=syllables.forms[first][0].isupper())
-    if kind is None:
+    count = _count(codes, first)
+    kind = _kind(kinds, counted=count != "", capital=syllables.forms[first][0].isupper())
+    if kind is None or (syllables.is_glued(first) and codes[first - 1] in _GLUE):
         return None
+    start = first - 1 if count else first
     address = ADDRESS.match(backwards, length - start)
     outer = length - address[0] if address else start
-    last = extend(syllables, last, plural=counted or kind == "place")
-    return Name(outer, start, last, kind)
+    last = extend(syllables, last, kind, plural=count != "" or kind == "place")
+    return Name(outer, start, last, kind, count)
+
+
+def _count(codes: str, first: int) -> Literal["", "each", "number"]:
+    if first == 0:
+        return ""
+    return "each" if codes[first - 1] in EACH else "number" if codes[first - 1] in NUMBER else ""
 
 
 def _kind(kinds: frozenset[str], *, counted: bool, capital: bool) -> Kind | None:
@@ -79,50 +90,84 @@ def _kind(kinds: frozenset[str], *, counted: bool, capital: bool) -> Kind | None
         return "office"
     if "body" in kinds or ("capital" in kinds and capital):
         return "body"
-    if "group" in kinds or ("capital" in kinds and counted):
+    if "group" in kinds or (counted and kinds & {"capital", "counted"}):
         return "group"
+    if "person" in kinds:
+        return "person"
     return "place" if "place" in kinds else None
 
 
-def extend(syllables: Syllables, position: int, *, plural: bool = False) -> int:
+def extend(syllables: Syllables, position: int, kind: Kind, *, plural: bool = False) -> int:
     """Give the end of a name whose head ends at ``position``.
 
-    A name goes on with capitals, levels ("xã", "cấp huyện"), fields of work, a further head ("Ban Thường vụ | Huyện
-    ủy") and, joined by a hyphen, "và" or – in a plural – a comma, with more of these.
+    A name goes on with words that begin with a capital, levels ("xã", "cấp huyện"), fields of work, a further head
+    ("Ban Thường vụ | Huyện ủy") and, joined by a hyphen, "và" or – in a plural – a comma, with more of these.
     """
+    mode = "place" if kind == "place" else "field"
+    # "Giám đốc bệnh viện", "các chi nhánh ngân hàng": a further head in small letters.
+    head = position if kind == "office" or plural else -1
     length = len(syllables)
     while position < length:
-        step = _step(syllables, position, plural)
+        step, mode = _step(syllables, position, mode, plural, position == head)
         if step == position:
-            return position
+            break
         plural = plural or syllables.codes[position] in EACH
         position = step
+    while syllables.codes[position - 1] in _SIGNS_INSIDE:
+        position -= 1
     return position
 
 
-def _step(syllables: Syllables, at: int, plural: bool) -> int:
-    """Give the end of the next piece of a name, or ``at`` where the name is over."""
-    codes, forms = syllables.codes, syllables.forms
+def _step(syllables: Syllables, at: int, mode: str, plural: bool, small: bool) -> tuple[int, str]:
+    """Give the end of the next piece of a name, or ``at`` where the name is over, and what may follow.
+
+    In a field of work small letters complete a word ("Nội vụ"), in the name of a place they do not.
+    """
+    codes = syllables.codes
     character = codes[at]
     if character in EACH or character in NUMBER:
-        return _numbered(syllables, at)
-    if character in _JOINTS:
-        return at + 2 if _is_capital(syllables, at + 1) else at
-    if character == SIGNS["and"]:
-        return at + 2 if _is_capital(syllables, at + 1) and not _head(syllables, at + 1) else at
-    if character == SIGNS["comma"]:
-        return _listed(syllables, at) if plural else at
-    if character == SIGNS["also"]:
-        return _head(syllables, at + 1) or at
+        return _numbered(syllables, at), mode
+    if character in _SIGNS_INSIDE:
+        return _joined(syllables, at, plural), mode
+    head = _head(syllables, at, small=small)
     part = PARTS.match(codes, at)
-    head = _head(syllables, at)
-    if part or head:
-        return max(part[0] if part else at, head)
-    return at + 1 if forms[at][0].isupper() and not syllables.text.isupper() else at
+    if head and (not part or head >= part[0]):
+        return head, "field"
+    if part and (mode == "field" or "level" in part[1]):
+        return part[0], "place" if "level" in part[1] else "field"
+    return _word(syllables, at, mode), mode
+
+
+def _word(syllables: Syllables, at: int, mode: str) -> int:
+    """Give the end of a word with a capital; in a field of work a small second syllable belongs to it."""
+    form = syllables.forms[at]
+    if not form[0].isupper() or syllables.text.isupper():
+        return at
+    following = at + 1
+    if mode == "place" or (len(form) > 1 and form.isupper()) or following >= len(syllables):
+        return following
+    small = syllables.forms[following]
+    if small[0].islower() and not AFTER.match(syllables.codes, following):
+        return following + 1
+    return following
+
+
+def _joined(syllables: Syllables, at: int, plural: bool) -> int:
+    """Give the token after a hyphen, "và" or comma inside a name, or ``at`` where it ends the name."""
+    character = syllables.codes[at]
+    if character == SIGNS["comma"]:
+        return _listed(syllables, at, plural)
+    if character == SIGNS["also"]:
+        return at + 1 if _head(syllables, at + 1) else at
+    if not _is_capital(syllables, at + 1):
+        return at
+    if character == SIGNS["and"] and _head(syllables, at + 1):
+        return at
+    return at + 1
 
 
 def _numbered(syllables: Syllables, at: int) -> int:
-    """ "các trường học", "08 KBNN", "05 xã" – or the number of a named thing, "số 2"."""
+    """Read "các trường học", "08 KBNN", "05 xã" – or the number of a named thing, "số 2"."""
     codes = syllables.codes
     follows = HEADS.match(codes, at + 1)
     if follows and "none" not in follows[1]:
@@ -130,22 +175,22 @@ def _numbered(syllables: Syllables, at: int) -> int:
     return at + 1 if codes[at] in NUMBER and codes[at - 1] in NUMBERED else at
 
 
-def _listed(syllables: Syllables, at: int) -> int:
-    """ "các xã Tân Lễ, Phú Xá": a further place after a comma; "các xã, thị trấn" a further level."""
+def _listed(syllables: Syllables, at: int, plural: bool) -> int:
+    """Read on after a comma: a further level ("UBND xã, thị trấn") or, in a plural, a further place."""
     if at + 1 >= len(syllables):
         return at
     level = PARTS.match(syllables.codes, at + 1)
-    if level and "level" in level[1]:
+    if level and "level" in level[1] and syllables.codes[at - 1] in LEVEL_ENDS:
         return level[0]
-    return at + 2 if _is_capital(syllables, at + 1) and not _head(syllables, at + 1) else at
+    return at + 1 if plural and _is_capital(syllables, at + 1) and not _head(syllables, at + 1) else at
 
 
-def _head(syllables: Syllables, at: int) -> int:
+def _head(syllables: Syllables, at: int, *, small: bool = False) -> int:
     """Give the end of a head word that begins at a token, 0 where none does."""
     found = HEADS.match(syllables.codes, at)
     if not found or not found[1] & {"body", "capital", "office"}:
         return 0
-    return found[0] if found[1] & {"body", "office"} or _is_capital(syllables, at) else 0
+    return found[0] if small or found[1] & {"body", "office"} or _is_capital(syllables, at) else 0
 
 
 def _is_capital(syllables: Syllables, at: int) -> bool:

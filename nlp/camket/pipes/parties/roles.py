@@ -2,122 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from camket.pipes.parties.lists import AFTER, BEFORE, SIGNS
+from camket.pipes.parties.context import Group
+from camket.pipes.parties.lists import BEARING, LEAD_IN, SIGNS
 from camket.pipes.parties.names import Name
 from camket.records import PartyRole
 from camket.text.lexer import Syllables
 
-_LIST_SIGNS = frozenset((SIGNS["comma"], SIGNS["and"]))
-_OPENERS = frozenset(SIGNS[name] for name in ("semicolon", "colon", "bar", "dot", "hyphen", "dash", "plus", "close"))
-# Labels such as "1.", "a)", "- " or "Điều 3." stand within the first tokens.
-_LABEL = 4
+_CLAUSE = frozenset(("head", "start", "opening"))
+_NAMED = frozenset(("body", "office"))
+_TASKED = frozenset(("assign", "agent", "speaker"))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names that a list joins, with what stands before the first and after the last.
+def in_promise(syllables: Syllables, group: Group, *, led: bool) -> PartyRole | None:
+    """Give the role of a group in a promise: a task that is given, help, or the plain subject of a clause.
 
-    ``before`` is one of "start", "comma", "assign", "coordinate", "recipient", "agent", "opening", "speaker", "";
-    ``after`` the lists in which the words after it stand. ``cue`` and ``next`` are the token ranges of both.
+    ``led`` says whether somebody leads already; "X phối hợp" is help only then.
     """
-
-    names: tuple[Name, ...]
-    before: str
-    cue: tuple[int, int]
-    after: frozenset[str]
-    next: tuple[int, int]
-
-
-def groups(syllables: Syllables, names: list[Name]) -> Iterator[Group]:
-    """Join the names that a comma or "và" connects, and look around each list."""
-    run: list[Name] = []
-    for name in names:
-        if run and not _joined(syllables, run[-1], name):
-            yield _group(syllables, run)
-            run = []
-        run.append(name)
-    if run:
-        yield _group(syllables, run)
-
-
-def _joined(syllables: Syllables, one: Name, other: Name) -> bool:
-    between = syllables.codes[one.last : other.outer]
-    return 0 < len(between) <= 2 and _LIST_SIGNS.issuperset(between)
-
-
-def _group(syllables: Syllables, names: list[Name]) -> Group:
-    before, cue = _before(syllables, names[0].outer)
-    after, following = _after(syllables, names[-1].last)
-    return Group(tuple(names), before, cue, after, following)
-
-
-def _before(syllables: Syllables, at: int) -> tuple[str, tuple[int, int]]:
-    codes = syllables.codes
-    length = len(codes)
-    if at == 0:
-        return "start", (0, 0)
-    found = BEFORE.match(codes[::-1], length - at)
-    if found:
-        first = length - found[0]
-        order = ("assign", "coordinate", "speaker", "agent", "recipient", "opening")
-        return next(kind for kind in order if kind in found[1]), (first, at)
-    if codes[at - 1] in _OPENERS or (at <= _LABEL and not _has_word(syllables, at)):
-        return "start", (at, at)
-    return ("comma" if codes[at - 1] in _LIST_SIGNS else ""), (at, at)
-
-
-def _has_word(syllables: Syllables, end: int) -> bool:
-    return any(len(form) > 1 and form.isalpha() for form in syllables.forms[:end])
-
-
-def _after(syllables: Syllables, at: int) -> tuple[frozenset[str], tuple[int, int]]:
-    codes = syllables.codes
-    if codes[at : at + 1] == SIGNS["open"]:
-        inner = AFTER.match(codes, at + 1)
-        if inner and codes[inner[0] : inner[0] + 1] == SIGNS["close"]:
-            return inner[1], (at + 1, inner[0])
-        close = codes.find(SIGNS["close"], at, at + 40)
-        at = close + 1 if close >= 0 else at
-    if at >= len(codes):
-        return frozenset(("end",)), (at, at)
-    found = AFTER.match(codes, at)
-    if found:
-        return found[1], (at, found[0])
-    if codes[at] == SIGNS["which"]:
-        return frozenset(("which",)), (at, at + 1)
-    return frozenset(("word" if syllables.forms[at][0].isalpha() else "sign",)), (at, at)
-
-
-def promised(syllables: Syllables, group: Group) -> PartyRole | None:
-    """Give the role of a group in a promise or an announcement.
-
-    Named tasks ("giao X", "X chủ trì") come first, then the plain subject of a clause.
-    """
-    after = group.after
-    if group.before == "coordinate":
-        return "coordinate"
-    if group.before in ("assign", "agent"):
-        return _given(syllables, group)
     if group.before == "recipient":
         return None
-    if "lead" in after:
+    if group.before == "coordinate":
+        return "coordinate"
+    helps = "coordinate" in group.after and not _has_partner(syllables, group.next[1])
+    if group.before in ("assign", "agent"):
+        return "coordinate" if helps else _given(syllables, group)
+    if "lead" in group.after:
         return "lead"
-    if "coordinate" in after:
-        return "lead" if _has_partner(syllables, group.next[1]) else "coordinate"
+    if helps and led and group.before:
+        return "coordinate"
     return "lead" if _is_subject(syllables, group) else None
 
 
 def _given(syllables: Syllables, group: Group) -> PartyRole | None:
-    if "coordinate" in group.after and not _has_partner(syllables, group.next[1]):
-        return "coordinate"
     if group.before == "agent":
         return "lead" if group.after & {"lead", "doing"} and "source" not in group.after else None
-    cue = syllables.lowered[group.cue[0]]
-    if cue == "chỉ" and (group.names[0].kind != "body" or "doing" not in group.after):
-        return None
+    # "chỉ đạo X": X is tasked only where it is one body and its task follows.
+    if syllables.lowered[group.cue[0]] == "chỉ":
+        return "lead" if group.names[0].kind == "body" and "doing" in group.after else None
     return "lead"
 
 
@@ -129,31 +49,92 @@ def _has_partner(syllables: Syllables, at: int) -> bool:
 
 def _is_subject(syllables: Syllables, group: Group) -> bool:
     after = group.after
+    if group.before == "bracket":
+        return "close" in after and _ends(syllables, group.next[0] + 1) and group.names[-1].kind in _NAMED
+    if not group.before or group.before == "speaker":
+        return False
     if "which" in after:
         return _bears_condition(syllables, group)
-    if group.before == "" or group.before == "speaker":
-        return group.before == "speaker"
-    if "doing" in after or "state_but_promise" in after:
-        return "state" not in after or "state_but_promise" in after
-    if "state" in after or group.before == "comma" or after & {"end", "sign"}:
-        return False
-    return group.names[-1].kind in ("body", "office", "group")
+    if after & {"doing", "state_but_promise", "coordinate"}:
+        return True
+    if group.before == "head" and "colon" in after:
+        return group.names[-1].kind in _NAMED
+    return group.before in _CLAUSE and "word" in after and group.names[-1].kind != "place"
+
+
+def _ends(syllables: Syllables, at: int) -> bool:
+    return all(not form[0].isalnum() for form in syllables.forms[at : at + 2])
 
 
 def _bears_condition(syllables: Syllables, group: Group) -> bool:
-    """ "Đơn vị nào … thì phải giải trình": the subject bears it, unless "thì" names somebody else."""
-    codes = syllables.codes
-    then = codes.find(SIGNS["then"], group.next[1])
-    if then < 0 or group.names[-1].kind not in ("office", "body"):
+    """Tell who bears "đơn vị nào … thì phải giải trình": the subject, unless "thì" names somebody else."""
+    then = syllables.codes.find(SIGNS["then"], group.next[1])
+    if then < 0:
         return False
-    return syllables.lowered[then + 1 : then + 2] in (["phải"], ["chịu"], ["tự"], ["bị"])
+    return bool(BEARING.match(syllables.codes, then + 1))
 
 
-def quoted(syllables: Syllables, group: Group) -> PartyRole | None:
+def in_announcement(syllables: Syllables, group: Group) -> PartyRole | None:
+    """Give the role of a group in a lead-in: the body that announces, the person who signs."""
+    if group.before == "recipient":
+        return None
+    if group.before == "speaker":
+        return "lead"
+    if _speaks(syllables, group):
+        return "lead"
+    if _is_followed_by_sentence(syllables, group):
+        return None
+    if group.before == "head":
+        return None if "state" in group.after and syllables.lowered[group.next[0]] in ("đã", "được") else "lead"
+    return "lead" if group.before in ("start", "comma", "opening") and group.after & {"doing", "lead"} else None
+
+
+def _speaks(syllables: Syllables, group: Group) -> bool:
+    """Whether a person who says "tôi" is introduced with this office."""
+    if group.names[-1].kind != "office" or group.before not in ("start", "comma", "bracket"):
+        return False
+    hits = LEAD_IN.scan(syllables.codes[: group.names[0].first])
+    return any("persons" in kinds for _, _, kinds in hits)
+
+
+def _is_followed_by_sentence(syllables: Syllables, group: Group) -> bool:
+    dot = syllables.codes.find(SIGNS["dot"], group.names[-1].last)
+    return 0 < dot < len(syllables) - 2 and syllables.forms[dot + 1][0].isupper()
+
+
+def in_report(syllables: Syllables, group: Group) -> PartyRole | None:
     """Give the role of a group in a report: only "trách nhiệm thuộc về X" and "giao X chủ trì" count."""
     if group.before != "assign":
         return None
-    cue = syllables.lowered[group.cue[0] : group.cue[1]]
-    if cue[0] == "thuộc":
+    cue = syllables.lowered[group.cue[0]]
+    if cue == "thuộc":
         return "lead"
-    return "lead" if "lead" in group.after and cue[0] in ("giao", "phân") else None
+    return "lead" if "lead" in group.after and cue in ("giao", "phân") else None
+
+
+def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) -> bool:
+    """Whether a name of a group is definite enough to be written to.
+
+    Groups need "các", "mỗi" or "từng", a given task or a duty; people named by their work a given task or a duty;
+    a place is a party only where it does something.
+    """
+    if name.kind in _NAMED:
+        return True
+    if name.kind in ("diffuse", "unnamed"):
+        return False
+    tasked = group.before in _TASKED or "lead" in group.after
+    if name.kind == "place":
+        return name.count != "number" and role == "lead" and (tasked or "doing" in group.after)
+    if name.kind == "person":
+        named = any(form[0].isupper() for form in syllables.forms[name.first + 2 : name.last])
+        return name.count != "number" and (tasked or named or (name.count == "each" and role == "lead"))
+    return name.count == "each" or (role == "lead" and _is_bound(syllables, group))
+
+
+def _is_bound(syllables: Syllables, group: Group) -> bool:
+    """Whether a group without "các" is given a task or a duty."""
+    if group.before in ("assign", "agent") or group.after & {"lead", "which", "state_but_promise"}:
+        return True
+    if group.before == "speaker":
+        return group.names[0].count == "number"
+    return bool(BEARING.match(syllables.codes, group.next[0]))

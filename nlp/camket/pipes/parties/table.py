@@ -70,7 +70,7 @@ def _parts(syllables: Syllables, cell: Cell) -> list[Cell]:
 def _until_separator(inside: Syllables, start: int) -> int:
     if not inside.forms[start][0].isupper():
         return start
-    return extend(inside, start + 1)
+    return extend(inside, start + 1, "body")
 
 
 def _next_start(inside: Syllables, at: int) -> int:
