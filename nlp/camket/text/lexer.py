@@ -41,7 +41,7 @@ def number_code(text: str) -> str:
     >>> [number_code(t) for t in ("05", "31", "2021", "3.655,6", "30.6.2021", "4.10")]
     ['1', '2', '3', '5', '6', '7']
     """
-    if not text.isdigit():
+    if not text.isdecimal():
         if _DOTTED_DATE.fullmatch(text):
             return NUMBER_CODES["dotted_date"]
         return NUMBER_CODES["dotted_pair" if _DOTTED_PAIR.fullmatch(text) else "decimal"]
@@ -83,7 +83,7 @@ class Vocabulary(dict[str, str]):
         return found
 
     def _classify(self, form: str) -> str:
-        if form[0].isdigit():
+        if form[0].isdecimal():
             return number_code(form)
         if form in _ROMAN and form in self.known:
             return self.known[form]

@@ -30,7 +30,7 @@ def supply_units(source: Source, quantities: list[Quantity]) -> None:
         if a.name is None and b.name is not None and syllables.codes[a.last : b.first] in _TO:
             borrow(a, b)
     for k, q in enumerate(quantities):
-        if q.name is None:
+        if q.name is None and q.kind != "share":
             _from_sister(syllables, quantities, k)
         elif _may_be_dollars(q):
             _dollars(quantities, k)

@@ -118,7 +118,7 @@ def _is_denominator(syllables: Syllables, i: int, end: int) -> bool:
 
 
 def _read(syllables: Syllables, i: int) -> Quantity | None:
-    if not syllables.forms[i][0].isdigit():
+    if not syllables.forms[i][0].isdecimal():
         q = read_words(syllables, i)
         return q if q is not None and _words_count(syllables, q) else None
     if is_part_of_code(syllables, i) or is_label(syllables, i):
@@ -140,8 +140,8 @@ def _after_year_word(syllables: Syllables, q: Quantity) -> bool:
 
 
 _ARTICLE_CUES = frozenset("thêm mới được lập mở chức đỡ có còn giúp hạ quý tháng năm tuần xây gần dân ba".split())
-_YEAR_CUES = frozenset("trong hàng hằng mỗi đầu cuối giữa cả hết trước sau từng các những nhiều qua cùng một hai mấy theo vài nửa đến".split())
-_ENDS = frozenset(".;:-–+•(\"“|")
+_FIVE_CUES = frozenset("có đủ gồm thêm với được mở lập xây giúp đỡ tổ cho tại ở đã".split())
+_ENDS = frozenset(".;:-–+•()\"“|/")
 
 
 def _words_count(syllables: Syllables, q: Quantity) -> bool:
@@ -150,9 +150,11 @@ def _words_count(syllables: Syllables, q: Quantity) -> bool:
     before = syllables.lowered[i - 1] if i else ""
     if before == "thứ":
         return False
-    if before in ("mùng", "ngày", "tháng", "lớp", "khóa", "quý", "và", "trong", "số") and q.kind != "share" and q.plain_integer and before != "tháng":
+    if before in ("mùng", "ngày", "tháng", "lớp", "khóa", "quý", "số") and q.kind != "share" and q.plain_integer and before != "tháng":
         return False
-    if syllables.forms[i][0].isupper() and before and before not in _ENDS and not before.isdigit():
+    if syllables.forms[i][0].isupper() and before and before not in _ENDS and not before.isdecimal():
+        return False
+    if i == 0 and q.plain_integer and len(syllables) > 1 and syllables.forms[1][0].isupper():
         return False
     if q.kind == "share":
         return True
@@ -162,13 +164,13 @@ def _words_count(syllables: Syllables, q: Quantity) -> bool:
         return False
     if q.value == 1:
         return q.bound in ("floor", "ceiling") or before in _ARTICLE_CUES
-    return q.value != 5 or before not in _YEAR_CUES and bool(before) and q.unit.group != "measure"
+    return q.value != 5 or q.unit.group != "measure" and (bool(q.bound) or before in _FIVE_CUES)
 
 
 def _unknown_noun(syllables: Syllables, q: Quantity) -> bool:
     """Take the next word for the counted noun when no list knows it."""
     i = q.last
-    if i >= len(syllables) or q.high is None and q.of is None and not syllables.forms[q.number][0].isdigit() and q.kind == "plain":
+    if i >= len(syllables) or q.high is None and q.of is None and not syllables.forms[q.number][0].isdecimal() and q.kind == "plain":
         return False
     form = syllables.forms[i]
     if not form.isalpha() or syllables.codes[i] in STOP:

@@ -17,7 +17,8 @@ _RANK_WORDS, _RANK_LONGEST = backward({"rank": _LEXICON["rank"]["words"]})
 _RANK_VERBS, _VERB_LONGEST = backward({"verb": _LEXICON["rank"]["verbs"]})
 _GROUPS, _GROUP_LONGEST = backward({"group": _LEXICON["rank"]["groups"]})
 _LEADERS: Phrases[bool] = Phrases((p, True) for p in _LEXICON["rank"]["leaders"])
-_SLASH, _SAO = code("/"), code("sao")
+_SLASH = code("/")
+_OF = codes_of(_LEXICON["plan"]["of"])
 
 
 def join(syllables: Syllables, quantities: list[Quantity]) -> list[Quantity]:
@@ -46,6 +47,8 @@ def merge_range(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
     if not a.scaled and a.name is None:
         a.scale = b.scale
     low, high = a.amount(), b.amount()
+    if gap not in _WORDED and syllables.codes[a.first - 1 : a.first] == gap and a.first > 1:
+        return False
     if low >= high:
         a.scale = a.scale if a.scaled else 1
         return False
@@ -58,7 +61,8 @@ def merge_range(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
 
 def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
     """Join "16/25 chỉ tiêu" and "61,7/284,5 tỷ đồng"; two percentages stay two figures."""
-    if syllables.codes[a.last : b.first] != _SLASH or a.of is not None or b.of is not None or a.high is not None:
+    gap = syllables.codes[a.last : b.first]
+    if gap != _SLASH and (gap not in _OF or a.name is not None) or a.of is not None or b.of is not None or a.high is not None:
         return False
     if not _same_unit(a, b) and not (a.name and b.name is None):
         return False
@@ -87,6 +91,9 @@ def read_rank(syllables: Syllables, q: Quantity) -> None:
         if q.of is not None or verb and (q.unit is None or q.unit.group in ("place", "office")):
             q.first, q.kind, q.unit, q.name = i - length, "rank", RANK, "hạng"
             q.last = q.number + (3 if q.of is not None else 1)
+        return
+    if q.of is not None and q.unit is None and i and syllables.lowered[i - 1] in ("xếp", "đứng"):
+        q.kind, q.unit, q.name = "rank", RANK, "hạng"
         return
     length = _longest(_GROUPS, _GROUP_LONGEST, codes, i)
     if length and q.of is None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.quantity import Quantity
-from camket.pipes.figures.reader import SLOGAN, backward
+from camket.pipes.figures.reader import PLAN, SLOGAN, backward
 from camket.pipes.source import Source
+from camket.pipes.figures.units import UNIT_TABLE
 from camket.records import Time
 from camket.text.lexer import Syllables
 
 _NAMING = lexicon("figures")["naming"]
-_NAMES, _LONGEST = backward({"words": _NAMING["words"], "always": _NAMING["always"], "exempt": _NAMING["exempt"]})
+_NAMES, _LONGEST = backward({"words": _NAMING["words"], "place": _NAMING["place"], "always": _NAMING["always"], "exempt": _NAMING["exempt"]})
 _LABEL_SIGNS = frozenset(".)/-–:|")
 _CLOCKS = frozenset([("24", "24"), ("24", "7"), ("12", "24"), ("7", "7")])
 
@@ -40,7 +41,7 @@ def is_part_of_code(syllables: Syllables, i: int) -> bool:
         if forms[i - 2].isalpha() or before == "+":
             return True
     after = forms[i + 1] if i + 1 < len(forms) else ""
-    if after in ("x", "X", "×") and i + 2 < len(forms) and forms[i + 2][0].isdigit():
+    if after in ("x", "X", "×") and i + 2 < len(forms) and forms[i + 2][0].isdecimal():
         return True
     return _is_clock(forms, i) or before == "/" and i > 1 and _is_clock(forms, i - 2)
 
@@ -59,11 +60,15 @@ def is_label(syllables: Syllables, i: int) -> bool:
     after = forms[i + 1] if i + 1 < len(forms) else ""
     if i == 0 or i == 1 and not forms[0][0].isalnum() and forms[0] != "(":
         if after and after in _LABEL_SIGNS:
-            return not (i + 2 < len(forms) and syllables.is_glued(i + 2) and forms[i + 2][0].isdigit())
+            return not (i + 2 < len(forms) and syllables.is_glued(i + 2) and forms[i + 2][0].isdecimal())
         return "." in forms[i] and len(forms[i]) <= 5 and after[:1].isupper()
-    if after != ")" or not forms[i].isdigit() or len(forms[i]) > 2:
+    if after and after in ":-–" and i < 4 and all(form.isalpha() for form in forms[:i]):
+        return forms[i].isdecimal() and not syllables.is_glued(i + 1) or after == ":"
+    if after != ")" or not forms[i].isdecimal() or len(forms[i]) > 2:
         return False
-    return forms[i - 1] == "(" or forms[i - 1] in ";.:," and "(" not in forms[max(0, i - 12) : i]
+    if forms[i - 1] == "(":
+        return not any((m := PLAN.match(syllables.codes, k)) and m[0] == i - 1 for k in range(max(0, i - 4), i - 1))
+    return forms[i - 1] in ";.:," and "(" not in forms[max(0, i - 12) : i]
 
 
 def naming(codes: str, i: int) -> str:
@@ -78,19 +83,30 @@ def naming(codes: str, i: int) -> str:
 def is_name(syllables: Syllables, q: Quantity) -> bool:
     """Whether the word before makes the number a name; a unit that fits makes it a quantity all the same."""
     kind = naming(syllables.codes, q.first)
+    if kind and q.unit is None and _is_plan(syllables, q.first):
+        return False
     if not kind or kind == "exempt" or q.kind in ("rank", "group"):
         return False
     if q.unit is not None and (q.unit.group == "measure" or q.scaled):
         return False
     if q.bound in ("floor", "ceiling", "about") or q.of is not None and q.unit is not None:
         return False
-    return kind == "always" or q.unit is None or not q.unit or q.unit.group == "place" or not _counts(q)
+    return kind == "always" or q.unit is None or kind == "place" and q.unit.group == "place"
 
 
-def _counts(q: Quantity) -> bool:
-    return q.unit is not None and q.unit.dimension == "count"
+def _is_plan(syllables: Syllables, i: int) -> bool:
+    """Whether the naming word stands for a plan: "(NQ 50 - 55)", "61 người/KH 120"."""
+    for start in range(max(0, i - 3), i):
+        found = PLAN.match(syllables.codes, start)
+        if found and found[0] == i:
+            return start > 0 and syllables.forms[start - 1] in ("(", "/", ":", ";")
+    return False
 
 
 def is_slogan(syllables: Syllables, q: Quantity, after_number: int) -> bool:
     """Whether what follows makes it a slogan, an age or a fixed name ("6 rõ", "ba đột phá", "4 tại chỗ")."""
-    return SLOGAN.match(syllables.codes, after_number) is not None
+    slogan = SLOGAN.match(syllables.codes, after_number)
+    if slogan is None:
+        return False
+    unit = UNIT_TABLE.match(syllables.codes, after_number)
+    return unit is None or unit[0] <= slogan[0]

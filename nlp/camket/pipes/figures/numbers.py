@@ -34,10 +34,10 @@ def parse_digits(form: str) -> tuple[int, int] | None:
     >>> parse_digits("0912.345") is None
     True
     """
-    if form.isdigit():
+    if form.isdecimal():
         return (int(form), 0) if len(form) < 16 and not (form[0] == "0" and len(form) > 3) else None
     whole, comma, decimals = form.partition(",")
-    if comma and ("." not in whole or _GROUPED_BY_DOT.fullmatch(whole)) and decimals.isdigit() and len(form) < 40:
+    if comma and ("." not in whole or _GROUPED_BY_DOT.fullmatch(whole)) and decimals.isdecimal() and len(form) < 40:
         return int(whole.replace(".", "") + decimals), len(decimals)
     if not comma:
         return _parse_dotted(form)
@@ -51,7 +51,7 @@ def _parse_dotted(form: str) -> tuple[int, int] | None:
     if _GROUPED_BY_DOT.fullmatch(form) and len(form) < 40:
         return int(form.replace(".", "")), 0
     whole, _, decimals = form.partition(".")
-    if decimals.isdigit() and len(whole) <= 3 and len(decimals) <= 3 and not (whole[0] == "0" and len(whole) > 1):
+    if decimals.isdecimal() and len(whole) <= 3 and len(decimals) <= 3 and not (whole[0] == "0" and len(whole) > 1):
         return int(whole + decimals), len(decimals)
     return None
 

@@ -39,6 +39,7 @@ _TIMES = {"đôi": 2.0, "rưỡi": 1.5, "ba": 3.0, "bốn": 4.0, "năm": 5.0, "m
 _SLASH, _DASH, _COMMA, _SO = code("/"), code("-"), code(","), code("số")
 WORD_CODES = "".join(sorted({code(word) for word in FIRST_WORDS} | {code("nửa"), _TIMES_FACTOR}))
 _PERIODS = frozenset(code(word) for word in ("năm", "tháng", "quý", "vụ", "tuần", "ngày", "người", "học"))
+_AND = frozenset([_COMMA, code("và")])
 _EXPONENTS = frozenset("23")
 _ROUND = frozenset(["1", "10", "100", "1.000", "1000", "10.000", "100.000"])
 
@@ -71,7 +72,9 @@ def read_digits(syllables: Syllables, position: int) -> Quantity | None:
     digits, places = parsed
     value = digits / 10**places if places else float(digits)
     q = Quantity(position, position + 1, position, value)
-    q.plain_integer = places == 0 and syllables.forms[position].isdigit()
+    if places == 0 and digits < 1000:
+        _spaced_group(syllables, q)
+    q.plain_integer = places == 0 and syllables.forms[position].isdecimal()
     if places == 3 and digits >= 1000 and "," in syllables.forms[position]:
         q.warnings.append("three_decimals")
     _sign(syllables, q)
@@ -81,12 +84,25 @@ def read_digits(syllables: Syllables, position: int) -> Quantity | None:
     return q
 
 
+def _spaced_group(syllables: Syllables, q: Quantity) -> None:
+    """Join "1. 357 tỷ": thousands with a blank behind the dot, when a scale word or unit follows."""
+    i = q.last
+    if syllables.forms[i : i + 1] != ["."] or not syllables.is_glued(i) or i + 1 >= len(syllables):
+        return
+    group = syllables.forms[i + 1]
+    if len(group) == 3 and group.isdecimal() and (
+        SCALE_TABLE.match(syllables.codes, i + 2) or UNIT_TABLE.match(syllables.codes, i + 2)
+    ):
+        q.value, q.last = q.value * 1000 + int(group), i + 2
+        q.warnings.append("spaced_thousands")
+
+
 def _sign(syllables: Syllables, q: Quantity) -> None:
     """A minus or plus that is glued to the number and stands apart from what is before it."""
     i = q.number
     if i < 2 or syllables.forms[i - 1] not in "-–−+" or not syllables.is_glued(i):
         return
-    if syllables.is_glued(i - 1) and syllables.forms[i - 2] not in "(:|" or syllables.forms[i - 2][-1].isdigit():
+    if syllables.is_glued(i - 1) and syllables.forms[i - 2] not in "(:|" or syllables.forms[i - 2][-1].isdecimal():
         return
     q.first = i - 1
     if syllables.forms[i - 1] != "+":
@@ -104,7 +120,7 @@ def read_scale(syllables: Syllables, q: Quantity) -> None:
     q.last, q.scale = found
     q.scaled = True
     rest = syllables.forms[q.last] if q.last < len(syllables) else ""
-    if rest.isdigit() and q.scale >= 1e9:
+    if rest.isdecimal() and q.scale >= 1e9:
         smaller = SCALE_TABLE.match(syllables.codes, q.last + 1)
         if smaller and smaller[1] < q.scale:
             q.value += int(rest) * smaller[1] / q.scale
@@ -154,14 +170,14 @@ def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
 
 def _coordinated(syllables: Syllables, first: int, end: int) -> int:
     """Go on over ", thị trấn" or ", giáo viên, nhân viên": nouns that are counted together."""
-    while syllables.codes[end : end + 1] == _COMMA:
+    while syllables.codes[end : end + 1] in _AND:
         found = UNIT_TABLE.match(syllables.codes, end + 1)
         company = COMPANY.get(syllables.codes[first:end])
         if found is None or not company or syllables.forms[end + 1][0].isupper():
             break
         if company.isdisjoint(COMPANY.get(syllables.codes[end + 1 : found[0]], ())):
             break
-        if found[0] < len(syllables) and syllables.forms[found[0]][0].isdigit():
+        if found[0] < len(syllables) and syllables.forms[found[0]][0].isdecimal():
             break
         first, end = end + 1, found[0]
     return end
@@ -289,6 +305,6 @@ def _noun_behind_so(syllables: Syllables, q: Quantity) -> None:
     while start < len(syllables) and syllables.lowered[start] in ("số", "tổng"):
         start += 1
     found = match_unit(syllables, start)
-    if found and found[1].dimension == "count":
+    if found and found[1].dimension == "count" and (start > q.last or found[1].group != "matter"):
         q.last, q.unit = found
         q.name = written(syllables, start, q.last)
