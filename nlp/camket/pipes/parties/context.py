@@ -69,7 +69,7 @@ def _is_joined(syllables: Syllables, one: Name, other: Name, *, split: bool) -> 
         return False
     if (one.kind == "place") != (other.kind == "place"):
         return False
-    return not (between == SIGNS["comma"] and (split or other.count == "each" and one.count == "each"))
+    return not (between == SIGNS["comma"] and (split or (other.count == "each" and one.count == "each")))
 
 
 def _group(syllables: Syllables, names: list[Name], before: tuple[str, tuple[int, int]]) -> Group:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from camket.lexicons import lexicon
+from camket.pipes.parties.finder import assignments
+from camket.pipes.parties.names import read_names
+from camket.pipes.parties.roles import is_party
+from camket.pipes.parties.stance import stance
 from camket.pipes.source import Source
 from camket.records import Cue
 from camket.text.phrases import Phrases
 
-_ORGANISATIONS = lexicon("organisations")["heads"]
-_LISTS = {"diffuse_subject": _ORGANISATIONS["diffuse"], "unnamed_partner": _ORGANISATIONS["unnamed"]}
-_LISTS |= lexicon("responsibilities")["cues"]
+_LISTS = {"unnamed_partner": lexicon("organisations")["heads"]["unnamed"], **lexicon("responsibilities")["cues"]}
 _TABLE = Phrases((phrase, label) for label, phrases in _LISTS.items() for phrase in phrases)
+# Words that only look like a cue: "chương trình" holds "trình".
+_IGNORED = "ignored"
 
 
 def find_party_cues(source: Source) -> tuple[Cue, ...]:
-    """Give the cues of responsibility in an item, in order, without overlaps.
+    """Give the cues of responsibility in an item, in order.
 
     Labels: "diffuse_subject" (các cấp, các ngành), "unnamed_partner" (các đơn vị liên quan), "accountability" (chịu
     trách nhiệm trước …), "reporting" (báo cáo … định kỳ), "authority" (trình … phê duyệt, theo thẩm quyền) and
@@ -28,5 +34,21 @@ def find_party_cues(source: Source) -> tuple[Cue, ...]:
     [('Các cấp, các ngành', 'diffuse_subject'), ('các đơn vị liên quan', 'unnamed_partner')]
     """
     span = source.syllables.span
-    found = [Cue(*span(first, last), label) for first, last, label in _TABLE.scan(source.syllables.codes)]
-    return tuple(found)
+    hits = _TABLE.scan(source.syllables.codes)
+    found = [Cue(*span(first, last), label) for first, last, label in hits if label != _IGNORED]
+    return tuple(sorted([*found, *_subjects(source)], key=lambda cue: (cue.start, cue.end)))
+
+
+def _subjects(source: Source) -> Iterator[Cue]:
+    """Cover subjects of a promise that bind nobody, and lists of bodies that lead one task together."""
+    how = stance(source, None)
+    if how != "promise":
+        return
+    syllables = source.syllables
+    for group, role in assignments(source, read_names(syllables), how):
+        for name in group.names:
+            if name.kind == "diffuse" and role == "lead":
+                yield Cue(*syllables.span(name.first, name.last), "diffuse_subject")
+        leads = [name for name in group.names if role == "lead" and is_party(syllables, name, group, role)]
+        if len(leads) > 1:
+            yield Cue(*syllables.span(leads[0].first, leads[-1].last), "several_leads")
