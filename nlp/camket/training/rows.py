@@ -11,7 +11,8 @@ from camket.convert import record_to_item
 from camket.pipes import figures, times
 from camket.scoring.claims.chunks import Chunk, cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE
-from camket.scoring.claims.features import chunk_features, claim_features
+from camket.scoring.claims.features import chunk_features
+from camket.scoring.claims.finder import claim_rows as claim_features_of
 from camket.scoring.features import item_features
 from camket.scoring.observed import Observed
 from camket.text.lexer import Syllables
@@ -63,10 +64,9 @@ def claim_rows(records: Sequence[Record], observed: Sequence[Observed]) -> tuple
         chunk_labels = chunk_tags(one.source.syllables, chunks, record)
         for row, tag in zip(chunk_features(one, chunks, act), chunk_labels, strict=True):
             tags.add(row, record["doc"], tag=tag)
-        for index, claim in enumerate(record["claims"]):
-            span = token_range(one.source.syllables, claim)
+        ranges = [token_range(one.source.syllables, claim) for claim in record["claims"]]
+        for features, claim in zip(claim_features_of(one, ranges, act), record["claims"], strict=True):
             estimated = "yes" if claim["estimated"] else "no"
-            features = claim_features(one, span, index, act)
             labels.add(features, record["doc"], result=claim["result"], timing=claim["timing"], estimated=estimated)
     return tags, labels
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from camket.records import Cue, Figure
 from camket.scoring.claims.chunks import Chunk
+from camket.scoring.claims.measure import bucket, period, shares
+from camket.scoring.claims.states import find_states, state_names
 from camket.scoring.features import bound_class, normal_words, unit_class, words_features
 from camket.scoring.observed import Observed
 
@@ -19,7 +21,8 @@ def chunk_features(observed: Observed, chunks: Sequence[Chunk], act: str) -> lis
     act : str
         The item's act: claims stand in claims, rarely elsewhere.
     """
-    views = [_View(observed, chunk) for chunk in chunks]
+    states = find_states(observed.source.syllables)
+    views = [_View(observed, chunk, states) for chunk in chunks]
     rows = []
     for i, view in enumerate(views):
         names = [*view.words, *(f"e:{n}" for n in view.evidence), f"e:act={act}", f"e:before={view.chunk.before}"]
@@ -34,7 +37,7 @@ def chunk_features(observed: Observed, chunks: Sequence[Chunk], act: str) -> lis
 class _View:
     """A chunk with its words, cues and figures."""
 
-    def __init__(self, observed: Observed, chunk: Chunk) -> None:
+    def __init__(self, observed: Observed, chunk: Chunk, states: list[tuple[int, int, str]]) -> None:
         self.chunk = chunk
         syllables = observed.source.syllables
         self.plain = normal_words(syllables.forms[chunk.first : chunk.last])
@@ -47,6 +50,7 @@ class _View:
             f"figures={min(len(self.figures), 2)}", f"size={min(len(self.plain) // 4, 4)}",
             *{f"cue:{c}" for c in self.cues},
             *{f"figure:{unit_class(f.unit)}/{bound_class(f)}" for f in self.figures},
+            *(name[2:] for name in state_names(states, chunk.first, chunk.last)),
             *(["time"] if any(start <= t.start < end for t in observed.times) else []),
         ]  # fmt: skip
 
@@ -61,7 +65,9 @@ def _neighbour(side: str, view: _View | None) -> list[str]:
     ]
 
 
-def claim_features(observed: Observed, span: tuple[int, int], index: int, act: str) -> list[str]:
+def claim_features(
+    observed: Observed, span: tuple[int, int], index: int, act: str, states: list[tuple[int, int, str]]
+) -> list[str]:
     """Feature names of one claim, a token range: words, the order of its cues, and its figures against the plan."""
     source = observed.source
     syllables = source.syllables
@@ -73,8 +79,9 @@ def claim_features(observed: Observed, span: tuple[int, int], index: int, act: s
     names += [f"e:kind={source.item.kind}", f"e:act={act}", f"e:index={min(index, 2)}"]
     names += [f"e:head={' '.join(words[:2])}", f"e:tail={' '.join(words[-2:])}", *_cue_names(cues)]
     inside = [f for f in observed.figures if start <= f.start < end]
-    names += _figure_names(inside, syllables.text, start, end)
+    names += _figure_names(inside, syllables.text, start, end, period(source.item.date))
     names += _period_names(observed)
+    names += state_names(states, first, last)
     names += [f"e:after={w}" for w in normal_words(syllables.forms[last : last + 3])]
     names += [f"e:ahead={w}" for w in normal_words(syllables.forms[max(0, first - 3) : first])]
     names += [f"e:context:{w}" for w in (source.item.context or "").lower().split()[:20]]
@@ -88,41 +95,18 @@ def _cue_names(cues: list[Cue]) -> list[str]:
     return [*names, f"e:cues:last={labels[-1]}"] if labels else [*names, "e:cues:none"]
 
 
-def _figure_names(figures: list[Figure], text: str, start: int, end: int) -> list[str]:
-    names = [f"e:figures={min(len(figures), 3)}"]
-    for figure in figures:
-        share = plan_share(figure)
-        names.append(f"e:figure:{unit_class(figure.unit)}/{bound_class(figure)}")
-        if share is not None:
-            after = "plan" if _mentions_plan(text[figure.end : min(end, figure.end + 40)].lower()) else "bare"
-            before = text[max(start, figure.start - 12) : figure.start].lower().split()[-1:]
-            names += [f"e:share:{_bucket(share)}/{word}" for word in (after, *before)]
-    return names
-
-
-_PLAN = ("kế hoạch", "dự toán", "chỉ tiêu", "kh ", "mục tiêu", "nghị quyết", "khối lượng")
-
-
-def plan_share(figure: Figure) -> float | None:
-    """Share of a whole that a figure states: a percentage as a fraction, or n of N; None for other figures."""
-    value = figure.low if figure.low is not None else figure.high
-    if value is None:
-        return None
-    if figure.of:
-        return value / figure.of
-    return value / 100 if figure.unit == "%" else None
-
-
-def _bucket(share: float) -> str:
-    # Bounds of the guidelines: from 95% "mostly" of a plan, from 9/10 of counted things.
-    for top, name in ((0.5, "low"), (0.9, "part"), (0.95, "most"), (0.99999, "nearly"), (1.00001, "full")):
-        if share < top:
-            return name
-    return "over"
-
-
-def _mentions_plan(text: str) -> bool:
-    return any(word in text for word in _PLAN)
+def _figure_names(figures: list[Figure], text: str, start: int, end: int, when: str) -> list[str]:
+    names = [f"e:figures={min(len(figures), 3)}", *(f"e:role={f.role}" for f in figures)]
+    names += [f"e:figure:{unit_class(f.unit)}/{bound_class(f)}" for f in figures]
+    found = shares(figures, text, start, end)
+    for share in found:
+        size = bucket(share.value)
+        plan = "plan" if share.of_plan else "bare"
+        names += [f"e:share:{size}", f"e:share:{size}/{share.kind}/{plan}", f"e:share:{size}/{when}"]
+    if not found:
+        return [*names, "e:share:none"]
+    first, last = bucket(found[0].value), bucket(found[-1].value)
+    return [*names, f"e:share:first={first}", f"e:share:last={last}/{when}"]
 
 
 def _period_names(observed: Observed) -> list[str]:
@@ -133,4 +117,4 @@ def _period_names(observed: Observed) -> list[str]:
     names = [f"e:period=month{day.month}"]
     dated = [t for t in observed.times if t.to is not None]
     names += [f"e:period:{t.role}={'over' if t.to and t.to <= day else 'running'}" for t in dated]
-    return [*names, "e:period=late" if day.month in (1, 11, 12) else "e:period=mid"]
+    return [*names, f"e:period={period(day)}"]

@@ -12,6 +12,7 @@ from camket.scoring import store
 from camket.scoring.claims.chunks import Chunk, cut, trim
 from camket.scoring.claims.decode import best_path, spans
 from camket.scoring.claims.features import chunk_features, claim_features
+from camket.scoring.claims.states import find_states
 from camket.scoring.observed import Observed
 
 
@@ -26,16 +27,18 @@ def find_claims(batch: Sequence[Observed], acts: Sequence[str]) -> list[tuple[Cl
         Act of each item.
     """
     ranges = _segment(batch, acts)
-    rows = [
-        claim_features(observed, span, i, act)
-        for observed, act, found in zip(batch, acts, ranges, strict=True)
-        for i, span in enumerate(found)
-    ]
+    rows = [row for one, act, found in zip(batch, acts, ranges, strict=True) for row in claim_rows(one, found, act)]
     labels = iter(_label(rows))
     return [
         tuple(_claim(observed, span, next(labels)) for span in found)
         for observed, found in zip(batch, ranges, strict=True)
     ]
+
+
+def claim_rows(observed: Observed, found: Sequence[tuple[int, int]], act: str) -> list[list[str]]:
+    """Feature rows of an item's claims, given as token ranges."""
+    states = find_states(observed.source.syllables) if found else []
+    return [claim_features(observed, span, i, act, states) for i, span in enumerate(found)]
 
 
 def _segment(batch: Sequence[Observed], acts: Sequence[str]) -> list[list[tuple[int, int]]]:
