@@ -15,7 +15,7 @@ from camket.io.errors import ReadError
 from camket.io.limits import LIMITS, Limits
 from camket.records import Document
 
-_NAMES = {"doc": "Word cũ (.doc)", "odt": "OpenDocument (.odt)", "rtf": "RTF", "xls": "Excel cũ (.xls)"}
+_NAMES = {"docx": "Word", "doc": "Word cũ (.doc)", "odt": "OpenDocument (.odt)", "rtf": "RTF", "xls": "Excel cũ (.xls)"}
 
 
 def find_office() -> str | None:

@@ -1,0 +1,80 @@
+"""Tell the body of a document from its head, its signatures and its list of recipients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from camket.io.metadata.foot import is_office
+from camket.io.metadata.lines import is_caps
+from camket.items.entries import Entry, is_formal, make_entry
+from camket.records import Block, Document
+from camket.text.resources import load_toml
+
+_BASIS = re.compile(r"^\W*Căn cứ\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^\W*(?:n[oơ]i nhận|nơi gửi)\b", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"^\W*Kính gửi", re.IGNORECASE)
+_NEW_SECTION = re.compile(r"^(?:[IVX]+|[A-D])[.\-/]\s")
+HEAD = 40
+
+
+def body(document: Document) -> Iterator[Entry]:
+    """Entries of a document that may hold headings and items."""
+    blocks = document.blocks
+    foot = False
+    for index in range(_first(document), len(blocks)):
+        block = blocks[index]
+        if block.kind in ("header", "footer"):
+            continue
+        if _starts_annex(block) or block.kind == "table_row":
+            foot = False
+        elif _RECIPIENTS.match(block.text) or _is_signature(blocks, index):
+            foot = True
+        if not foot and not _is_form(block, document):
+            yield make_entry(index, block)
+
+
+def _first(document: Document) -> int:
+    """Index of the first block behind the title."""
+    metadata = document.metadata
+    title = metadata.title or ""
+    for index, block in enumerate(document.blocks[:HEAD]):
+        if metadata.type and block.text.lower().startswith(metadata.type.lower()) and block.kind != "table_row":
+            end = index + 1
+            while end < len(document.blocks) and title and document.blocks[end].text in title and document.blocks[end].text:
+                end += 1
+            return end
+    return 0
+
+
+def _is_form(block: Block, document: Document) -> bool:
+    if block.kind == "table_row":
+        return False
+    text = block.text
+    metadata = document.metadata
+    own = {metadata.title, metadata.issuer, metadata.superior} | set(metadata.addressees)
+    return (
+        is_formal(text) or bool(_BASIS.match(text)) or bool(_ADDRESSEE.match(text)) or text.lstrip("- ").rstrip(" .;") in own
+        or text in own or is_office(text) or _is_stamp(text)
+    )  # fmt: skip
+
+
+def _is_stamp(text: str) -> bool:
+    return bool(re.match(r"^\W*(?:ngày )?(?:cập nhật|đăng)\b.{0,6}\d", text, re.IGNORECASE)
+                or re.match(r"^\W*Số\s*:?\s*[\d…._ ]*[-/]\s*[A-ZĐ]", text)
+                or re.match(r"^[^,]{2,40}, ngày\s*[\d….]+\s*tháng", text)
+                or re.match(r"^CỘNG H[OÒ]A|^Độc lập|^ĐẢNG CỘNG SẢN VIỆT NAM$", text))  # fmt: skip
+
+
+def _is_signature(blocks: tuple[Block, ...], index: int) -> bool:
+    """A line of office in the last part of a document or before an annex, not followed by running text."""
+    text = blocks[index].text
+    if not is_office(text) or index < len(blocks) // 3:
+        return False
+    following = blocks[index + 1 : index + 3]
+    return all(len(b.text) < 60 for b in following)
+
+
+def _starts_annex(block: Block) -> bool:
+    words = "|".join(load_toml("items_words.toml")["annexes"])
+    return (is_caps(block.text) or block.centred) and bool(re.match(rf"^(?:{words})\b", block.text, re.IGNORECASE))

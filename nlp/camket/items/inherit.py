@@ -1,0 +1,101 @@
+"""What an item takes from outside its own text: who is bound, and the period it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from camket.items.outline import Heading
+from camket.records import Document, Inherited
+
+_YEAR = r"(?:19|20)\d{2}"
+PERIOD = re.compile(
+    rf"(?P<period>(?:giai đoạn|nhiệm kỳ|năm học|niên độ|niên khóa|thời kỳ)\s+{_YEAR}\s*[-–]\s*{_YEAR}"
+    rf"|(?:0?[369]|sáu|ba|chín|1[01]|mười một) tháng(?: đầu| cuối)?(?: năm)?\s*(?:năm )?{_YEAR}"
+    rf"|quý\s+(?:[IV]+|[1-4])\s*(?:[/\-]|,?\s*năm)?\s*{_YEAR}|tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}"
+    rf"|(?:vụ [^,;.]{{3,20}}?|cả |trong )?năm\s+{_YEAR}(?:\s*[-–]\s*{_YEAR})?)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"^\W*(?:tôi|chúng tôi)\s+(?:là|tên(?: là)?|gồm)?\s*:?\s*(?P<name>[^,;:]{3,60})[,;]\s*(?:chức vụ|là)?\s*:?\s*(?P<office>[^,;.]{4,120})",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"^\W*(?P<who>[^,;:]{6,160}?)\s+(?:xin\s+)?(?:cam kết|đăng ký|giao ước|hứa)\s+(?:với|thực hiện|trước|hoàn thành|các)\b",
+    re.IGNORECASE,
+)
+_ASSIGNED = re.compile(
+    r"^(?:trách nhiệm (?:của|thuộc(?: về)?)|giao(?: cho)?|phân công|đề nghị|yêu cầu|đối với)\s+(?P<who>.{4,120}?)\s*:?$", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"^(?:các |lãnh đạo )?(?:UBND|Ủy ban|HĐND|Phòng|Sở|Ban|Văn phòng|Công an|Công chức|Đảng ủy|Chi bộ|Trung tâm|Trạm|Hội|Đoàn|Trưởng|"
+    r"Chi cục|Cục|Thanh tra|Chủ tịch|Bí thư|Giám đốc|Đồng chí|Thủ trưởng|Ủy viên|Hạt)\b(?!.*\b(?:là|được|đã|đạt)\b)",
+    re.IGNORECASE,
+)
+
+
+class Sources:
+    """What a document gives to all of its items."""
+
+    def __init__(self, document: Document, leads: Iterable[str]) -> None:
+        lines = list(leads)
+        self.owner = _from_preamble(lines) or _from_signer(document)
+        metadata = document.metadata
+        self.titles = [t for t in (metadata.title, metadata.type) if t]
+        self.preamble = lines[:3]
+
+    def owner_under(self, path: tuple[Heading, ...]) -> Inherited | None:
+        """Owner of an item: the nearest heading that names one, else the document's."""
+        for heading in reversed(path):
+            assigned = _ASSIGNED.match(heading.text)
+            if assigned:
+                return Inherited(assigned["who"].strip(), "heading")
+            if _BODY.match(heading.text) and len(heading.text) < 90 and not heading.lead:
+                return Inherited(heading.text, "heading")
+        return self.owner
+
+    def period_under(self, path: tuple[Heading, ...], *, forward: bool) -> Inherited | None:
+        """Period of an item: of the nearest heading, the title (its last where the section looks ahead), the preamble."""
+        for heading in reversed(path):
+            found = find_periods(heading.text)
+            if found:
+                return Inherited(found[-1], "heading")
+        for source, texts in (("title", self.titles), ("preamble", self.preamble)):
+            for text in texts:
+                found = find_periods(text)
+                if found:
+                    return Inherited(found[-1 if forward else 0], source)
+        return None
+
+
+def find_periods(text: str) -> list[str]:
+    """Periods that a heading or title names; the year of a day or of a document number is none.
+
+    Examples
+    --------
+    >>> find_periods("Kết quả 6 tháng đầu năm 2024; nhiệm vụ quý III/2024")
+    ['6 tháng đầu năm 2024', 'quý III/2024']
+    >>> find_periods("Kèm theo Kế hoạch ngày 05 tháng 01 năm 2024")
+    []
+    """
+    plain = re.sub(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}", "", text)
+    return [m["period"] for m in PERIOD.finditer(plain)]
+
+
+def _from_preamble(lines: list[str]) -> Inherited | None:
+    for line in lines:
+        person = _PERSON.match(line)
+        if person:
+            return Inherited(person["office"].strip(), "preamble")
+        promise = _PROMISE.match(line)
+        if promise and not re.match(r"(?:thực hiện|căn cứ|để|nhằm|nội dung|kết quả)\b", promise["who"], re.IGNORECASE):
+            return Inherited(promise["who"].strip(), "preamble")
+    return None
+
+
+def _from_signer(document: Document) -> Inherited | None:
+    metadata = document.metadata
+    if metadata.signers:
+        office = metadata.signers[0].split(":")[0].strip()
+        return Inherited(office, "signer")
+    return Inherited(metadata.issuer, "title") if metadata.issuer else None

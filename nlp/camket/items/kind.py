@@ -1,0 +1,77 @@
+"""Does a document promise, report, or both?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from camket.io.columns import column_name
+from camket.items.body import body
+from camket.items.outline import Placed, outline
+from camket.records import Document
+from camket.text.resources import load_toml
+
+DocumentKind = Literal["commitment", "report", "mixed"]
+PROMISING = frozenset({"directions", "tasks", "goals", "organisation", "general_goal", "purpose"})
+REPORTING = frozenset({"results", "shortcomings", "causes", "lessons"})
+
+
+def detect_kind(document: Document) -> DocumentKind:
+    """Kind of a document, from its type, its title and its sections.
+
+    Returns
+    -------
+    {"commitment", "report", "mixed"}
+        "mixed" is a report that also makes promises, as a rule in its section on what comes next.
+
+    Examples
+    --------
+    >>> from camket.records import Block
+    >>> detect_kind(Document("a", (Block("BẢN CAM KẾT", "paragraph"), Block("1. Thu đạt 5 tỷ đồng.", "paragraph"))))
+    'commitment'
+    """
+    placed = list(outline(body(document)))
+    base = base_kind(document, placed)
+    if base == "report" and any(p.section == "directions" for p in placed):
+        return "mixed"
+    if base == "report" and not _typed(document) and any(p.section in PROMISING for p in placed):
+        return "mixed"
+    return base
+
+
+def base_kind(document: Document, placed: list[Placed]) -> Literal["commitment", "report"]:
+    """What the document is as a whole."""
+    typed = _typed(document)
+    if typed:
+        return typed
+    columns = {column_name(c) for b in document.blocks if b.is_table_header for c in b.cells}
+    promising = sum(p.section in PROMISING for p in placed)
+    reporting = sum(p.section in REPORTING for p in placed) + 5 * bool(columns & {"actual", "assessment"})
+    if promising or reporting:
+        return "report" if reporting >= promising else "commitment"
+    return "report" if _past(document) else "commitment"
+
+
+def _typed(document: Document) -> Literal["commitment", "report"] | None:
+    metadata = document.metadata
+    lines = [metadata.type or "", *(b.text for b in document.blocks[:3] if not metadata.type)]
+    for line in lines:
+        if _types("report_types").search(line):
+            return "report"
+        if _types("commitment_types").match(line):
+            return "commitment"
+    return None
+
+
+def _past(document: Document) -> bool:
+    text = " ".join(block.text for block in document.blocks).lower()
+    reported = len(re.findall(r"\b(?:đã|đạt được|ước đạt|chưa|còn chậm|so với cùng kỳ|kết quả)\b", text))
+    promised = len(re.findall(r"\b(?:sẽ|phấn đấu|cam kết|trước ngày|hoàn thành trước|tiếp tục|tăng cường|đẩy mạnh)\b", text))
+    return reported > promised
+
+
+@cache
+def _types(name: str) -> re.Pattern[str]:
+    words = "|".join(load_toml("items_words.toml")[name])
+    return re.compile(rf"^\W*(?:bản |bảng )?(?:tự )?(?:{words})\b" if name == "commitment_types" else rf"^\W*(?:bản |bảng )?(?:tự )?(?:{words})", re.IGNORECASE)

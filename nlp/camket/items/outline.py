@@ -1,0 +1,142 @@
+"""Follow the headings of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from camket.io.metadata.lines import is_caps
+from camket.items.entries import Entry, is_lead
+from camket.items.roles import section_role
+
+MAX_HEADING = 160
+_DEEPER = {
+    "part": 0, "upper_letter": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "decimal4": 6, "letter": 7,
+    "bracket": 8, "ordinal": 8, "bullet-": 9, "bullet+": 10,
+}  # fmt: skip
+_FULL_STOP = re.compile(r"[.;!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading above an item: its words, the style of its label, and whether it is a line that leads in."""
+
+    text: str
+    style: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry and the headings it stands under, outermost first."""
+
+    entry: Entry
+    path: tuple[Heading, ...]
+
+    @property
+    def section(self) -> str | None:
+        """Role of the nearest heading that tells one."""
+        return next((role for h in reversed(self.path) if (role := section_role(h.text))), None)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Words of the headings."""
+        return tuple(h.text for h in self.path if not h.lead)
+
+
+def outline(entries: Iterable[Entry]) -> Iterator[Placed]:
+    """The entries that are no headings, each under its headings."""
+    listed = list(entries)
+    path: list[Heading] = []
+    for index, entry in enumerate(listed):
+        following = listed[index + 1] if index + 1 < len(listed) else None
+        if entry.block.kind == "table_row":
+            path = _rows(path, entry)
+            if not _is_group(entry):
+                yield Placed(entry, tuple(path))
+        elif is_heading(entry, following):
+            path = [*_above(path, entry.style or _plain_style(entry)), _heading(entry)]
+        else:
+            path = _keep(path, entry)
+            yield Placed(entry, tuple(path))
+
+
+def is_heading(entry: Entry, following: Entry | None) -> bool:
+    """Whether an entry is a heading, or a line that leads in to what follows."""
+    text = entry.text.strip()
+    if not text:
+        return False
+    if entry.block.kind == "heading" or is_lead(text):
+        return len(text) <= 3 * MAX_HEADING
+    if len(text) > MAX_HEADING or _FULL_STOP.search(text):
+        return False
+    if entry.style in ("part", "roman", "upper_letter") or is_caps(text):
+        return True
+    if entry.block.bold and len(text) < 120:
+        return True
+    return _has_children(entry, following)
+
+
+def _has_children(entry: Entry, following: Entry | None) -> bool:
+    """A short labelled line without a full stop, with labels of a deeper level right below it."""
+    if following is None or not entry.style or entry.style.startswith("bullet") or len(entry.text) > 90:
+        return False
+    deeper = _DEEPER.get(following.style, -1) > _DEEPER.get(entry.style, 99)
+    return deeper or (not following.style and following.block.kind != "table_row" and len(following.text) > 2 * len(entry.text))
+
+
+def _heading(entry: Entry) -> Heading:
+    text = entry.text.strip().rstrip(":")
+    lead = is_lead(entry.text.strip()) and not entry.style and not entry.block.bold and not is_caps(text)
+    return Heading(text, entry.style or _plain_style(entry), lead)
+
+
+def _plain_style(entry: Entry) -> str:
+    if is_caps(entry.text):
+        return "caps"
+    return "bold" if entry.block.bold else "lead"
+
+
+def _above(path: list[Heading], style: str) -> list[Heading]:
+    """The headings that stay above one with a label of a style."""
+    for depth, heading in enumerate(path):
+        if heading.style == style or _rank(heading.style) > _rank(style):
+            return path[:depth]
+    return path
+
+
+def _keep(path: list[Heading], entry: Entry) -> list[Heading]:
+    """An item ends the headings of its own level and below; a line that leads in ends with the list it leads."""
+    if entry.style and entry.style != "named":
+        return _above(path, entry.style)
+    return [h for h in path if h.style != "lead"] if not entry.style else path
+
+
+def _rank(style: str) -> float:
+    if style in ("caps", "bold", "row"):
+        return {"caps": 0.5, "bold": 6.5, "row": 2.5}[style]
+    return 99 if style == "lead" else _DEEPER.get(style, 20)
+
+
+def _rows(path: list[Heading], entry: Entry) -> list[Heading]:
+    if not _is_group(entry):
+        return path
+    text = " ".join(cell for cell in entry.block.cells if cell)
+    label = entry.block.cells[0].strip(" .)")
+    level = "row" if not label or label.isalpha() else "row_number"
+    kept = [h for h in path if h.style != "row_number" and not (level == "row" and h.style == "row")]
+    return [*kept, Heading(_without_label(text, entry.block.cells[0]), level)]
+
+
+def _without_label(text: str, label: str) -> str:
+    return text.removeprefix(label).strip() if len(label) <= 6 else text
+
+
+def _is_group(entry: Entry) -> bool:
+    """A row that only heads the rows below it: one cell of words, perhaps with a number before it."""
+    if entry.block.is_table_header:
+        return False
+    filled = [cell for cell in entry.block.cells if cell]
+    words = [cell for cell in filled if len(cell) > 6 or not re.fullmatch(r"[\dIVXA-Z]+[.)]?(?:\d+\.?)*", cell)]
+    return len(words) <= 1 and len(filled) <= 2 and len(entry.block.cells) > 2

@@ -1,0 +1,180 @@
+"""Split a document into items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from typing import Literal
+
+from camket.items.body import body
+from camket.items.inherit import Sources, find_periods
+from camket.items.kind import PROMISING, base_kind, detect_kind
+from camket.items.outline import Placed, outline
+from camket.items.rows import Head
+from camket.items.sentences import Span, enumeration, join_continuations, sentences
+from camket.records import Document, Inherited, Item, Kind
+
+# A labelled paragraph of more sentences than this is running text with a number in front.
+MAX_SENTENCES = 3
+_NEEDS_PERIOD = re.compile(r"\b(?:nhiệm kỳ|giai đoạn|kỳ kế hoạch)\b", re.IGNORECASE)
+_FORWARD = frozenset({"directions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a block that is one item."""
+
+    start: int
+    end: int
+    label: str = ""
+    context: str | None = None
+
+
+def split(document: Document, *, kind: Literal["auto", "commitment", "report"] = "auto", date: Date | None = None) -> tuple[Item, ...]:
+    """Items of a document, in reading order.
+
+    Parameters
+    ----------
+    document : Document
+        As read by :func:`camket.io.read`.
+    kind : {"auto", "commitment", "report"}
+        What the document is; "auto" tells from its type, sections and columns.
+    date : date, optional
+        Anchor of relative expressions; the document's own date if not given.
+
+    Returns
+    -------
+    tuple of Item
+        Bullets, numbered items, table rows and sentences of running text; no headings, addressees or signatures.
+        ``document.blocks[item.block].text`` holds ``item.text`` from ``item.start`` on.
+
+    Examples
+    --------
+    >>> from camket.records import Block
+    >>> lines = ("BÁO CÁO", "I. KẾT QUẢ NĂM 2025", "1. Thu ngân sách đạt 95% dự toán.", "2. Chi đạt 90%. Nợ giảm 5%.")
+    >>> for item in split(Document("a", tuple(Block(line, "paragraph") for line in lines))):
+    ...     print(item.label, item.text, item.section, item.period.value)
+    1. Thu ngân sách đạt 95% dự toán. results NĂM 2025
+    2. Chi đạt 90%. Nợ giảm 5%. results NĂM 2025
+    """
+    placed = list(outline(body(document)))
+    whole = detect_kind(document) if kind == "auto" else kind
+    typed: Kind | None = whole if whole != "mixed" else None
+    splitter = _Splitter(document, placed, typed, date or document.metadata.date)
+    return tuple(replace(item, id=f"{number:04d}") for number, item in enumerate(splitter.items(), 1))
+
+
+class _Splitter:
+    def __init__(self, document: Document, placed: list[Placed], kind: Kind | None, day: Date | None) -> None:
+        self.document = document
+        self.placed = placed
+        self.kind = kind
+        self.typed = bool(document.metadata.type)
+        self.base = base_kind(document, placed)
+        self.day = day
+        leads = [h.text for p in placed for h in p.path if h.lead]
+        self.sources = Sources(document, [*dict.fromkeys(leads), *(p.entry.text for p in placed[:3])])
+
+    def items(self) -> Iterator[Item]:
+        head = Head()
+        table: tuple[int | None, str | None] = (None, None)
+        for placed in self.placed:
+            block = placed.entry.block
+            if block.kind == "table_row":
+                here = (block.position.table, block.position.sheet)
+                head, table = (head, table) if here == table else (Head(), here)
+                yield from self._row(placed, head)
+            else:
+                yield from self._paragraph(placed)
+
+    def _row(self, placed: Placed, head: Head) -> Iterator[Item]:
+        block = placed.entry.block
+        if block.is_table_header:
+            head.read(block)
+            return
+        columns = head.columns(block)
+        given = head.inherited(block)
+        item = self._item(placed, Piece(0, len(block.text.rstrip()), head.label(block), head.context))
+        owner = Inherited(given["lead"], "column") if "lead" in given else item.owner
+        period = Inherited(given["time"], "column") if "time" in given else item.period
+        yield replace(item, columns=columns, owner=owner, period=period)
+
+    def _paragraph(self, placed: Placed) -> Iterator[Item]:
+        for piece in pieces(placed):
+            if placed.entry.block.text[piece.start : piece.end].strip(" .;,-"):
+                yield self._item(placed, piece)
+
+    def _item(self, placed: Placed, piece: Piece) -> Item:
+        block = placed.entry.block
+        text = block.text[piece.start : piece.end]
+        section = placed.section
+        kind = self._kind(section)
+        promises = kind == "commitment" or section in PROMISING
+        return Item(
+            text=text,
+            kind=kind,
+            date=self.day,
+            context=piece.context or _context(text, placed),
+            doc=self.document.name,
+            label=piece.label,
+            headings=placed.headings,
+            section=section,
+            owner=self.sources.owner_under(placed.path) if promises else None,
+            period=self.sources.period_under(placed.path, forward=section in _FORWARD),
+            position=block.position,
+            block=placed.entry.index,
+            start=piece.start,
+        )
+
+    def _kind(self, section: str | None) -> Kind:
+        """Kind of an item; in a page of no known type the section decides."""
+        if self.kind:
+            return self.kind
+        return "commitment" if not self.typed and section in PROMISING else self.base
+
+
+def pieces(placed: Placed) -> list[Piece]:
+    """Parts of a paragraph that are items of their own."""
+    entry = placed.entry
+    text = entry.block.text
+    spans = [(a + entry.start, b + entry.start) for a, b in sentences(text[entry.start :])]
+    spans = join_continuations(text, spans)
+    whole = entry.style in ("ordinal", "named") or (entry.style and len(spans) <= MAX_SENTENCES)
+    if whole and spans:
+        spans = [(spans[0][0], spans[-1][1])]
+    found: list[Piece] = []
+    for number, span in enumerate(spans):
+        label = entry.label if number == 0 else ""
+        found.extend(_parts(text, span, label, placed))
+    return found
+
+
+def _parts(text: str, span: Span, label: str, placed: Placed) -> list[Piece]:
+    listed = enumeration(text, *span) if placed.section != "causes" and not label else None
+    if not listed:
+        return [Piece(*span, label)]
+    lead, parts = listed
+    context = text[slice(*lead)].rstrip(":").strip() or None
+    return [Piece(*_behind_mark(text, part), _mark(text, part), context) for part in parts]
+
+
+def _mark(text: str, part: Span) -> str:
+    found = re.match(r"\(\w{1,4}\)", text[slice(*part)])
+    return found[0] if found else ""
+
+
+def _behind_mark(text: str, part: Span) -> Span:
+    found = re.match(r"\(\w{1,4}\)\s*", text[slice(*part)])
+    return (part[0] + found.end(), part[1]) if found else part
+
+
+def _context(text: str, placed: Placed) -> str | None:
+    """The heading that a text needs to be understood: it is a fragment, or names a term whose years stand above."""
+    if not placed.path:
+        return None
+    if _NEEDS_PERIOD.search(text) and not find_periods(text):
+        return next((h.text for h in reversed(placed.path) if find_periods(h.text)), None)
+    fragment = len(text.split()) < 6 or text[0].islower() and placed.path[-1].lead
+    return placed.path[-1].text if fragment else None
