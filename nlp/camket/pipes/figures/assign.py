@@ -1,0 +1,58 @@
+"""Give figures their final role, once the item's act is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from camket.pipes.figures.details import with_role
+from camket.pipes.figures.role_context import read_context
+from camket.pipes.figures.role_weights import choose, load_weights
+from camket.pipes.figures.roles import decide
+from camket.pipes.source import Source
+from camket.records import Act, Figure, Time
+
+
+def assign_roles(
+    figures: Sequence[Figure], source: Source, act: Act, times: Sequence[Time] = ()
+) -> tuple[Figure, ...]:
+    """Decide for each figure of an item whether it is promised, reached, compared with, or none of these.
+
+    Rules answer first; a small linear model over the words around the figure has the last word where it is sure of
+    another answer. Without a trained model in the installation the rules decide alone.
+
+    Parameters
+    ----------
+    figures : sequence of Figure
+        From :func:`camket.pipes.figures.find_figures`.
+    source : Source
+        The same item.
+    act : Act
+        What the item does as a whole: the same words are a target in a commitment and a result in a claim.
+    times : sequence of Time
+        The item's times; only their spans count.
+
+    Returns
+    -------
+    tuple of Figure
+        The same figures with role, measured noun phrase, base of comparison, direction, certainty and cues.
+
+    Examples
+    --------
+    >>> from camket.pipes.figures import find_figures
+    >>> from camket.records import Item
+    >>> source = Source(Item("Thu ngân sách đạt 94,85%/KH 95,5%; giảm hộ nghèo từ 6,2% xuống 4,9%.", "report"))
+    >>> [f.role for f in assign_roles(find_figures(source), source, "claim")]
+    ['actual', 'target', 'baseline', 'actual']
+    """
+    if not figures:
+        return ()
+    if act in ("cause", "proposal"):
+        return tuple(with_role(figure, "other") for figure in figures)
+    context = read_context(figures, source, times)
+    weights = load_weights()
+    found = []
+    for k, figure in enumerate(figures):
+        rule = decide(context, figures, k, act)
+        role = choose(weights, context, figures, k, act, rule) if weights else rule[0]
+        found.append(with_role(figure, role))
+    return tuple(found)

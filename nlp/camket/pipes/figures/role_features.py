@@ -1,0 +1,118 @@
+"""What tells a figure's role: the rule's answer, the words around, brackets, columns, its neighbours.
+
+One function for training and for use. A feature is a (template, value) pair; weights are kept by template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from camket.lexicons import lexicon
+from camket.pipes.figures.role_context import RoleContext
+from camket.records import Act, Figure
+from camket.text.phrases import Phrases
+
+Feature = tuple[str, str]
+_CUES: Phrases[str] = Phrases((p, name) for name, group in lexicon("figure_roles")["cues"].items() for p in group)
+_WINDOW = 8
+
+
+def features(context: RoleContext, figures: Sequence[Figure], k: int, act: Act, rule: tuple[str, str]) -> list[Feature]:
+    """The features of one figure.
+
+    Parameters
+    ----------
+    context : RoleContext
+        The item.
+    figures : sequence of Figure
+        All its figures.
+    k : int
+        Which of them.
+    act : Act
+        What the item does; it chooses the weights, too.
+    rule : (str, str)
+        What the rules answer: role and name of the rule.
+    """
+    left = context.left(k)[::-1][:_WINDOW]
+    right = context.right(k)[:_WINDOW]
+    found = [("rule", rule[1]), ("rule role", rule[0]), ("kind", context.source.item.kind)]
+    found += _unit(figures[k])
+    found += _words(left, right)
+    found += _cues(context, k)
+    found += _structure(context, figures, k)
+    return found
+
+
+def unit_class(figure: Figure) -> str:
+    """A coarse class for what is measured: "%", "money", "rate" or the counted noun itself."""
+    unit = figure.unit or "-"
+    if unit[0] == "%":
+        return "%"
+    return "money" if unit.startswith(("VND", "USD")) else "rate" if "/" in unit else unit
+
+
+def _unit(figure: Figure) -> list[Feature]:
+    bound = "exact" if figure.low == figure.high else "range"
+    if figure.high is None:
+        bound = "floor"
+    elif figure.low is None:
+        bound = "ceiling"
+    unit = unit_class(figure)
+    found = [("unit", unit), ("bound", bound), ("ratio", "of" if figure.of is not None else "-")]
+    if unit == "%" and figure.low is not None:
+        found.append(("share", "100" if figure.low == 100 else "over" if figure.low > 100 else "under"))
+    return found
+
+
+def _words(left: list[str], right: list[str]) -> list[Feature]:
+    found = [("L", word) for word in left]
+    found += [("R", word) for word in right[:5]]
+    found += zip(("l0", "l1", "l2", "l3"), left, strict=False)
+    found += zip(("r0", "r1", "r2"), right, strict=False)
+    found += [("LL", f"{b} {a}") for a, b in zip(left, left[1:], strict=False)]
+    found += [("l01", f"{left[1]} {left[0]}")] if len(left) > 1 else []
+    found += [("r01", f"{right[0]} {right[1]}")] if len(right) > 1 else []
+    return found
+
+
+def _cues(context: RoleContext, k: int) -> list[Feature]:
+    """The cue phrases of the clause: all before the figure, the nearest on either side, those that touch it."""
+    first, last = context.spans[k]
+    clause = context.source.clause_at(first)
+    before = behind = "-"
+    found: list[Feature] = []
+    for start, end, name in context.cues(_CUES):
+        if clause.first <= start and end <= first:
+            before = name
+            found.append(("cue", name))
+            if end >= first - 1:
+                found.append(("near", name))
+        elif last <= start < clause.last and behind == "-":
+            behind = name
+            if start - last < 2:
+                found.append(("next", name))
+    found += [("before", before), ("behind", behind), ("mood", clause.mood), ("mood before", clause.mood + before)]
+    return found
+
+
+def _structure(context: RoleContext, figures: Sequence[Figure], k: int) -> list[Feature]:
+    first, last = context.spans[k]
+    words = context.words
+    start = context.bracket(k)
+    found: list[Feature] = [("place", str(min(k, 3))), ("number", str(min(len(figures), 5)))]
+    if start >= 0:
+        found += [("in", " ".join(words[start + 1 : start + 3])), ("in first", words[start + 1])]
+        found.append(("ahead", words[start - 1] if start else "-"))
+    else:
+        found.append(("in", "-"))
+    found.append(("colon", context.colon(k)))
+    found += [("first", word) for word in context.opening]
+    if k:
+        found += [("gap", " ".join(context.gap(k)[:4])), ("same unit", str(figures[k - 1].unit == figures[k].unit))]
+    if k + 1 < len(figures):
+        found.append(("gap next", " ".join(context.gap(k + 1)[:3])))
+    head = context.head(k)
+    found += [("head", head), *(("head word", word) for word in head.split())] if head else []
+    if context.source.item.context and not context.bars:
+        found += [("heading", word) for word in context.source.item.context.lower().split()[:8]]
+    return found

@@ -1,0 +1,244 @@
+"""Decide by rule what part each figure plays: target, actual, baseline or other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from camket.lexicons import lexicon
+from camket.pipes.figures.role_context import RoleContext
+from camket.records import Act, Figure, FigureRole
+
+_RULES = lexicon("figure_roles")["rules"]
+_COLUMNS = lexicon("figure_roles")["columns"]
+_TO = frozenset(_RULES["to"])
+_PLAN = tuple(sorted(_RULES["plan"], key=len, reverse=True))
+_FILLER = frozenset(_RULES["filler"])
+_DISTANCE = tuple(_RULES["distance"])
+_SIZE = tuple(_RULES["size"])
+_INTAKE = tuple(_RULES["intake"])
+_UNNAMED = frozenset(_RULES["unnamed"])
+_PAST = frozenset(_RULES["past"])
+_SCOPE = tuple(_RULES["scope"])
+_CONDITION = frozenset(_RULES["condition"])
+_PLANNED = frozenset(_RULES["planned"])
+_KEPT = tuple(_RULES["kept"])
+_NO_PLAN = tuple(_RULES["no_plan"])
+_DURATIONS = frozenset(_RULES["durations"])
+_TIMELY = frozenset(_RULES["timely"])
+_LEVEL = frozenset(_RULES["level"])
+_DONE = frozenset(_RULES["done"])
+_REACHED = frozenset(_RULES["reached"])
+_ENDS = frozenset(";.|")
+_DEFAULT: dict[Act, FigureRole] = {
+    "commitment": "target",
+    "claim": "actual",
+    "cause": "other",
+    "proposal": "other",
+    "other": "actual",
+}
+
+Rule = Callable[[RoleContext, Sequence[Figure], int, Act], FigureRole | None]
+
+
+def decide(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> tuple[FigureRole, str]:
+    """The role of one figure and the name of the rule that gave it."""
+    for rule in RULES:
+        role = rule(context, figures, k, act)
+        if role is not None:
+            return role, rule.__name__
+    return _DEFAULT[act], "default"
+
+
+def cause_or_proposal(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """What explains a failing or is asked for is neither promised nor reached."""
+    return "other" if act in ("cause", "proposal") else None
+
+
+def column(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """A cell under "Kế hoạch", "Đăng ký" … or "Thực hiện", "Kết quả" …"""
+    head = context.head(k)
+    if not head:
+        return None
+    past = starts_with(head, _COLUMNS["actual"])
+    if starts_with(head, _COLUMNS["target"]):
+        return "target" if act in ("claim", "commitment") and not context.in_bracket(k) else None
+    return "actual" if past and (act == "claim" or head.startswith("th")) else None
+
+
+def moved_from(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """The start of a move: "giảm từ 11,42% (cuối năm 2018) xuống còn dưới 9%"."""
+    before, after = context.left(k), context.right(k)
+    if before[-1:] != ["từ"]:
+        return None
+    after = without_bracket(after)[:5]
+    return "baseline" if any(word in _TO for word in after) else None
+
+
+def second_of_pair(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """The plan in "83,2%/50%" and "61 người/KH 120 người"."""
+    if act == "commitment" or k == 0:
+        return None
+    gap = context.gap(k)
+    return "target" if gap[:1] == ["/"] and len(gap) <= 5 else None
+
+
+def under_condition(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """A threshold in a condition: "đơn vị nào đạt dưới 80% thì …", "để quá 03 nhiệm vụ"."""
+    before = context.left(k)
+    if act == "claim" or not any(word in _CONDITION for word in before):
+        return None
+    return None if "thì" in before or before[-1:] == [":"] else "other"
+
+
+def bracketed_past(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """An earlier value in brackets: "(năm 2018: 745)", "(hiện có 96 ha)"; in claims only of the time compared with."""
+    inside = context.inside(k)
+    if inside is None:
+        return None
+    ahead = context.before_bracket(k)
+    compared = compares(ahead)
+    if act == "commitment":
+        dated = "<t>" in inside or any(word in inside for word in ("trước", "hiện", "cũ", "gốc", "lệ", "luật"))
+        return "baseline" if dated or compared or inside[:2] == ["quy", "định"] else None
+    if act == "claim" and (inside[:2] == ["cùng", "kỳ"] or compared and len(inside) == 0):
+        return "baseline"
+    return None
+
+
+def compared_with(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """Directly behind "so với", "cao hơn mức", or stated for an earlier time."""
+    before = context.left(k)
+    tail = [w for w in before[-5:] if w not in ("mức", "con", "số", "<t>", "năm", "là", "của")]
+    if tail[-2:] == ["so", "với"] or tail[-1:] == ["so"]:
+        return "baseline"
+    if before[-2:] in (["hơn", "mức"], ["kỳ", "là"]):
+        return "baseline"
+    if act == "commitment" and " ".join(before[-2:]) in _PAST | {"mới đạt"} and "hiện" in before[-4:]:
+        return "baseline"
+    return None
+
+
+def planned_value(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """Behind a word for the plan, allotment or norm, with nothing but fillers between."""
+    before = context.left(k)
+    cut = len(before)
+    while cut and before[cut - 1] in _FILLER and cut > len(before) - 7 and not ends_with(before[:cut], _PLAN):
+        cut -= 1
+    word = ends_with(before[:cut], _PLAN)
+    if not word or ends_with(before[:cut], _NO_PLAN):
+        return None
+    ahead = before[: cut - len(word.split())]
+    if act == "commitment":
+        explains = any(figures[n].low == 100 for n in range(max(k - 1, 0), k))
+        return "baseline" if context.in_bracket(k) and not explains else None
+    if act != "claim" or figures[k].of is not None:
+        return None
+    return "actual" if is_distance(ahead, figures[k], before) else "target"
+
+
+def is_distance(ahead: Sequence[str], figure: Figure, before: Sequence[str]) -> bool:
+    """Whether a figure behind a plan word tells how far it was missed or passed and not the plan itself."""
+    if figure.unit in _DURATIONS and (set(ahead[-6:]) | set(before[-6:])) & _TIMELY:
+        return True
+    if before[-1:] == ["("] or ahead[-1:] in (["/"], ["("]):
+        return False
+    small = figure.low is not None and figure.low == figure.high and abs(figure.low) < 50
+    return bool(ends_with(ahead, _DISTANCE)) and small and before[-1] not in _LEVEL
+
+
+def reported_promise(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """In claims: what stands before a colon repeats the promise, what stands behind tells how it went."""
+    if act != "claim" or context.in_bracket(k):
+        return None
+    first, last = context.spans[k]
+    words = context.words
+    colon = next((i for i in range(last, min(len(words), last + 25)) if words[i] == ":"), -1)
+    if colon < 0 or any(word in _ENDS for word in words[last:colon]) or not _DONE.intersection(words[colon : colon + 12]):
+        return None
+    begin = next((i for i in range(first - 1, -1, -1) if words[i] in _ENDS), -1)
+    return None if _REACHED.intersection(words[begin + 1 : first]) else "target"
+
+
+def behind_plan_share(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """In claims: the first figure of a report line, before "Kết quả", repeats what was promised."""
+    if act != "claim":
+        return None
+    first = context.spans[k][0]
+    words = context.words
+    for i in range(first, min(len(words), first + 60)):
+        if words[i] == "quả" and words[i - 1] == "kết" and words[i + 1 : i + 2] == [":"]:
+            return "target"
+    return None
+
+
+def in_planned_clause(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """In claims: what is still to come."""
+    if act != "claim":
+        return None
+    before = " ".join(context.left(k))
+    return "target" if any(f"{word} " in before + " " for word in _PLANNED if " " in word or f" {word} " in f" {before} ") else None
+
+
+def size_of_work(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """The size, cost or capacity of what is built or done."""
+    before = [w for w in context.left(k) if w not in ("là", ":", "khoảng", "gần", "hơn")]
+    if act != "commitment" and not (act == "claim" and context.in_bracket(k)):
+        return None
+    return "other" if ends_with(before, _SIZE) else None
+
+
+def intake(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """Totals received or assigned."""
+    if act not in ("claim", "other") or figures[k].of is not None or (figures[k].unit or "%").startswith(("%", "VND")):
+        return None
+    before = [w for w in context.left(k) if w not in ("mới", "được", ":", "là", "đã")]
+    return "other" if ends_with(before, _INTAKE) else None
+
+
+def unnamed_things(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """Counts of things that nobody names: "06 nhóm nhiệm vụ"."""
+    return "other" if act in ("commitment", "other") and figures[k].unit in _UNNAMED and figures[k].of is None else None
+
+
+def scope_of_promise(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """In promises: for whom, where and against what, not what."""
+    if act != "commitment" or figures[k].of is not None or (figures[k].unit or "%").startswith(("%", "VND")):
+        return None
+    return "other" if ends_with(context.left(k), _SCOPE) else None
+
+
+def kept_result(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """In promises: what was reached and is built on."""
+    if act != "commitment" or not ends_with([w for w in context.left(k) if w not in ("thu",)], _KEPT):
+        return None
+    return "actual" if "đã" in context.right(k)[:8] or "huy" in context.left(k)[-4:] else None
+
+
+RULES: tuple[Rule, ...] = (
+    cause_or_proposal, column, moved_from, second_of_pair, under_condition, bracketed_past, planned_value, compared_with, behind_plan_share, reported_promise,
+    in_planned_clause, kept_result, size_of_work, intake, unnamed_things, scope_of_promise,
+)  # fmt: skip
+
+
+def ends_with(words: Sequence[str], phrases: Sequence[str]) -> str:
+    """The first of the phrases with which the words end, "" for none."""
+    tail = " " + " ".join(words[-5:])
+    return next((phrase for phrase in phrases if tail.endswith(" " + phrase)), "")
+
+
+def starts_with(text: str, phrases: Sequence[str]) -> bool:
+    """Whether a text begins with one of the phrases as whole words."""
+    return any(text == phrase or text.startswith(phrase + " ") or text.startswith(phrase + "/") for phrase in phrases)
+
+
+def compares(words: Sequence[str]) -> bool:
+    """Whether the words end in the thing compared with: "so với năm 2018", "cao hơn mặt bằng chung"."""
+    tail = list(words[-9:])
+    return "so" in tail or "hơn" in tail or tail[-2:] == ["cùng", "kỳ"] or "gấp" in tail
+
+
+def without_bracket(words: Sequence[str]) -> list[str]:
+    """The words without a bracket that they begin with."""
+    if words[:1] == ["("] and ")" in words:
+        return list(words[words.index(")") + 1 :])
+    return list(words)
