@@ -35,7 +35,7 @@ def features(context: RoleContext, figures: Sequence[Figure], k: int, act: Act, 
     """
     left = context.left(k)[::-1][:_WINDOW]
     right = context.right(k)[:_WINDOW]
-    found = [("rule", rule[1]), ("rule role", rule[0]), ("kind", context.source.item.kind)]
+    found = [("bias", ""), ("rule", rule[1]), ("rule role", rule[0]), ("kind", context.source.item.kind)]
     found += _unit(figures[k])
     found += _words(left, right)
     found += _cues(context, k)
