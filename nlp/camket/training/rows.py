@@ -10,9 +10,10 @@ from camket import pipeline
 from camket.convert import record_to_item
 from camket.pipes import figures, times
 from camket.scoring.claims.chunks import Chunk, cut
-from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE
-from camket.scoring.claims.features import chunk_features
+from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE, START
+from camket.scoring.claims.features import chunk_features, stated_chunks, transition_features
 from camket.scoring.claims.finder import claim_rows as claim_features_of
+from camket.scoring.claims.states import find_states
 from camket.scoring.features import item_features
 from camket.scoring.observed import Observed
 from camket.text.lexer import Syllables
@@ -61,14 +62,24 @@ def claim_rows(records: Sequence[Record], observed: Sequence[Observed]) -> tuple
         one.times = times.assign_roles(one.times, one.source, act)
         one.figures = figures.assign_roles(one.figures, one.source, act, one.times)
         chunks = cut(one.source.syllables)
-        chunk_labels = chunk_tags(one.source.syllables, chunks, record)
-        for row, tag in zip(chunk_features(one, chunks, act), chunk_labels, strict=True):
+        labelled = chunk_tags(one.source.syllables, chunks, record)
+        for row, tag in zip(_tag_rows(one, chunks, act, labelled), labelled, strict=True):
             tags.add(row, record["doc"], tag=tag)
         ranges = [token_range(one.source.syllables, claim) for claim in record["claims"]]
         for features, claim in zip(claim_features_of(one, ranges, act), record["claims"], strict=True):
             estimated = "yes" if claim["estimated"] else "no"
             labels.add(features, record["doc"], result=claim["result"], timing=claim["timing"], estimated=estimated)
     return tags, labels
+
+
+def _tag_rows(observed: Observed, chunks: Sequence[Chunk], act: str, labelled: Sequence[str]) -> list[list[str]]:
+    """Features of each chunk with those of the labelled tag before it."""
+    stated = stated_chunks(observed, chunks, find_states(observed.source.syllables))
+    before = [START, *labelled[:-1]]
+    return [
+        row + transition_features(chunks, i, before[i], stated)
+        for i, row in enumerate(chunk_features(observed, chunks, act))
+    ]
 
 
 def chunk_tags(syllables: Syllables, chunks: Sequence[Chunk], record: Record) -> list[str]:

@@ -17,11 +17,15 @@ _EDGE = frozenset(",;:.()|-–—+•*…\"“”'/")
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Tokens ``first`` up to, not including, ``last``; ``before`` is the sign or phrase that opened it."""
+    """Tokens ``first`` up to, not including, ``last``.
+
+    ``before`` is the sign or phrase that opened it, ``depth`` the number of brackets open around it.
+    """
 
     first: int
     last: int
     before: str
+    depth: int = 0
 
 
 def cut(syllables: Syllables) -> list[Chunk]:
@@ -33,26 +37,29 @@ def cut(syllables: Syllables) -> list[Chunk]:
     >>> [s.slice(c.first, c.last) for c in cut(s)]
     ['Đã xong 3 cầu', 'còn 1 cầu chậm', 'do thiếu vốn']
     """
-    chunks, first, before = [], 0, "^"
+    chunks: list[Chunk] = []
+    first, before, depth = 0, "^", 0
     for match in _BREAK.finditer(syllables):
         a, b = match.span()
-        if syllables.forms[a] in _EDGE:
-            _add(chunks, syllables, first, a, before)
-            first, before = b, syllables.forms[a]
+        sign = syllables.forms[a]
+        if sign in _EDGE:
+            _add(chunks, syllables, first, a, before, depth)
+            first, before = b, sign
+            depth = max(0, depth + (sign == "(") - (sign == ")"))
         elif a > first:
-            _add(chunks, syllables, first, a, before)
+            _add(chunks, syllables, first, a, before, depth)
             first, before = a, "+"
-    _add(chunks, syllables, first, len(syllables), before)
+    _add(chunks, syllables, first, len(syllables), before, depth)
     return chunks
 
 
-def _add(chunks: list[Chunk], syllables: Syllables, first: int, last: int, before: str) -> None:
+def _add(chunks: list[Chunk], syllables: Syllables, first: int, last: int, before: str, depth: int) -> None:
     while first < last and syllables.forms[first] in _EDGE:
         first += 1
     while last > first and syllables.forms[last - 1] in _EDGE:
         last -= 1
     if first < last:
-        chunks.append(Chunk(first, last, before))
+        chunks.append(Chunk(first, last, before, depth))
 
 
 def trim(syllables: Syllables, first: int, last: int) -> tuple[int, int]:

@@ -1,4 +1,8 @@
-"""From chunk probabilities to claims: the best sequence of begin, go on and outside."""
+"""From chunk scores to claims: the best sequence of begin, go on and outside.
+
+A maximum-entropy Markov model (McCallum, Freitag & Pereira 2000): the tag of a chunk depends on its own features and on
+the tag before it; Viterbi finds the most probable sequence.
+"""
 
 from __future__ import annotations
 
@@ -9,37 +13,41 @@ import numpy as np
 from camket.scoring.claims.chunks import Chunk
 
 OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
+TAGS = (OUTSIDE, BEGIN, INSIDE)
+START = "^"
+_NEVER = -1e9
 
 
-def best_path(probabilities: np.ndarray, classes: Sequence[str]) -> list[str]:
-    """Most probable tags under the one rule that "I" follows "B" or "I" (Viterbi).
+def best_path(scores: np.ndarray) -> list[str]:
+    """Most probable tags, given that "I" only follows "B" or "I".
 
     Parameters
     ----------
-    probabilities : ndarray of shape (n_chunks, n_classes)
-    classes : sequence of str
-        Tag of each column.
+    scores : ndarray of shape (n_chunks, 3, 3)
+        Score of each tag (last axis, in the order of :data:`TAGS`) after each previous tag (second axis). For the first
+        chunk, only row 0 is used.
 
     Examples
     --------
-    >>> best_path(np.array([[.2, .1, .7], [.1, .1, .8]]), ("O", "B", "I"))
+    >>> best_path(np.array([[[.2, .9, .7]] * 3, [[.1, .1, .8]] * 3]))
     ['B', 'I']
     """
-    logs = np.log(np.maximum(probabilities, 1e-12))
-    order = [list(classes).index(tag) for tag in (OUTSIDE, BEGIN, INSIDE)]
-    logs = logs[:, order]
-    best, back = logs[0].copy(), []
-    best[2] = -np.inf
-    for row in logs[1:]:
-        free, inside = int(best.argmax()), 1 if best[1] >= best[2] else 2
-        back.append((free, free, inside))
-        best = np.array([best[free] + row[0], best[free] + row[1], best[inside] + row[2]])
-    state = int(best.argmax())
-    path = [state]
+    logs = _log_softmax(scores)
+    logs[:, 0, 2] = _NEVER
+    best, back = logs[0, 0], []
+    for step in logs[1:]:
+        paths = best[:, None] + step
+        back.append(paths.argmax(axis=0))
+        best = paths.max(axis=0)
+    path = [int(best.argmax())]
     for step in reversed(back):
-        state = step[state]
-        path.append(state)
-    return [(OUTSIDE, BEGIN, INSIDE)[s] for s in reversed(path)]
+        path.append(int(step[path[-1]]))
+    return [TAGS[tag] for tag in reversed(path)]
+
+
+def _log_softmax(scores: np.ndarray) -> np.ndarray:
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
 
 
 def spans(chunks: Sequence[Chunk], tags: Sequence[str]) -> list[tuple[int, int]]:

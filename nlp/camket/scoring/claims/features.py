@@ -30,8 +30,37 @@ def chunk_features(observed: Observed, chunks: Sequence[Chunk], act: str) -> lis
         names += _neighbour("prev", views[i - 1] if i else None)
         names += _neighbour("next", views[i + 1] if i + 1 < len(views) else None)
         names += [f"e:position={min(i, 3)}", f"e:left={min(len(views) - i - 1, 3)}"]
+        names += [f"e:depth={min(view.chunk.depth, 1)}", f"e:depth={min(view.chunk.depth, 1)}/{view.chunk.before}"]
         rows.append(names)
     return rows
+
+
+def transition_features(chunks: Sequence[Chunk], index: int, previous: str, stated: Sequence[bool]) -> list[str]:
+    """Feature names of a chunk given the tag of the one before it.
+
+    Parameters
+    ----------
+    previous : str
+        Tag of the chunk before ("^" at the start).
+    stated : sequence of bool
+        Whether each chunk holds a word of state or a figure: a topic before a colon does not.
+    """
+    chunk = chunks[index]
+    before = stated[index - 1] if index else False
+    names = [previous, f"{previous}/{chunk.before}", f"{previous}/{stated[index]}"]
+    names += [f"{previous}/{chunk.before}/{before}/{stated[index]}", f"{previous}/depth{min(chunk.depth, 1)}"]
+    return [f"e:after={name}" for name in names]
+
+
+def stated_chunks(observed: Observed, chunks: Sequence[Chunk], states: list[tuple[int, int, str]]) -> list[bool]:
+    """Whether each chunk holds a word of state or a figure."""
+    starts = {first for first, _, _ in states}
+    figures = [f.start for f in observed.figures]
+    spans = [observed.source.syllables.span(c.first, c.last) for c in chunks]
+    return [
+        any(i in starts for i in range(c.first, c.last)) or any(a <= f < b for f in figures)
+        for c, (a, b) in zip(chunks, spans, strict=True)
+    ]
 
 
 class _View:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
-
-import numpy as np
 
 from camket.records import Claim
 from camket.scoring import store
-from camket.scoring.claims.chunks import Chunk, cut, trim
-from camket.scoring.claims.decode import best_path, spans
-from camket.scoring.claims.features import chunk_features, claim_features
+from camket.scoring.claims.features import claim_features
+from camket.scoring.claims.segment import segment
 from camket.scoring.claims.states import find_states
 from camket.scoring.observed import Observed
 
@@ -26,7 +22,7 @@ def find_claims(batch: Sequence[Observed], acts: Sequence[str]) -> list[tuple[Cl
     acts : sequence of str
         Act of each item.
     """
-    ranges = _segment(batch, acts)
+    ranges = segment(batch, acts)
     rows = [row for one, act, found in zip(batch, acts, ranges, strict=True) for row in claim_rows(one, found, act)]
     labels = iter(_label(rows))
     return [
@@ -39,26 +35,6 @@ def claim_rows(observed: Observed, found: Sequence[tuple[int, int]], act: str) -
     """Feature rows of an item's claims, given as token ranges."""
     states = find_states(observed.source.syllables) if found else []
     return [claim_features(observed, span, i, act, states) for i, span in enumerate(found)]
-
-
-def _segment(batch: Sequence[Observed], acts: Sequence[str]) -> list[list[tuple[int, int]]]:
-    chunks = [cut(observed.source.syllables) for observed in batch]
-    rows = [chunk_features(o, c, a) for o, c, a in zip(batch, chunks, acts, strict=True)]
-    tags = tag_chunks([row for item in rows for row in item], [len(c) for c in chunks])
-    return [_ranges(o, c, t) for o, c, t in zip(batch, chunks, tags, strict=True)]
-
-
-def tag_chunks(rows: Sequence[Sequence[str]], lengths: Sequence[int]) -> list[list[str]]:
-    """Tags of the chunks of several items, given all their feature rows in one list and each item's count."""
-    vectoriser, models, _ = store.load("claims_segment")
-    probabilities = models["tag"].probabilities(vectoriser.transform(rows)) if rows else np.zeros((0, 3))
-    ends = list(accumulate(lengths))
-    classes = models["tag"].classes
-    return [best_path(probabilities[end - n : end], classes) if n else [] for n, end in zip(lengths, ends, strict=True)]
-
-
-def _ranges(observed: Observed, chunks: Sequence[Chunk], tags: Sequence[str]) -> list[tuple[int, int]]:
-    return [trim(observed.source.syllables, *span) for span in spans(chunks, tags)]
 
 
 def _label(rows: Sequence[Sequence[str]]) -> list[tuple[str, str, bool, float]]:
