@@ -16,6 +16,7 @@ _RECIPIENTS = re.compile(r"^\W*(?:n[oơ]i nhận|nơi gửi)\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^\W*Kính gửi", re.IGNORECASE)
 _NEW_SECTION = re.compile(r"^(?:[IVX]+|[A-D])[.\-/]\s")
 HEAD = 40
+PREAMBLE = 8
 
 
 def body(document: Document) -> Iterator[Entry]:
@@ -32,6 +33,17 @@ def body(document: Document) -> Iterator[Entry]:
             foot = True
         if not foot and not _is_form(block, document):
             yield make_entry(index, block)
+
+
+def preamble(entries: list[Entry]) -> list[str]:
+    """Texts before the first labelled line: who speaks, and to whom."""
+    texts = []
+    for entry in entries[:PREAMBLE]:
+        if entry.style and not entry.style.startswith("bullet"):
+            break
+        if entry.block.kind != "table_row":
+            texts.append(entry.text)
+    return texts
 
 
 def _first(document: Document) -> int:

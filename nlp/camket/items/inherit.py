@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from camket.items.entries import is_lead
 from camket.items.outline import Heading
 from camket.records import Document, Inherited
 
@@ -13,7 +14,7 @@ PERIOD = re.compile(
     rf"(?P<period>(?:giai đoạn|nhiệm kỳ|năm học|niên độ|niên khóa|thời kỳ)\s+{_YEAR}\s*[-–]\s*{_YEAR}"
     rf"|(?:0?[369]|sáu|ba|chín|1[01]|mười một) tháng(?: đầu| cuối)?(?: năm)?\s*(?:năm )?{_YEAR}"
     rf"|quý\s+(?:[IV]+|[1-4])\s*(?:[/\-]|,?\s*năm)?\s*{_YEAR}|tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}"
-    rf"|(?:vụ [^,;.]{{3,20}}?|cả |trong )?năm\s+{_YEAR}(?:\s*[-–]\s*{_YEAR})?)",
+    rf"|(?:vụ (?:đông xuân|hè thu|thu đông|mùa|xuân|đông) )?năm\s+{_YEAR}(?:\s*[-–]\s*{_YEAR})?)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -42,16 +43,15 @@ class Sources:
         self.owner = _from_preamble(lines) or _from_signer(document)
         metadata = document.metadata
         self.titles = [t for t in (metadata.title, metadata.type) if t]
-        self.preamble = lines[:3]
+        self.preamble = [line for line in lines if is_lead(line)]
 
     def owner_under(self, path: tuple[Heading, ...]) -> Inherited | None:
         """Owner of an item: the nearest heading that names one, else the document's."""
         for heading in reversed(path):
             assigned = _ASSIGNED.match(heading.text)
-            if assigned:
-                return Inherited(assigned["who"].strip(), "heading")
-            if _BODY.match(heading.text) and len(heading.text) < 90 and not heading.lead:
-                return Inherited(heading.text, "heading")
+            name = assigned["who"].strip() if assigned else heading.text
+            if _BODY.match(name) and len(name) < 90 and (assigned or not heading.lead):
+                return Inherited(name, "heading")
         return self.owner
 
     def period_under(self, path: tuple[Heading, ...], *, forward: bool) -> Inherited | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from camket.io.columns import column_name
+from camket.io.metadata.lines import is_caps
 from camket.items.body import body
 from camket.items.outline import Placed, outline
 from camket.records import Document
@@ -33,11 +34,8 @@ def detect_kind(document: Document) -> DocumentKind:
     """
     placed = list(outline(body(document)))
     base = base_kind(document, placed)
-    if base == "report" and any(p.section == "directions" for p in placed):
-        return "mixed"
-    if base == "report" and not _typed(document) and any(p.section in PROMISING for p in placed):
-        return "mixed"
-    return base
+    promising = {"directions"} if _typed(document) else PROMISING
+    return "mixed" if base == "report" and any(p.section in promising for p in placed) else base
 
 
 def base_kind(document: Document, placed: list[Placed]) -> Literal["commitment", "report"]:
@@ -48,15 +46,17 @@ def base_kind(document: Document, placed: list[Placed]) -> Literal["commitment",
     columns = {column_name(c) for b in document.blocks if b.is_table_header for c in b.cells}
     promising = sum(p.section in PROMISING for p in placed)
     reporting = sum(p.section in REPORTING for p in placed) + 5 * bool(columns & {"actual", "assessment"})
-    if promising or reporting:
-        return "report" if reporting >= promising else "commitment"
-    return "report" if _past(document) else "commitment"
+    loose = [p.entry.text for p in placed if not p.section]
+    if len(loose) > promising + reporting:
+        return "report" if _past(loose) else "commitment"
+    return "report" if reporting >= promising else "commitment"
 
 
 def _typed(document: Document) -> Literal["commitment", "report"] | None:
     metadata = document.metadata
-    lines = [metadata.type or "", *(b.text for b in document.blocks[:3] if not metadata.type)]
-    for line in lines:
+    # Without a type, only a line in capitals is a title; the headline of a news page may begin with any word.
+    titles = [b.text for b in document.blocks[:3] if is_caps(b.text) or b.centred]
+    for line in [metadata.type] if metadata.type else titles:
         if _types("report_types").search(line):
             return "report"
         if _types("commitment_types").match(line):
@@ -64,8 +64,8 @@ def _typed(document: Document) -> Literal["commitment", "report"] | None:
     return None
 
 
-def _past(document: Document) -> bool:
-    text = " ".join(block.text for block in document.blocks).lower()
+def _past(texts: list[str]) -> bool:
+    text = " ".join(texts).lower()
     reported = len(re.findall(r"\b(?:đã|đạt được|ước đạt|chưa|còn chậm|so với cùng kỳ|kết quả)\b", text))
     promised = len(re.findall(r"\b(?:sẽ|phấn đấu|cam kết|trước ngày|hoàn thành trước|tiếp tục|tăng cường|đẩy mạnh)\b", text))
     return reported > promised
@@ -74,4 +74,4 @@ def _past(document: Document) -> bool:
 @cache
 def _types(name: str) -> re.Pattern[str]:
     words = "|".join(load_toml("items_words.toml")[name])
-    return re.compile(rf"^\W*(?:bản |bảng )?(?:tự )?(?:{words})\b" if name == "commitment_types" else rf"^\W*(?:bản |bảng )?(?:tự )?(?:{words})", re.IGNORECASE)
+    return re.compile(rf"^\W*(?:bản |bảng )?(?:tự )?(?:{words})\b", re.IGNORECASE)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.io.metadata.lines import is_caps
 from camket.items.entries import Entry, is_lead
 from camket.items.roles import section_role
+from camket.items.sentences import sentences
 
 MAX_HEADING = 160
+MAX_LEAD = 500
 _DEEPER = {
     "part": 0, "upper_letter": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "decimal4": 6, "letter": 7,
     "bracket": 8, "ordinal": 8, "bullet-": 9, "bullet+": 10,
@@ -20,11 +22,15 @@ _FULL_STOP = re.compile(r"[.;!?]$")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading above an item: its words, the style of its label, and whether it is a line that leads in."""
+    """A heading above an item: its words, the style of its label, and whether it is a line that leads in.
+
+    A line that leads in holds as long as the list it leads: ``child`` is the style of that list.
+    """
 
     text: str
     style: str
     lead: bool = False
+    child: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Placed:
 
     entry: Entry
     path: tuple[Heading, ...]
+    end: int | None = None
 
     @property
     def section(self) -> str | None:
@@ -59,7 +66,19 @@ def outline(entries: Iterable[Entry]) -> Iterator[Placed]:
             path = [*_above(path, entry.style or _plain_style(entry)), _heading(entry)]
         else:
             path = _keep(path, entry)
-            yield Placed(entry, tuple(path))
+            lead = _last_lead(entry)
+            yield Placed(entry, tuple(path), lead)
+            if lead is not None:
+                path = [*path, Heading(entry.block.text[lead:].strip().rstrip(":"), "lead", lead=True)]
+
+
+def _last_lead(entry: Entry) -> int | None:
+    """Where the last sentence of running text begins, if it leads in to a list."""
+    text = entry.block.text
+    if entry.style or not is_lead(text):
+        return None
+    spans = sentences(text)
+    return spans[-1][0] if len(spans) > 1 else None
 
 
 def is_heading(entry: Entry, following: Entry | None) -> bool:
@@ -67,8 +86,10 @@ def is_heading(entry: Entry, following: Entry | None) -> bool:
     text = entry.text.strip()
     if not text:
         return False
-    if entry.block.kind == "heading" or is_lead(text):
-        return len(text) <= 3 * MAX_HEADING
+    if entry.block.kind == "heading":
+        return len(text) <= MAX_LEAD
+    if is_lead(text):
+        return len(text) <= MAX_LEAD and len(sentences(text)) == 1
     if len(text) > MAX_HEADING or _FULL_STOP.search(text):
         return False
     if entry.style in ("part", "roman", "upper_letter") or is_caps(text):
@@ -101,22 +122,24 @@ def _plain_style(entry: Entry) -> str:
 def _above(path: list[Heading], style: str) -> list[Heading]:
     """The headings that stay above one with a label of a style."""
     for depth, heading in enumerate(path):
-        if heading.style == style or _rank(heading.style) > _rank(style):
+        if heading.child != style and (heading.style == style or _rank(heading) > _rank(Heading("", style))):
             return path[:depth]
     return path
 
 
 def _keep(path: list[Heading], entry: Entry) -> list[Heading]:
     """An item ends the headings of its own level and below; a line that leads in ends with the list it leads."""
-    if entry.style and entry.style != "named":
-        return _above(path, entry.style)
-    return [h for h in path if h.style != "lead"] if not entry.style else path
+    if not entry.style:
+        return [h for h in path if h.style != "lead"]
+    if path and path[-1].style == "lead" and not path[-1].child:
+        path = [*path[:-1], replace(path[-1], child=entry.style)]
+    return path if entry.style == "named" else _above(path, entry.style)
 
 
-def _rank(style: str) -> float:
-    if style in ("caps", "bold", "row"):
-        return {"caps": 0.5, "bold": 6.5, "row": 2.5}[style]
-    return 99 if style == "lead" else _DEEPER.get(style, 20)
+def _rank(heading: Heading) -> float:
+    if heading.style == "lead":
+        return _DEEPER.get(heading.child, 20) - 0.5 if heading.child else 99
+    return {"caps": 0.5, "bold": 6.5, "row": 2.5, **_DEEPER}.get(heading.style, 20)
 
 
 def _rows(path: list[Heading], entry: Entry) -> list[Heading]:

@@ -29,7 +29,7 @@ class Head:
             self.texts = cells
         elif not _numbers(cells):
             self.texts = [_joined(self.texts, cells, i) for i in range(len(cells))]
-        self.names = [_name(text) for text in self.texts]
+        self.names = _names(self.texts)
         self.last = [""] * len(self.texts)
         self.open = True
 
@@ -65,6 +65,14 @@ class Head:
     def context(self) -> str | None:
         """The head as a line, joined like the rows."""
         return SEPARATOR.join(self.texts) if self.texts else None
+
+
+def _names(texts: list[str]) -> list[str | None]:
+    """Names of the columns; where none is for the task, "Chỉ tiêu" is."""
+    names = [_name(text) for text in texts]
+    if "task" not in names and "target" in names:
+        names[names.index("target")] = "task"
+    return names
 
 
 def _name(text: str) -> str | None:

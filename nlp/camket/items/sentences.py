@@ -8,7 +8,7 @@ from functools import cache
 from camket.text.resources import load_toml
 
 Span = tuple[int, int]
-_END = re.compile(r"(?:\.\.\.|[.!?…])[\"”’)\]]*(?=\s+[\"“‘(\[]?[A-ZĐÀ-ỸƠƯ\d])")
+_END = re.compile(r"(?:\.\.\.|[.!?…])[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>\w))")
 _WORD_BEFORE = re.compile(r"[\w/]+$")
 _ORDER = re.compile(r"(?:(?<=[\s;:,.])|^)\((?P<number>\d{1,2}|i{1,3}|iv|vi{0,3}|ix|x)\)(?=\s|[^\W\d_])")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -27,7 +27,8 @@ def sentences(text: str) -> list[Span]:
     """
     spans, start = [], 0
     for end in _END.finditer(text):
-        if not _is_abbreviation(text, end.start()) and not _inside(text, start, end.end()):
+        begins = end["next"].isupper() or end["next"].isdigit()
+        if begins and not _is_abbreviation(text, end.start()) and not _inside(text, start, end.end()):
             spans.append((start, end.end()))
             start = end.end()
     spans.append((start, len(text)))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import Literal
 
-from camket.items.body import body
+from camket.items.body import body, preamble
+from camket.items.entries import is_formal
 from camket.items.inherit import Sources, find_periods
 from camket.items.kind import PROMISING, base_kind, detect_kind
 from camket.items.outline import Placed, outline
@@ -16,8 +17,9 @@ from camket.items.rows import Head
 from camket.items.sentences import Span, enumeration, join_continuations, sentences
 from camket.records import Document, Inherited, Item, Kind
 
-# A labelled paragraph of more sentences than this is running text with a number in front.
+# A labelled paragraph with more sentences or characters than this is running text with a number in front.
 MAX_SENTENCES = 3
+MAX_LENGTH = 500
 _NEEDS_PERIOD = re.compile(r"\b(?:nhiệm kỳ|giai đoạn|kỳ kế hoạch)\b", re.IGNORECASE)
 _FORWARD = frozenset({"directions"})
 
@@ -59,23 +61,25 @@ def split(document: Document, *, kind: Literal["auto", "commitment", "report"] =
     1. Thu ngân sách đạt 95% dự toán. results NĂM 2025
     2. Chi đạt 90%. Nợ giảm 5%. results NĂM 2025
     """
-    placed = list(outline(body(document)))
+    entries = list(body(document))
+    placed = list(outline(entries))
     whole = detect_kind(document) if kind == "auto" else kind
     typed: Kind | None = whole if whole != "mixed" else None
-    splitter = _Splitter(document, placed, typed, date or document.metadata.date)
+    splitter = _Splitter(document, placed, Sources(document, preamble(entries)), typed, date or document.metadata.date)
     return tuple(replace(item, id=f"{number:04d}") for number, item in enumerate(splitter.items(), 1))
 
 
 class _Splitter:
-    def __init__(self, document: Document, placed: list[Placed], kind: Kind | None, day: Date | None) -> None:
+    def __init__(
+        self, document: Document, placed: list[Placed], sources: Sources, kind: Kind | None, day: Date | None
+    ) -> None:
         self.document = document
         self.placed = placed
+        self.sources = sources
         self.kind = kind
         self.typed = bool(document.metadata.type)
         self.base = base_kind(document, placed)
         self.day = day
-        leads = [h.text for p in placed for h in p.path if h.lead]
-        self.sources = Sources(document, [*dict.fromkeys(leads), *(p.entry.text for p in placed[:3])])
 
     def items(self) -> Iterator[Item]:
         head = Head()
@@ -139,9 +143,11 @@ def pieces(placed: Placed) -> list[Piece]:
     """Parts of a paragraph that are items of their own."""
     entry = placed.entry
     text = entry.block.text
-    spans = [(a + entry.start, b + entry.start) for a, b in sentences(text[entry.start :])]
-    spans = join_continuations(text, spans)
-    whole = entry.style in ("ordinal", "named") or (entry.style and len(spans) <= MAX_SENTENCES)
+    spans = [(a + entry.start, b + entry.start) for a, b in sentences(text[entry.start : placed.end])]
+    questions = [span for span in spans if text[: span[1]].endswith("?") or is_formal(text[slice(*span)])]
+    spans = join_continuations(text, [span for span in spans if span not in questions])
+    short = len(spans) <= MAX_SENTENCES and len(entry.text) <= MAX_LENGTH
+    whole = entry.style in ("ordinal", "named") or (entry.style and short and not questions)
     if whole and spans:
         spans = [(spans[0][0], spans[-1][1])]
     found: list[Piece] = []

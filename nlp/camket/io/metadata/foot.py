@@ -9,7 +9,7 @@ from camket.io.metadata.lines import is_caps
 from camket.records import Block
 from camket.text.resources import load_toml
 
-_NAME = re.compile(r"^(?:đồng chí |đ/c |[ôÔ]ng |[bB]à )?(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d_]*$")
+_NAME = re.compile(r"^(?:đồng chí |đ/c |ông |bà )?(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){1,4})$", re.IGNORECASE)
 _SIGNED = re.compile(r"\((?:đã ký|ký tên.*?|ký|ký, ghi rõ họ tên|ký, đóng dấu)\)", re.IGNORECASE)
 TAIL = 30
 
@@ -29,12 +29,17 @@ def find_signers(blocks: Sequence[Block]) -> tuple[str, ...]:
         line = _SIGNED.sub("", text).strip(" *.-")
         if is_office(text):
             offices.append(line)
-        elif offices and _NAME.match(line) and not is_caps(line):
+        elif offices and _is_name(line):
             signers.append(f"{', '.join(offices)}: {line}")
             offices = []
         elif line and len(line) > 60:
             offices = []
     return tuple(signers) or ((", ".join(offices),) if offices else ())
+
+
+def _is_name(line: str) -> bool:
+    found = _NAME.match(line)
+    return bool(found) and all(word[0].isupper() for word in found["name"].split()) and not is_office(line)
 
 
 def is_office(text: str) -> bool:

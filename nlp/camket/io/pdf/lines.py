@@ -29,10 +29,11 @@ class Word:
 
 @dataclass(slots=True)
 class Line:
-    """Words side by side."""
+    """Words side by side; ``column`` holds the edges of the column of a two-column block it stands in."""
 
     words: list[Word] = field(default_factory=list)
     page: int = 1
+    column: tuple[float, float] | None = None
 
     @property
     def text(self) -> str:
@@ -113,8 +114,11 @@ def _columns(rows: list[list[Line]]) -> list[Line]:
             continue
         end, gutter = _region(rows, index)
         block = [part for row in rows[index:end] for part in row]
-        out.extend(part for part in block if part.x0 < gutter)
-        out.extend(part for part in block if part.x0 >= gutter)
+        for column in ([p for p in block if p.x0 < gutter], [p for p in block if p.x0 >= gutter]):
+            edges = min(part.x0 for part in column), max(part.x1 for part in column)
+            for part in column:
+                part.column = edges
+            out.extend(column)
         index = end
     return out
 

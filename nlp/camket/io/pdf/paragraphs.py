@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from camket.io.layout import LAYOUT
+from camket.io.metadata.foot import is_office
 from camket.io.metadata.lines import is_caps
 from camket.io.pdf.lines import Line
 from camket.text.labels import parse_label
 
-# In line heights: a line that ends this far from the right edge was not wrapped, a first line is set in this far.
-SHORT = 4.0
+# In line heights: a first line is set in this far.
 INDENT = 0.8
 # A leading this much wider than the usual one parts paragraphs.
 WIDE = 1.35
@@ -42,13 +42,14 @@ class Margins:
 
 
 def margins(lines: list[Line]) -> Margins:
-    """Edges and leading of a document, from all its lines."""
-    if not lines:
+    """Edges and leading of the running text of a document, from all its lines."""
+    body = [line for line in lines if line.column is None] or lines
+    if not body:
         return Margins(0, 0, 0)
-    rights = sorted(line.x1 for line in lines)
-    lefts = sorted(line.x0 for line in lines)
-    steps = [b.y0 - a.y0 for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < b.y0 - a.y0 < 60]
-    return Margins(lefts[len(lefts) // 10], rights[-1 - len(rights) // 10], median(steps) if steps else 0.0)
+    lefts = sorted(line.x0 for line in body)
+    rights = sorted(line.x1 for line in body)
+    steps = [b.y0 - a.y0 for a, b in zip(body, body[1:], strict=False) if a.page == b.page and 0 < b.y0 - a.y0 < 60]
+    return Margins(lefts[len(lefts) // 10], rights[-1 - len(rights) // 40], median(steps) if steps else 0.0)
 
 
 def join_lines(lines: list[Line], edges: Margins) -> list[Paragraph]:
@@ -64,33 +65,39 @@ def join_lines(lines: list[Line], edges: Margins) -> list[Paragraph]:
 
 def _continues(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
     before = paragraph.lines[-1]
-    if parse_label(line.text) or LAYOUT.match(line.text) or LAYOUT.match(before.text):
+    if parse_label(line.text) or LAYOUT.match(line.text) or before.column != line.column:
         return False
     if before.page == line.page and not 0 < line.y0 - before.y0 <= edges.leading * WIDE + before.height * 0.3:
         return False
     if before.page != line.page and _FULL_STOP.search(before.text):
         return False
-    if is_caps(before.text) != is_caps(line.text) and before.bold != line.bold:
-        return False
-    return _wrapped(paragraph, line, edges)
-
-
-def _wrapped(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
-    """Whether a line goes on where the one before it was full."""
-    before = paragraph.lines[-1]
-    height = before.height
+    alike = before.bold == line.bold and is_caps(before.text) == is_caps(line.text)
+    if line.column:
+        return alike and not is_office(line.text) and not _fits(before, line, line.column[1])
     if _centred(before, edges) and _centred(line, edges):
-        return before.bold == line.bold and is_caps(before.text) == is_caps(line.text) and not _FULL_STOP.search(before.text)
-    if before.x1 < edges.right - SHORT * height - line.words[0].x1 + line.words[0].x0:
+        return alike and not _FULL_STOP.search(before.text)
+    heading = before.bold != line.bold and (is_caps(before.text) or len(paragraph.lines) > 1)
+    return not heading and not _fits(before, line, edges.right) and not _set_in(paragraph, line, edges)
+
+
+def _fits(before: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a line would still have had room in the line before it: then nothing was wrapped."""
+    first = line.words[0]
+    blank = 0.25 * before.height
+    return before.x1 + blank + (first.x1 - first.x0) < right - blank
+
+
+def _set_in(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
+    """Whether a line begins a paragraph by its indent."""
+    before = paragraph.lines[-1]
+    step = INDENT * before.height
+    if _OPEN_END.search(before.text):
         return False
-    indented = line.x0 > min(edges.left, before.x0) + INDENT * height
-    if indented and line.x0 > before.x0 + INDENT * height:
-        return bool(_OPEN_END.search(before.text))
-    if indented and len(paragraph.lines) > 1 and line.x0 > paragraph.lines[1].x0 + INDENT * height:
-        return bool(_OPEN_END.search(before.text))
-    if len(paragraph.lines) == 1 and indented and _FULL_STOP.search(before.text):
-        return False
-    return True
+    if line.x0 > before.x0 + step:
+        # Behind a label the lines of an item hang below its first word.
+        return len(paragraph.lines) > 1 or not parse_label(before.text)
+    lone = len(paragraph.lines) == 1 and abs(line.x0 - before.x0) < step and line.x0 > edges.left + step
+    return lone and bool(_FULL_STOP.search(before.text)) and not parse_label(before.text)
 
 
 def _centred(line: Line, edges: Margins) -> bool:

@@ -96,20 +96,23 @@ class _Layout:
         if running:
             self.builder.skip(f"{len(running)} dòng đầu trang, chân trang, số trang", "running")
         body = [line for page in self.pages for line in page.lines if id(line) not in running]
-        edges = margins(body)
+        by_width = {page.number: round(page.width) for page in self.pages}
+        edges = {width: margins([x for x in body if by_width[x.page] == width]) for width in set(by_width.values())}
         pending: list[Line] = []
         for page in self.pages:
+            if pending and by_width[pending[-1].page] != by_width[page.number]:
+                pending = self._text(pending, edges[by_width[pending[-1].page]])
             lines = [line for line in page.lines if id(line) not in running]
             for table, cells in page.tables:
-                above = [line for line in lines if line.y0 < table.top]
-                lines = lines[len(above) :] if above == lines[: len(above)] else [x for x in lines if x not in above]
-                pending = self._text(pending + above, edges)
+                above, lines = _parted(lines, table.top)
+                pending = self._text(pending + above, edges[by_width[page.number]])
                 self._table(cells, page, table)
             pending += lines
-        self._text(pending, edges)
+        self._text(pending, edges[by_width[self.pages[-1].number]])
         self._close_table()
 
     def _text(self, lines: list[Line], edges: Margins) -> list[Line]:
+        """Write lines as paragraphs; nothing is left of them."""
         if lines:
             self._close_table()
         for paragraph in join_lines(lines, edges):
@@ -156,6 +159,11 @@ class _Layout:
         for texts, merged, position in self.rows:
             self.builder.row(texts, merged=merged, position=position)
         self.rows = []
+
+
+def _parted(lines: list[Line], height: float) -> tuple[list[Line], list[Line]]:
+    """Lines above a height and below it, each in its order."""
+    return [line for line in lines if line.y0 < height], [line for line in lines if line.y0 >= height]
 
 
 def _cell_text(words: list[Word]) -> str:
