@@ -17,7 +17,7 @@ _Y_I_AFTER = frozenset("hklmst")
 
 @lru_cache(maxsize=None)
 def variants(syllable: str) -> frozenset[str]:
-    """Other spellings of a lower-case syllable: tone style (hoà, hòa) and final y or i (kỳ, kì).
+    """Other spellings of a lower-case syllable: tone style (hoà, hòa), final y or i (kỳ, kì), eth for đ.
 
     "quý" and "quí" count as one as well; the tone of "qu" syllables never moves.
 
@@ -33,6 +33,8 @@ def variants(syllable: str) -> frozenset[str]:
         if syllable.endswith(new):
             found.add(syllable[: -len(new)] + old)
     found |= {_swap(form) for form in (syllable, *found)}
+    # "Ð" (eth) is typed for "Đ": "Ðảng ủy".
+    found |= {form.replace("đ", "ð") for form in (syllable, *found)}
     return frozenset(found - {syllable, ""})
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from camket.pipes.causes.lists import IMPLICIT, Entry
 from camket.pipes.source import Source
 from camket.records import Act
-from camket.text.grammar import Grammar
+from camket.text.grammar import Grammar, code
 
 Hit = tuple[int, int, Entry]
 Part = tuple[int, int]
@@ -15,6 +15,7 @@ Part = tuple[int, int]
 # Signs that part one reason from the next; a semicolon or full stop also ends what a connector governs.
 _PART = Grammar(";|,|<bar>|<dot> (?=<word>)|<open> <any> <close>|<colon>")
 _END = Grammar(";|<bar>|<dot> (?=<word>)")
+_BAR = code("|")
 # A heading word stands within the first tokens: "- Nguyên nhân chủ quan: …".
 _OPENING = 4
 
@@ -30,10 +31,14 @@ def explained(source: Source, hits: list[Hit], act: Act | None) -> list[Part]:
     parts = [(a, b) for a, b in pairwise(cuts) if a < b]
     if act == "cause" or (act is None and _is_headed(hits)):
         return parts
-    governed = _governed(source, hits)
+    short = any("shortfall" in entry.signs for _, _, entry in hits)
+    lacking = short or any("lack" in entry.signs for _, _, entry in hits)
+    governed = _governed(source, hits, short)
     clipped = [(max(a, first), min(b, last)) for first, last in governed for a, b in parts]
-    if any("shortfall" in entry.signs for _, _, entry in hits):
+    if short:
         clipped += [part for part in parts if _refuses(hits, part)]
+    if lacking:
+        clipped += [part for part in parts[-1:] if source.syllables.codes[part[0]] == _BAR]
     return [(a, b) for a, b in dict.fromkeys(clipped) if a < b]
 
 
@@ -48,12 +53,13 @@ def _refuses(hits: list[Hit], part: Part) -> bool:
     return any(pair in IMPLICIT and pair in troubles for entry in inside for pair in entry.topics)
 
 
-def _governed(source: Source, hits: list[Hit]) -> list[Part]:
+def _governed(source: Source, hits: list[Hit], short: bool) -> list[Part]:
     ends = [m.start() for m in _END.finditer(source.syllables)] + [len(source.syllables)]
     stops = [first for first, _, entry in hits if "stops" in entry.signs]
     found: list[Part] = []
     for first, _, entry in hits:
-        if "after" in entry.signs and not (found and first < found[-1][1]):
+        opens = "after" in entry.signs or (short and "waits" in entry.signs)
+        if opens and not (found and first < found[-1][1]):
             found.append((first, min(end for end in [*ends, *stops] if end > first)))
         elif "before" in entry.signs:
             found.append((max([0, *(end for end in ends if end < first)]), first))

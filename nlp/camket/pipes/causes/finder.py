@@ -7,6 +7,9 @@ from camket.pipes.causes.lists import OVERRIDES, PAIR_CAUSES, TABLE, Entry
 from camket.pipes.source import Source
 from camket.records import Act, Cause, Cue
 
+# How many hits of a part are asked for a fallback.
+_NEAR = 3
+
 Hit = tuple[int, int, Entry]
 
 
@@ -42,6 +45,11 @@ def find_cause_cues(source: Source, act: Act | None = None) -> tuple[Cue, ...]:
     return tuple(sorted(set(cues), key=lambda cue: (cue.start, cue.end, cue.label)))
 
 
+def _fallbacks(source: Source, hits: list[Hit]) -> list[Cue]:
+    span = source.syllables.span
+    return [Cue(*span(first, last), f"cause:{c}") for first, last, entry in hits[:_NEAR] for c in entry.fallbacks]
+
+
 def _cues(source: Source, hits: list[Hit]) -> list[Cue]:
     span = source.syllables.span
     named = [Cue(*span(first, last), f"cause:{cause}") for first, last, entry in hits for cause in entry.causes]
@@ -52,6 +60,6 @@ def _cues(source: Source, hits: list[Hit]) -> list[Cue]:
         for pair in entry.topics
         if pair in troubles
     ]
-    cues = named + paired
+    cues = named + paired or _fallbacks(source, hits)
     dropped = {f"cause:{weaker}" for cue in cues for weaker in OVERRIDES.get(cue.label.removeprefix("cause:"), ())}
     return [cue for cue in cues if cue.label not in dropped]

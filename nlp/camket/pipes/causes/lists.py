@@ -23,13 +23,16 @@ class Entry:
     topics, troubles : tuple of int
         The pairs in which it is a topic, a trouble.
     signs : tuple of str
-        "after", "before", "heading", "stops" (connectors) and "shortfall".
+        "after", "before", "heading", "waits", "stops" (connectors) and "shortfall", "lack".
+    fallbacks : tuple of Cause
+        What it means where its part of the sentence names no cause.
     """
 
     causes: tuple[Cause, ...]
     topics: tuple[int, ...]
     troubles: tuple[int, ...]
     signs: tuple[str, ...]
+    fallbacks: tuple[Cause, ...]
 
 
 PAIR_CAUSES: tuple[Cause, ...] = tuple(pair["class"] for pair in _LISTS["pairs"])
@@ -43,8 +46,9 @@ def _collect() -> dict[str, dict[str, list]]:
     for number, pair in enumerate(_LISTS["pairs"]):
         groups += [(pair["topics"], "topics", number), (pair["troubles"], "troubles", number)]
     connectors = _LISTS["connectors"]
-    groups += [(connectors[sign], "signs", sign) for sign in ("after", "before", "heading", "stops")]
-    groups.append((_LISTS["shortfall"]["words"], "signs", "shortfall"))
+    groups += [(connectors[sign], "signs", sign) for sign in ("after", "before", "heading", "waits", "stops")]
+    groups += [(phrases, "fallbacks", cause) for cause, phrases in _LISTS["fallback"].items()]
+    groups += [(words, "signs", sign) for sign, words in _LISTS["shortfall"].items()]
     for phrases, part, value in groups:
         for phrase in phrases:
             for plain in expand(phrase):
@@ -53,6 +57,6 @@ def _collect() -> dict[str, dict[str, list]]:
 
 
 TABLE = Phrases(
-    (phrase, Entry(*(tuple(parts[p]) for p in ("causes", "topics", "troubles", "signs"))))
+    (phrase, Entry(*(tuple(parts[p]) for p in ("causes", "topics", "troubles", "signs", "fallbacks"))))
     for phrase, parts in _collect().items()
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from camket.pipes.parties.abbreviations import Definition, defined_names, find_definitions
-from camket.pipes.parties.context import Group, groups
+from camket.pipes.parties.context import Group, groups, merged
 from camket.pipes.parties.lists import QUOTING
 from camket.pipes.parties.names import Name, read_names
 from camket.pipes.parties.roles import in_announcement, in_promise, in_report, is_party
@@ -58,7 +58,7 @@ def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:
     parties += [
         _party(syllables, name, role, group, definitions)
         for group, role in assignments(source, names, how)
-        for name in group.names
+        for name in merged(syllables, group)
         if is_party(syllables, name, group, role)
     ]
     return tuple(sorted(parties, key=lambda party: party.start))

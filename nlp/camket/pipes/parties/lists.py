@@ -39,15 +39,17 @@ AFTER = _table([*_lists(_DUTIES["after"]), *_lists(_DUTIES["verbs"])])
 BEARING = _table(_lists(_DUTIES["bearing"]))
 LEAD_IN = _table(_lists(_DUTIES["lead_in"]))
 
-EACH = frozenset(map(code, ("các", "mỗi", "từng", "mọi", "những", "hai", "ba")))
+EACH = frozenset(map(code, ("các", "mỗi", "từng", "những", "hai", "ba")))
 # A year is no count: "Năm 2024 Cục …".
 NUMBER = frozenset("124")
 # Words after which a number belongs to a name: "Tổ công tác số 2", "thôn 4".
-NUMBERED = frozenset(map(code, re.findall(r"\w+", "số thôn bản ấp khóm phố tổ khối phòng đội vực xã phường cụm")))
+_NUMBERED = "số trường thôn bản ấp khóm phố tổ khối phòng đội vực xã phường cụm"
+NUMBERED = frozenset(map(code, re.findall(r"\w+", _NUMBERED)))
 SIGNS = {name: code(sign) for name, sign in (("comma", ","), ("semicolon", ";"), ("colon", ":"), ("bar", "|"))}
 SIGNS |= {"and": code("và"), "dot": code("."), "open": code("("), "close": code(")"), "which": code("nào")}
 SIGNS |= {"then": code("thì"), "also": code("kiêm"), "hyphen": code("-"), "dash": code("–"), "ampersand": code("&")}
-SIGNS |= {"apostrophe": code("'"), "apostrophe2": code("’"), "plus": code("+"), "slash": code("/"), "of": code("của")}
+SIGNS |= {"apostrophe": code("'"), "apostrophe2": code("’"), "plus": code("+"), "slash": code("/")}
+SIGNS |= {"must": code("phải"), "of": code("của")}
 # Last syllables of levels: after one of these a comma may bring the next level.
 LEVEL_ENDS = frozenset(code(level.split()[-1]) for level in ("xã", "phường", "thị trấn", "huyện", "thành phố", "tỉnh"))
 # Without one of these a report quotes no assignment.

@@ -12,6 +12,9 @@ Kind = Literal["body", "office", "person", "group", "place", "diffuse", "unnamed
 _SIGNS_INSIDE = frozenset(
     SIGNS[name] for name in ["hyphen", "dash", "ampersand", "apostrophe", "apostrophe2", "and", "comma", "also"]
 )
+_AFTER_PERSON = frozenset((SIGNS["comma"], *(SIGNS[name] for name in ("hyphen", "dash"))))
+# A person's name has at most this many syllables.
+_PERSON = 6
 # "57/KH-UBND": the tail of a document number is no name.
 _GLUE = frozenset(SIGNS[name] for name in ("hyphen", "slash"))
 
@@ -66,16 +69,30 @@ def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: fr
         if kind in kinds:
             return Name(first, first, last, kind)  # type: ignore[arg-type]
     codes = syllables.codes
-    length = len(codes)
     count = _count(codes, first)
-    kind = _kind(kinds, counted=count != "", capital=syllables.forms[first][0].isupper())
+    capital = _is_capital(syllables, first) or _is_capital(syllables, last)
+    kind = _kind(kinds, counted=count != "", capital=capital)
     if kind is None or (syllables.is_glued(first) and codes[first - 1] in _GLUE):
         return None
     start = first - 1 if count else first
-    address = ADDRESS.match(backwards, length - start)
-    outer = length - address[0] if address else start
+    outer = _address(syllables, backwards, start)
     last = extend(syllables, last, kind, plural=count != "" or kind == "place")
     return Name(outer, start, last, kind, count)
+
+
+def _address(syllables: Syllables, backwards: str, start: int) -> int:
+    """Give the start of the words of address before a name: "đồng chí", "đồng chí Lê Văn An, "."""
+    length = len(syllables)
+    person = start
+    if start > 1 and syllables.codes[start - 1] in _AFTER_PERSON:
+        person = start - 1
+        while person > 0 and start - person <= _PERSON and _is_capital(syllables, person - 1):
+            person -= 1
+    for at in {start, person}:
+        found = ADDRESS.match(backwards, length - at)
+        if found:
+            return length - found[0]
+    return start
 
 
 def _count(codes: str, first: int) -> Literal["", "each", "number"]:
@@ -103,12 +120,10 @@ def extend(syllables: Syllables, position: int, kind: Kind, *, plural: bool = Fa
     A name goes on with words that begin with a capital, levels ("xã", "cấp huyện"), fields of work, a further head
     ("Ban Thường vụ | Huyện ủy") and, joined by a hyphen, "và" or – in a plural – a comma, with more of these.
     """
-    mode = "place" if kind == "place" else "field"
-    # "Giám đốc bệnh viện", "các chi nhánh ngân hàng": a further head in small letters.
-    head = position if kind == "office" or plural else -1
+    mode = "place" if kind == "place" else "head"
     length = len(syllables)
     while position < length:
-        step, mode = _step(syllables, position, mode, plural, position == head)
+        step, mode = _step(syllables, position, mode, plural)
         if step == position:
             break
         plural = plural or syllables.codes[position] in EACH
@@ -118,10 +133,11 @@ def extend(syllables: Syllables, position: int, kind: Kind, *, plural: bool = Fa
     return position
 
 
-def _step(syllables: Syllables, at: int, mode: str, plural: bool, small: bool) -> tuple[int, str]:
-    """Give the end of the next piece of a name, or ``at`` where the name is over, and what may follow.
+def _step(syllables: Syllables, at: int, mode: str, plural: bool) -> tuple[int, str]:
+    """Give the end of the next piece of a name, or ``at`` where the name is over, and the mode of what follows.
 
-    In a field of work small letters complete a word ("Nội vụ"), in the name of a place they do not.
+    Modes: "head" right after a head word, where another may follow in small letters ("Giám đốc bệnh viện"); "field"
+    in a field of work, where small letters complete a word ("Nội vụ"); "place" after a level, where they do not.
     """
     codes = syllables.codes
     character = codes[at]
@@ -129,22 +145,26 @@ def _step(syllables: Syllables, at: int, mode: str, plural: bool, small: bool) -
         return _numbered(syllables, at), mode
     if character in _SIGNS_INSIDE:
         return _joined(syllables, at, plural), mode
-    head = _head(syllables, at, small=small)
+    head = _head(syllables, at, small=mode == "head")
     part = PARTS.match(codes, at)
     if head and (not part or head >= part[0]):
-        return head, "field"
-    if part and (mode == "field" or "level" in part[1]):
+        return head, "head"
+    if part and (mode != "place" or "level" in part[1]):
         return part[0], "place" if "level" in part[1] else "field"
-    return _word(syllables, at, mode), mode
+    return _word(syllables, at, mode), "place" if mode == "place" else "field"
 
 
 def _word(syllables: Syllables, at: int, mode: str) -> int:
-    """Give the end of a word with a capital; in a field of work a small second syllable belongs to it."""
+    """Give the end of a word with a capital; in a field of work a small second syllable belongs to it.
+
+    Two capitals in a row are the name of a place or a person, and no small syllable goes with them.
+    """
     form = syllables.forms[at]
     if not form[0].isupper() or syllables.text.isupper():
         return at
     following = at + 1
-    if mode == "place" or (len(form) > 1 and form.isupper()) or following >= len(syllables):
+    is_proper = mode == "place" or (mode == "field" and _is_capital(syllables, at - 1))
+    if is_proper or (len(form) > 1 and form.isupper()) or following >= len(syllables):
         return following
     small = syllables.forms[following]
     if small[0].islower() and not AFTER.match(syllables.codes, following):
@@ -182,7 +202,7 @@ def _listed(syllables: Syllables, at: int, plural: bool) -> int:
     level = PARTS.match(syllables.codes, at + 1)
     if level and "level" in level[1] and syllables.codes[at - 1] in LEVEL_ENDS:
         return level[0]
-    return at + 1 if plural and _is_capital(syllables, at + 1) and not _head(syllables, at + 1) else at
+    return at + 1 if plural and _is_capital(syllables, at + 1) and not HEADS.match(syllables.codes, at + 1) else at
 
 
 def _head(syllables: Syllables, at: int, *, small: bool = False) -> int:

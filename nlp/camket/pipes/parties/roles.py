@@ -10,6 +10,11 @@ from camket.text.lexer import Syllables
 
 _CLAUSE = frozenset(("head", "start", "opening"))
 _NAMED = frozenset(("body", "office"))
+# After these a body is not the one that speaks.
+_NOT_SPEAKING = frozenset(("đã", "được", "yêu", "đề", "giao", "bị", "là"))
+# A heading inside an item is no longer than this.
+_HEADING = 8
+_SUBJECTS = frozenset(("head", "start", "comma", "opening"))
 _TASKED = frozenset(("assign", "agent", "speaker"))
 
 
@@ -19,7 +24,7 @@ def in_promise(syllables: Syllables, group: Group, *, led: bool) -> PartyRole | 
     ``led`` says whether somebody leads already; "X phối hợp" is help only then.
     """
     if group.before == "recipient":
-        return None
+        return "lead" if _is_owner(syllables, group) else None
     if group.before == "coordinate":
         return "coordinate"
     helps = "coordinate" in group.after and not _has_partner(syllables, group.next[1])
@@ -30,6 +35,12 @@ def in_promise(syllables: Syllables, group: Group, *, led: bool) -> PartyRole | 
     if helps and led and group.before:
         return "coordinate"
     return "lead" if _is_subject(syllables, group) else None
+
+
+def _is_owner(syllables: Syllables, group: Group) -> bool:
+    """Whether a heading inside the item gives the task away: "Việc khó của Bí thư: …"."""
+    owned = syllables.codes[group.cue[0]] == SIGNS["of"] and "colon" in group.after
+    return owned and group.names[0].first <= _HEADING and group.names[0].kind in _NAMED
 
 
 def _given(syllables: Syllables, group: Group) -> PartyRole | None:
@@ -70,7 +81,7 @@ def _bears_condition(syllables: Syllables, group: Group) -> bool:
     """Tell who bears "đơn vị nào … thì phải giải trình": the subject, unless "thì" names somebody else."""
     then = syllables.codes.find(SIGNS["then"], group.next[1])
     if then < 0:
-        return False
+        return SIGNS["must"] in syllables.codes[group.next[1] :]
     return bool(BEARING.match(syllables.codes, then + 1))
 
 
@@ -82,11 +93,20 @@ def in_announcement(syllables: Syllables, group: Group) -> PartyRole | None:
         return "lead"
     if _speaks(syllables, group):
         return "lead"
-    if _is_followed_by_sentence(syllables, group):
+    if group.before == "coordinate":
+        return "coordinate" if "doing" in group.after else None
+    if group.before not in ("head", "start", "comma", "opening") or _is_followed_by_sentence(syllables, group):
         return None
-    if group.before == "head":
-        return None if "state" in group.after and syllables.lowered[group.next[0]] in ("đã", "được") else "lead"
-    return "lead" if group.before in ("start", "comma", "opening") and group.after & {"doing", "lead"} else None
+    if group.after & {"doing", "lead", "coordinate"}:
+        return "lead"
+    return "lead" if group.before == "head" and _goes_on(syllables, group) else None
+
+
+def _goes_on(syllables: Syllables, group: Group) -> bool:
+    """Whether a lead-in that opens with its speaker goes on to say so: "UBND xã khóa X, họp …, quyết nghị:"."""
+    if "end" in group.after or syllables.lowered[group.next[0]] in _NOT_SPEAKING:
+        return False
+    return any(kinds & {"marks", "verbs"} for _, _, kinds in LEAD_IN.scan(syllables.codes[group.next[0] :]))
 
 
 def _speaks(syllables: Syllables, group: Group) -> bool:
@@ -109,7 +129,8 @@ def in_report(syllables: Syllables, group: Group) -> PartyRole | None:
     cue = syllables.lowered[group.cue[0]]
     if cue == "thuộc":
         return "lead"
-    return "lead" if "lead" in group.after and cue in ("giao", "phân") else None
+    denied = group.cue[0] > 0 and syllables.lowered[group.cue[0] - 1] in ("chưa", "không")
+    return "lead" if "lead" in group.after and cue in ("giao", "phân") and not denied else None
 
 
 def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) -> bool:
@@ -124,11 +145,19 @@ def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) ->
         return False
     tasked = group.before in _TASKED or "lead" in group.after
     if name.kind == "place":
-        return name.count != "number" and role == "lead" and (tasked or "doing" in group.after)
+        # A bare "huyện" is a subject only at the head of a clause; a place with its name also after a comma.
+        bare = name.last - name.first == 1 and group.before == "comma"
+        return name.count != "number" and role == "lead" and (tasked or "doing" in group.after) and not bare
     if name.kind == "person":
         named = any(form[0].isupper() for form in syllables.forms[name.first + 2 : name.last])
         return name.count != "number" and (tasked or named or (name.count == "each" and role == "lead"))
+    if name.count == "number" and group.before in _SUBJECTS and not _is_share(syllables, name):
+        return bool(group.after & {"doing", "coordinate"})
     return name.count == "each" or (role == "lead" and _is_bound(syllables, group))
+
+
+def _is_share(syllables: Syllables, name: Name) -> bool:
+    return name.first > 0 and syllables.codes[name.first - 1] == SIGNS["slash"]
 
 
 def _is_bound(syllables: Syllables, group: Group) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from camket.lexicons import lexicon
 from camket.pipes.parties.lists import LEAD_IN, SIGNS
 from camket.pipes.source import Source
 from camket.records import Act
-from camket.text.grammar import Grammar
+from camket.text.grammar import Grammar, any_of
 
 Stance = Literal["promise", "announcement", "report", "silent"]
 
@@ -16,6 +17,8 @@ _BASIS = Grammar("(?:căn cứ|xét đề nghị|theo đề nghị)")
 # Words of a promise at the head of an item in a report.
 _PROMISE = Grammar("(?:giao|yêu cầu|phân công|sẽ|tiếp tục|phấn đấu|cam kết|hướng khắc phục|nhiệm vụ|phối hợp với)")
 _FIRST_WORDS = 4
+_INTRODUCES = frozenset(("marks", "persons"))
+_ANNOUNCES = Grammar(any_of(lexicon("responsibilities")["lead_in"]["verbs"]))
 
 
 def stance(source: Source, act: Act | None) -> Stance:
@@ -31,14 +34,23 @@ def stance(source: Source, act: Act | None) -> Stance:
     if act == "cause":
         return "silent"
     if act == "other":
-        return "announcement" if is_lead_in(source) else "silent"
+        return _background(source)
     return _guess(source)
+
+
+def _background(source: Source) -> Stance:
+    """Tell lead-ins, and sentences that announce without one, from headings and legal bases."""
+    if source.item.text.isupper():
+        return "silent"
+    if is_lead_in(source) or _ANNOUNCES.search(source.syllables):
+        return "announcement"
+    return "report"
 
 
 def is_lead_in(source: Source) -> bool:
     """Whether an item introduces what follows or says who speaks."""
     codes = source.syllables.codes
-    return codes[-1:] == SIGNS["colon"] or bool(LEAD_IN.scan(codes))
+    return codes[-1:] == SIGNS["colon"] or any(kinds & _INTRODUCES for _, _, kinds in LEAD_IN.scan(codes))
 
 
 def _guess(source: Source) -> Stance:

@@ -13,8 +13,10 @@ _LEAD_COLUMN = Grammar(
     "(?:chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận|cấp) (?:thực hiện|chịu trách nhiệm|đầu mối)"
     "|đầu mối|phân công|trách nhiệm)"
 )
+# A column of bodies or of persons, where the header says no more.
+_BODY_COLUMN = Grammar("(?:cơ quan|đơn vị|(?P<person>đồng chí|họ và tên|họ tên))")
 _PARTNER_COLUMN = Grammar("phối hợp")
-_PARTNER = Grammar("phối hợp")
+_PARTNER = Grammar("phối hợp (?:với|cùng)?")
 _SEPARATORS = frozenset((SIGNS["comma"], SIGNS["semicolon"], SIGNS["and"], SIGNS["plus"], SIGNS["slash"]))
 Cell = tuple[int, int]
 
@@ -26,24 +28,29 @@ def cell_parties(source: Source) -> tuple[list[tuple[int, int, PartyRole]], list
     if source.context is None or SIGNS["bar"] not in source.context.codes or SIGNS["bar"] not in source.syllables.codes:
         return found, taken
     row = source.syllables
-    for role, cell in _columns(source.context, row):
-        found += [(first, last, _role(row, first, last, cell, role)) for first, last in _parts(row, cell)]
+    for role, cell, whole in _columns(source.context, row):
+        parts = [cell] if whole else _parts(row, cell)
+        found += [(first, last, _role(row, first, last, cell, role)) for first, last in parts if first < last]
         taken.append(cell)
     return found, taken
 
 
-def _columns(header: Syllables, row: Syllables) -> list[tuple[PartyRole, Cell]]:
+def _columns(header: Syllables, row: Syllables) -> list[tuple[PartyRole, Cell, bool]]:
+    """Give the role of each column of parties, its cell, and whether the cell is one party as a whole."""
     heads, cells = _cells(header), _cells(row)
-    # A row may lack its number: its label was taken out of the text.
+    # A row may lack its number, whose label was taken out of the text, or have a remark too many.
     shift = len(heads) - len(cells)
-    if shift not in (0, 1):
+    if shift > 1:
         return []
-    found: list[tuple[PartyRole, Cell]] = []
-    for (first, last), cell in zip(heads[shift:], cells, strict=True):
-        if _LEAD_COLUMN.search(header, first, last):
-            found.append(("lead", cell))
+    found: list[tuple[PartyRole, Cell, bool]] = []
+    for (first, last), cell in zip(heads[max(shift, 0) :], cells, strict=False):
+        alone = _BODY_COLUMN.match(header, first, last)
+        if alone and alone.end() == last:
+            found.append(("lead", cell, alone["person"] is not None))
+        elif _LEAD_COLUMN.search(header, first, last):
+            found.append(("lead", cell, False))
         elif _PARTNER_COLUMN.search(header, first, last):
-            found.append(("coordinate", cell))
+            found.append(("coordinate", cell, False))
     return found
 
 
@@ -74,8 +81,11 @@ def _until_separator(inside: Syllables, start: int) -> int:
 
 
 def _next_start(inside: Syllables, at: int) -> int:
-    """The first token after the next separator."""
+    """Give the first token after the next separator or "phối hợp với"."""
     codes = inside.codes
+    partner = _PARTNER.match(inside, at)
+    if partner:
+        return partner.end()
     while at < len(codes) and codes[at] not in _SEPARATORS:
         at += 1
     while at < len(codes) and codes[at] in _SEPARATORS:
@@ -87,7 +97,8 @@ def _role(syllables: Syllables, first: int, last: int, cell: Cell, role: PartyRo
     """The column's role, unless the cell says "X phối hợp" or "phối hợp: X"."""
     before = _PARTNER.search(syllables, max(cell[0], first - 3), first)
     after = _PARTNER.search(syllables, last, min(cell[1], last + 2))
-    return "coordinate" if before or after else role
+    helps = after is not None and not any(form[0].isupper() for form in syllables.forms[after.end() : cell[1]])
+    return "coordinate" if before or helps else role
 
 
 def is_inside(name: Name, cells: list[Cell]) -> bool:
