@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.quantity import Quantity, multiply
-from camket.pipes.figures.reader import BEHIND, PLAN, backward, codes_of
-from camket.pipes.figures.units import MONEY, RANK
+from camket.pipes.figures.reader import PLAN, backward, codes_of, noun_behind_so
+from camket.pipes.figures.units import RANK
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
@@ -16,6 +16,7 @@ _WORDED = codes_of([w for w in _LEXICON["joins"]["range"] if w.isalpha()])
 _RANK_WORDS, _RANK_LONGEST = backward({"rank": _LEXICON["rank"]["words"]})
 _RANK_VERBS, _VERB_LONGEST = backward({"verb": _LEXICON["rank"]["verbs"]})
 _GROUPS, _GROUP_LONGEST = backward({"group": _LEXICON["rank"]["groups"]})
+_GROUP_VERBS = frozenset(_LEXICON["rank"]["group_verbs"])
 _LEADERS: Phrases[bool] = Phrases((p, True) for p in _LEXICON["rank"]["leaders"])
 _SLASH = code("/")
 _OF = codes_of(_LEXICON["plan"]["of"])
@@ -62,7 +63,7 @@ def merge_range(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
 def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
     """Join "16/25 chỉ tiêu" and "61,7/284,5 tỷ đồng"; two percentages stay two figures."""
     gap = syllables.codes[a.last : b.first]
-    if gap != _SLASH and (gap not in _OF or a.name is not None) or a.of is not None or b.of is not None or a.high is not None:
+    if gap != _SLASH and (gap not in _OF or a.name is not None or b.name is None) or a.of is not None or b.of is not None or a.high is not None:
         return False
     if not _same_unit(a, b) and not (a.name and b.name is None):
         return False
@@ -70,13 +71,15 @@ def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
         a.unit, a.name = b.unit or a.unit, "%"
         b.unit, b.name = a.unit, "%"
         return False
-    if b.bound or b.kind in ("rank", "share"):
+    if b.bound or b.kind in ("rank", "share") or a.name and PLAN.match(syllables.codes, b.last):
         return False
     if not a.scaled and a.name is None:
         a.scale = b.scale
     a.of = b.amount() if b.scaled or not a.scaled or b.name else multiply(b.value, a.scale)
     a.last, a.unit, a.name = b.last, b.unit or a.unit, b.name or a.name
     a.plain_integer = False
+    if a.name is None:
+        noun_behind_so(syllables, a)
     return True
 
 
@@ -99,7 +102,7 @@ def read_rank(syllables: Syllables, q: Quantity) -> None:
     if length and q.of is None:
         leaders = _LEADERS.match(codes, q.last)
         top = syllables.lowered[i - 1] != "nhóm"
-        if leaders or top or q.unit is None:
+        if leaders or top or q.unit is None and syllables.lowered[i - 2 : i - 1] and syllables.lowered[i - 2] in _GROUP_VERBS:
             q.first, q.kind, q.bound = i - 1, "group", "ceiling"
             q.last = leaders[0] if leaders else q.last
             if q.unit is None:
@@ -111,12 +114,3 @@ def _longest(table: dict[str, str], longest: int, codes: str, position: int) -> 
         if codes[position - length : position] in table:
             return length
     return 0
-
-
-def follows_plan_word(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
-    """Whether a slash and a word for the plan stand between ("61 người/KH 120")."""
-    gap = syllables.codes[a.last : b.first]
-    return gap[:1] == _SLASH and PLAN.match(gap, 1) is not None
-
-
-__all__ = ["BEHIND", "MONEY", "follows_plan_word", "join", "merge_range", "merge_ratio", "read_rank"]

@@ -14,7 +14,9 @@ from camket.records import Time
 from camket.text.lexer import Syllables
 
 _NAMING = lexicon("figures")["naming"]
-_NAMES, _LONGEST = backward({"words": _NAMING["words"], "place": _NAMING["place"], "always": _NAMING["always"], "exempt": _NAMING["exempt"]})
+_NAMES, _LONGEST = backward({"words": _NAMING["words"], "place": _NAMING["place"], "always": _NAMING["always"], "strict": _NAMING["strict"], "exempt": _NAMING["exempt"]})
+_QUOTES = frozenset("\"“”'‘’")
+_CLOSING = frozenset("”’")
 _LABEL_SIGNS = frozenset(".)/-–:|")
 _CLOCKS = frozenset([("24", "24"), ("24", "7"), ("12", "24"), ("7", "7")])
 
@@ -38,7 +40,7 @@ def is_part_of_code(syllables: Syllables, i: int) -> bool:
     if before and syllables.is_glued(i) and (before.isalpha() or before in "_@#"):
         return not before.islower() or len(before) == 1
     if before in ("+", "-", "–") and i > 1 and syllables.is_glued(i) and syllables.is_glued(i - 1):
-        if forms[i - 2].isalpha() or before == "+":
+        if forms[i - 2].isalpha() or before == "+" and forms[i - 2].isdecimal():
             return True
     after = forms[i + 1] if i + 1 < len(forms) else ""
     if after in ("x", "X", "×") and i + 2 < len(forms) and forms[i + 2][0].isdecimal():
@@ -58,6 +60,8 @@ def is_label(syllables: Syllables, i: int) -> bool:
     """Whether the number is a list label: "1.", "2.3.", "4/", "(2)", "3)", a table row's number."""
     forms = syllables.forms
     after = forms[i + 1] if i + 1 < len(forms) else ""
+    if i == 1 and syllables.lowered[0] == "số":
+        return True
     if i == 0 or i == 1 and not forms[0][0].isalnum() and forms[0] != "(":
         if after and after in _LABEL_SIGNS:
             return not (i + 2 < len(forms) and syllables.is_glued(i + 2) and forms[i + 2][0].isdecimal())
@@ -83,15 +87,36 @@ def naming(codes: str, i: int) -> str:
 def is_name(syllables: Syllables, q: Quantity) -> bool:
     """Whether the word before makes the number a name; a unit that fits makes it a quantity all the same."""
     kind = naming(syllables.codes, q.first)
-    if kind and q.unit is None and _is_plan(syllables, q.first):
+    if kind and _is_plan(syllables, q.first):
         return False
     if not kind or kind == "exempt" or q.kind in ("rank", "group"):
         return False
+    if kind == "strict":
+        return q.name != "%"
     if q.unit is not None and (q.unit.group == "measure" or q.scaled):
         return False
     if q.bound in ("floor", "ceiling", "about") or q.of is not None and q.unit is not None:
         return False
     return kind == "always" or q.unit is None or kind == "place" and q.unit.group == "place"
+
+
+def is_quoted_name(syllables: Syllables, q: Quantity) -> bool:
+    """Whether a short quotation holds the number ("5 không, 3 sạch", "1 tỷ cây xanh", "Chợ 4.0")."""
+    forms = syllables.forms
+    for opening in range(q.first - 1, max(-1, q.first - 5), -1):
+        if forms[opening] in _CLOSING or forms[opening] == '"' and forms[:opening].count('"') % 2:
+            return False
+        if forms[opening] in _QUOTES:
+            closing = next((k for k in range(q.number + 1, min(len(forms), opening + 8)) if forms[k] in _QUOTES), -1)
+            return closing > 0 and q.name != "%"
+    return False
+
+
+def continues_names(syllables: Syllables, q: Quantity, named: int) -> bool:
+    """Whether the number goes on a list of names: "hẻm 41, 57, 89", "mức độ 3 và 4"; ``named`` ends the name before."""
+    if named < 0 or q.unit is not None and q.unit.group == "measure" or q.of is not None:
+        return False
+    return q.first == named + 1 and syllables.lowered[named] in (",", "và", "-", "–", "đến", "hoặc", "/")
 
 
 def _is_plan(syllables: Syllables, i: int) -> bool:
@@ -103,7 +128,7 @@ def _is_plan(syllables: Syllables, i: int) -> bool:
     return False
 
 
-def is_slogan(syllables: Syllables, q: Quantity, after_number: int) -> bool:
+def is_slogan(syllables: Syllables, after_number: int) -> bool:
     """Whether what follows makes it a slogan, an age or a fixed name ("6 rõ", "ba đột phá", "4 tại chỗ")."""
     slogan = SLOGAN.match(syllables.codes, after_number)
     if slogan is None:

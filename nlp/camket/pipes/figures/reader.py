@@ -44,12 +44,13 @@ _EXPONENTS = frozenset("23")
 _ROUND = frozenset(["1", "10", "100", "1.000", "1000", "10.000", "100.000"])
 
 
-def _company() -> dict[str, set[int]]:
+def _company() -> Phrases[set[int]]:
+    """Nouns with the numbers of the lists they stand in: nouns of one list are counted together."""
     found: dict[str, set[int]] = {}
     for number, nouns in enumerate(_LEXICON["coordinated"]["nouns"]):
-        for noun in codes_of(nouns):
+        for noun in nouns:
             found.setdefault(noun, set()).add(number)
-    return found
+    return Phrases(found.items())
 
 
 COMPANY = _company()
@@ -136,7 +137,7 @@ def read_unit(syllables: Syllables, q: Quantity) -> None:
         if found is None:
             if q.scale >= 1e6 and q.scaled:
                 q.unit, q.name, q.bare_money = MONEY, "VND", True
-                _denominator(syllables, q)
+                read_denominator(syllables, q)
             return
         end, q.unit = found
         first, q.last = q.last, end
@@ -145,7 +146,7 @@ def read_unit(syllables: Syllables, q: Quantity) -> None:
         else:
             q.last = _coordinated(syllables, first, q.last)
             q.name = written(syllables, first, q.last)
-    _denominator(syllables, q)
+    read_denominator(syllables, q)
 
 
 def written(syllables: Syllables, first: int, last: int) -> str:
@@ -159,7 +160,8 @@ def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
     if found is None:
         return None
     end = found[0]
-    if syllables.forms[position] in ("G", "K", "D"):
+    form = syllables.forms[position]
+    if len(form) == 1 and form.isupper() and syllables.is_glued(position):
         return None
     if end == position + 1 and end < len(syllables) and syllables.forms[end] in _EXPONENTS and syllables.is_glued(end):
         squared = UNITS.get(syllables.lowered[position] + syllables.forms[end])
@@ -171,11 +173,11 @@ def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
 def _coordinated(syllables: Syllables, first: int, end: int) -> int:
     """Go on over ", thị trấn" or ", giáo viên, nhân viên": nouns that are counted together."""
     while syllables.codes[end : end + 1] in _AND:
-        found = UNIT_TABLE.match(syllables.codes, end + 1)
-        company = COMPANY.get(syllables.codes[first:end])
-        if found is None or not company or syllables.forms[end + 1][0].isupper():
+        company = COMPANY.match(syllables.codes, first)
+        found = COMPANY.match(syllables.codes, end + 1)
+        if found is None or company is None or company[0] != end or syllables.forms[end + 1][0].isupper():
             break
-        if company.isdisjoint(COMPANY.get(syllables.codes[end + 1 : found[0]], ())):
+        if company[1].isdisjoint(found[1]):
             break
         if found[0] < len(syllables) and syllables.forms[found[0]][0].isdecimal():
             break
@@ -183,18 +185,22 @@ def _coordinated(syllables: Syllables, first: int, end: int) -> int:
     return end
 
 
-def _denominator(syllables: Syllables, q: Quantity) -> None:
-    """Take "/người/năm", "/ha", "/1 vạn dân"."""
+def read_denominator(syllables: Syllables, q: Quantity) -> None:
+    """Take "/người/năm", "/ha", "/1 vạn dân"; in "tấn mía/ngày" the word between is no part of the unit."""
     codes = syllables.codes
+    if codes[q.last + 1 : q.last + 2] == _SLASH and codes[q.last + 2 : q.last + 3] in _PERIODS:
+        if syllables.forms[q.last].islower() and q.name != "%" and codes[q.last] not in STOP:
+            q.last += 1
     while codes[q.last : q.last + 1] == _SLASH and q.last + 1 < len(codes):
-        end = _denominator_end(syllables, q.last + 1)
+        end = denominator_end(syllables, q.last + 1)
         if end is None or q.name == "%" and codes[q.last + 1] not in _PERIODS:
             return
         q.name = (q.name or "") + "/" + written(syllables, q.last + 1, end)
         q.last = end
 
 
-def _denominator_end(syllables: Syllables, position: int) -> int | None:
+def denominator_end(syllables: Syllables, position: int) -> int | None:
+    """Where the noun, period or area behind a slash ends; None where none begins there."""
     start = position
     if syllables.forms[position] in _ROUND:
         position += 1
@@ -230,6 +236,8 @@ def read_comparator(syllables: Syllables, q: Quantity) -> None:
         outer, more = look_back(syllables.codes, first)
         if more == "from" or more == "about" and kind != "from":
             q.first = outer
+    if syllables.lowered[q.last : q.last + 1] == ["rưỡi"] and q.unit is not None and q.unit.group == "measure":
+        q.value, q.last = q.value + 0.5, q.last + 1
     if q.unit is UNITS["lần"] and q.first and syllables.codes[q.first - 1] == _TIMES_FACTOR:
         q.first -= 1
         outer, more = look_back(syllables.codes, q.first)
@@ -295,11 +303,11 @@ def _read_fixed(syllables: Syllables, position: int, words: list[str]) -> Quanti
         q = Quantity(position, position + 3, position, part, of=whole, kind="share")
     else:
         return None
-    _noun_behind_so(syllables, q)
+    noun_behind_so(syllables, q)
     return q
 
 
-def _noun_behind_so(syllables: Syllables, q: Quantity) -> None:
+def noun_behind_so(syllables: Syllables, q: Quantity) -> None:
     """Take "số xã", "xã" behind a fraction."""
     start = q.last
     while start < len(syllables) and syllables.lowered[start] in ("số", "tổng"):

@@ -57,7 +57,17 @@ def _row_measure(syllables: Syllables, edges: list[int]) -> Measure | None:
         measure = read_measure(syllables, first + 1)
         if measure is not None and measure[3] >= min(last, first + 2) and last - first <= 6:
             return measure[:3]
-    return _bracketed(syllables)
+    return _bracketed(syllables) or _counted_in_name(syllables, edges)
+
+
+def _counted_in_name(syllables: Syllables, edges: list[int]) -> Measure | None:
+    """The counted noun in the row's name: "Số thôn | 71 | 69"."""
+    for first, last in zip(edges[:2], edges[1:], strict=False):
+        for i in range(first + 1, last):
+            found = match_unit(syllables, i)
+            if found is not None and found[1].dimension == "count" and found[0] <= last:
+                return 1.0, found[1], written(syllables, i, found[0])
+    return None
 
 
 def _table_measure(context: str) -> Measure | None:
