@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from camket.io.metadata.foot import is_office
 from camket.io.metadata.lines import is_caps
-from camket.items.entries import Entry, is_formal, make_entry
+from camket.items.entries import Entry, is_annex, is_formal, make_entry
 from camket.records import Block, Document
-from camket.text.resources import load_toml
 
 _BASIS = re.compile(r"^\W*Căn cứ\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*(?:n[oơ]i nhận|nơi gửi)\b", re.IGNORECASE)
@@ -88,5 +87,4 @@ def _is_signature(blocks: tuple[Block, ...], index: int) -> bool:
 
 
 def _starts_annex(block: Block) -> bool:
-    words = "|".join(load_toml("items_words.toml")["annexes"])
-    return (is_caps(block.text) or block.centred) and bool(re.match(rf"^(?:{words})\b", block.text, re.IGNORECASE))
+    return (is_caps(block.text) or block.centred) and is_annex(block.text)

@@ -51,7 +51,7 @@ def make_entry(index: int, block: Block) -> Entry:
 def _style(style: str, label: str) -> str:
     """Labels of one level look alike: the depth of "1.1." and the sign of a bullet are part of the style."""
     if style == "decimal":
-        return f"decimal{len(re.findall(r'[0-9]+', label))}"
+        return f"decimal{len(re.findall(r'[0-9IVXA-Z]+', label))}"
     if style == "bullet":
         return f"bullet{'-' if label in '-–—−' else label}"
     return style
@@ -67,6 +67,12 @@ def is_lead(text: str) -> bool:
     """
     endings = "|".join(load_toml("items_words.toml")["lead_endings"])
     return text.endswith(":") or bool(re.search(rf"\b(?:{endings})\s*[.;:]?$", text) and len(text) > 25)
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line is the title of an annex ("PHỤ LỤC I", "Biểu số 02")."""
+    words = "|".join(load_toml("items_words.toml")["annexes"])
+    return bool(re.match(rf"^(?:{words})\b", text, re.IGNORECASE))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from camket.io.metadata.lines import is_caps
-from camket.items.entries import Entry, is_lead
+from camket.items.entries import Entry, is_annex, is_lead
 from camket.items.roles import section_role
 from camket.items.sentences import sentences
 
@@ -56,12 +56,17 @@ def outline(entries: Iterable[Entry]) -> Iterator[Placed]:
     """The entries that are no headings, each under its headings."""
     listed = list(entries)
     path: list[Heading] = []
+    width = 0
     for index, entry in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
         if entry.block.kind == "table_row":
-            path = _rows(path, entry)
-            if not _is_group(entry):
+            width = max(len(entry.block.cells), width if not entry.block.is_table_header else 0)
+            if _is_group(entry, width):
+                path = _under_group(path, entry)
+            else:
                 yield Placed(entry, tuple(path))
+        elif _names_annex(path, entry):
+            path = [*path, Heading(entry.text, "annex")]
         elif is_heading(entry, following):
             path = [*_above(path, entry.style or _plain_style(entry)), _heading(entry)]
         else:
@@ -139,12 +144,17 @@ def _keep(path: list[Heading], entry: Entry) -> list[Heading]:
 def _rank(heading: Heading) -> float:
     if heading.style == "lead":
         return _DEEPER.get(heading.child, 20) - 0.5 if heading.child else 99
-    return {"caps": 0.5, "bold": 6.5, "row": 2.5, **_DEEPER}.get(heading.style, 20)
+    return {"caps": 0.5, "annex": 0.6, "bold": 6.5, "row": 2.5, **_DEEPER}.get(heading.style, 20)
 
 
-def _rows(path: list[Heading], entry: Entry) -> list[Heading]:
-    if not _is_group(entry):
-        return path
+def _names_annex(path: list[Heading], entry: Entry) -> bool:
+    """A line below "PHỤ LỤC" that says what the annex is about."""
+    title = path[-1] if path else None
+    below = title and (title.style == "annex" or (title.style in ("caps", "bold", "lead") and is_annex(title.text)))
+    return bool(below) and not entry.style and len(entry.text) <= MAX_HEADING and not _FULL_STOP.search(entry.text)
+
+
+def _under_group(path: list[Heading], entry: Entry) -> list[Heading]:
     text = " ".join(cell for cell in entry.block.cells if cell)
     label = entry.block.cells[0].strip(" .)")
     level = "row" if not label or label.isalpha() else "row_number"
@@ -156,10 +166,10 @@ def _without_label(text: str, label: str) -> str:
     return text.removeprefix(label).strip() if len(label) <= 6 else text
 
 
-def _is_group(entry: Entry) -> bool:
+def _is_group(entry: Entry, width: int) -> bool:
     """A row that only heads the rows below it: one cell of words, perhaps with a number before it."""
     if entry.block.is_table_header:
         return False
     filled = [cell for cell in entry.block.cells if cell]
     words = [cell for cell in filled if len(cell) > 6 or not re.fullmatch(r"[\dIVXA-Z]+[.)]?(?:\d+\.?)*", cell)]
-    return len(words) <= 1 and len(filled) <= 2 and len(entry.block.cells) > 2
+    return len(words) <= 1 and len(filled) <= 2 and width > 2

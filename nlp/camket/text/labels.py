@@ -11,8 +11,7 @@ from typing import Literal
 
 Style = Literal["part", "upper_letter", "roman", "number", "decimal", "letter", "bracket", "ordinal", "bullet", "named"]
 
-ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
-LETTERS = "abcdđeghiklmnopqrstuvxy"
+LETTERS = "a-zđ"
 BULLETS = "-–—−+•●○▪■□◦‣∙·*★♦►➢✓✔→"
 _ORDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _RANKS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -20,13 +19,14 @@ _COUNT = "|".join(_ORDINALS) + r"|bẩy|mười (?:một|hai|ba|bốn|lăm)"
 _RANK = "|".join(_RANKS) + "|bẩy"
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _LOWER_ROMAN = _ROMAN.replace("I", "i").replace("V", "v").replace("X", "x")
+_CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NEXT = r"(?=\s|[^\W\d_]|[\"“‘(]|$)"
 _PATTERNS: tuple[tuple[Style, str], ...] = (
     ("part", rf"(?i:phần|chương|mục|tiểu mục|điều)\s+(?:(?i:thứ)\s+(?i:{_RANK})|[IVX]+|\d{{1,3}})\s*[.:,\-–]?(?=\s|$)"),
     ("ordinal", rf"(?i:(?:{_COUNT})\s+là|thứ\s+(?:{_RANK}))\s*[,:;\-–]"),
-    ("decimal", rf"\d{{1,2}}(?:\.\d{{1,2}})+(?:[.)\-–/]{_NEXT}|(?=\s+[^\W\d_]))"),
+    ("decimal", rf"(?:(?:{_ROMAN}|[A-HĐ])(?:\.\d{{1,2}})+|\d{{1,2}}(?:\.\d{{1,2}})+)(?:[.)\-–/]{_NEXT}|(?=\s+[^\W\d_])|(?=\s*$))"),
     ("roman", rf"{_ROMAN}(?:[.)\-–]{_NEXT}|/(?=\s))"),
-    ("number", rf"\d{{1,2}}(?:[.)]{_NEXT}|[\-–/](?=\s+[^\s\d]))"),
+    ("number", rf"\d{{1,2}}(?:[.)]{_NEXT}|[\-–/](?=\s+[^\s\d])|[\-–](?=[{_CAPITALS}][^\W\d_{_CAPITALS}]))"),
     ("upper_letter", rf"[A-HKLĐ](?:[.)](?=\s)|[\-–/](?=\s))"),
     ("letter", rf"[{LETTERS}](?:\){_NEXT}|[./](?=\s))|{_LOWER_ROMAN}\){_NEXT}"),
     ("bracket", rf"\((?:\d{{1,2}}|[{LETTERS}]|{_LOWER_ROMAN})\)(?=\s|[^\W\d_])"),

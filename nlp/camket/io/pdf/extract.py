@@ -22,7 +22,7 @@ _PASSWORD = "password"
 def pages(data: bytes, max_pages: int) -> list[dict[str, Any]]:
     """Size, words, rules and pictures of each page; y grows downwards.
 
-    A word is ``[text, x0, y0, x1, y1, bold, font]``, a rule ``[x0, y0, x1, y1]``.
+    A word is ``[text, x0, y0, x1, y1, bold, font, baseline]``, a rule ``[x0, y0, x1, y1]``.
     """
     document = _open(data)
     if len(document) > max_pages:
@@ -77,7 +77,8 @@ def _words(textpage: pypdfium2.PdfTextPage, left: float, top: float) -> list[lis
             bold, font = _font(raw, match.start())
             low, high = min(first[1], last[1]), max(first[3], last[3])
             words.append([match[0].replace("\ufffe", ""), round(first[0] - left, 1), round(top - high, 1),
-                          round(last[2] - left, 1), round(top - low, 1), bold, font])  # fmt: skip
+                          round(last[2] - left, 1), round(top - low, 1), bold, font,
+                          round(top - _baseline(raw, match.start()), 1)])  # fmt: skip
     return words
 
 
@@ -96,6 +97,14 @@ def _box(textpage: Any, index: int) -> tuple[float, float, float, float] | None:
     if not pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rectangle)):
         return None
     return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+
+
+def _baseline(textpage: Any, index: int) -> float:
+    from pypdfium2 import raw as pdfium
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))
+    return y.value
 
 
 def _font(textpage: Any, index: int) -> tuple[bool, str]:

@@ -9,6 +9,8 @@ from camket.text.labels import parse_label
 
 # A gap this wide, in line heights, parts two columns.
 COLUMN_GAP = 1.6
+# Baselines this close, in line heights, are those of one line.
+SAME_LINE = 0.35
 # Words that open the right column of a head or signature need less.
 HEAD_GAP = 0.5
 
@@ -24,6 +26,7 @@ class Word:
     y1: float
     bold: bool = False
     font: str = ""
+    base: float = 0.0
     confidence: float = 100.0
 
 
@@ -74,13 +77,11 @@ class Line:
 def make_lines(words: list[Word], page: int) -> list[Line]:
     """Lines of a page from top to bottom, each part of a two-column block on its own, left column first."""
     rows: list[Line] = []
-    for word in sorted(words, key=lambda w: ((w.y0 + w.y1) / 2, w.x0)):
-        middle = (word.y0 + word.y1) / 2
-        row = next((r for r in rows[-4:] if r.y0 + r.height * 0.25 < middle < r.y1 - r.height * 0.25), None)
-        if row is None:
-            rows.append(Line([word], page))
+    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+        if rows and word.base - rows[-1].words[0].base < SAME_LINE * (word.y1 - word.y0):
+            rows[-1].words.append(word)
         else:
-            row.words.append(word)
+            rows.append(Line([word], page))
     for row in rows:
         row.words.sort(key=lambda w: w.x0)
     return _columns([_split(row) for row in rows])

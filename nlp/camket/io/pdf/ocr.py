@@ -66,5 +66,5 @@ def _words(table: str) -> list[Word]:
         text = (row.get("text") or "").strip()
         if row.get("level") == "5" and text:
             x, y, w, h = (float(row[key]) * scale for key in ("left", "top", "width", "height"))
-            words.append(Word(text, x, y, x + w, y + h, confidence=min(float(row["conf"]), 99.0)))
+            words.append(Word(text, x, y, x + w, y + h, base=y + h, confidence=min(float(row["conf"]), 99.0)))
     return words

@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from camket.io.layout import LAYOUT
 from camket.io.pdf.grid import Table, find_tables
 from camket.io.pdf.lines import Line, Word, make_lines
+from camket.text.labels import parse_label
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*$", re.IGNORECASE)
 # Running heads stand in this share of the page's height at either end.
@@ -36,10 +38,19 @@ def make_page(number: int, raw: dict[str, Any]) -> Page:
     tables = find_tables(rules)  # type: ignore[arg-type]
     filled = [(table, [[[] for _ in table.xs[1:]] for _ in table.ys[1:]]) for table in tables]
     loose = [word for word in words if not _place(word, filled)]
-    page.tables = [(t, cells) for t, cells in filled if sum(bool(c) for row in cells for c in row) > 1]
+    page.tables = [(t, cells) for t, cells in filled if not _is_layout(t, cells)]
     loose += [w for t, cells in filled if not any(t is kept for kept, _ in page.tables) for r in cells for c in r for w in c]
     page.lines = make_lines(loose, number)
     return page
+
+
+def _is_layout(table: Table, cells: list[list[list[Word]]]) -> bool:
+    """A frame, or ruled lines around the head of a letter."""
+    filled = [words for row in cells for words in row if words]
+    if len(table.xs) <= 2 or not filled:
+        return True
+    head = any(LAYOUT.search(" ".join(w.text for w in words)) for words in filled)
+    return head and len(table.xs) <= 4 and len(table.ys) <= 5
 
 
 def _place(word: Word, tables: list[tuple[Table, list[list[list[Word]]]]]) -> bool:
@@ -53,14 +64,21 @@ def _place(word: Word, tables: list[tuple[Table, list[list[list[Word]]]]]) -> bo
 
 
 def running_lines(pages: list[Page]) -> set[int]:
-    """Ids of the lines that each page repeats at its head or foot: titles of the file, page numbers."""
-    shapes: Counter[str] = Counter()
-    edge: list[tuple[Line, str]] = []
+    """Ids of the lines that many pages have at the same height at their head or foot: titles of the file, page numbers."""
+    shapes: Counter[tuple[str, int]] = Counter()
+    edge: list[tuple[Line, tuple[str, int]]] = []
     for page in pages:
-        for line in page.lines:
-            if line.y1 < page.height * EDGE or line.y0 > page.height * (1 - EDGE):
-                shape = re.sub(r"\d+", "#", line.text)
-                edge.append((line, shape))
-        shapes.update({shape for line, shape in edge if line.page == page.number})
+        found = [(line, _shape(line)) for line in page.lines if _at_edge(line, page)]
+        shapes.update({shape for _, shape in found})
+        edge.extend(found)
     often = max(3, len(pages) // 2)
     return {id(line) for line, shape in edge if _PAGE_NUMBER.match(line.text) or shapes[shape] >= often}
+
+
+def _at_edge(line: Line, page: Page) -> bool:
+    outside = line.y1 < page.height * EDGE or line.y0 > page.height * (1 - EDGE)
+    return outside and len(line.text) < 110 and not parse_label(line.text)
+
+
+def _shape(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text), round(line.y0 / 3)

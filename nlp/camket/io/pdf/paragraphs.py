@@ -17,6 +17,8 @@ INDENT = 0.8
 # A leading this much wider than the usual one parts paragraphs.
 WIDE = 1.35
 _OPEN_END = re.compile(r"[,\-–/(]$|\b(?:và|của|các|với|cho|để|là|được|theo|trong|từ|đến|tại|về)$", re.IGNORECASE)
+# Words that the number at the beginning of the next line belongs to.
+_COUNTED = re.compile(r"\b(?:ngày|tháng|năm|số|điều|khoản|mục|điểm|quý|từ|đến|và|khoảng|trên|dưới|gần|hơn|đạt|phụ lục)$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.;:!?]$|\./\.$")
 
 
@@ -65,7 +67,7 @@ def join_lines(lines: list[Line], edges: Margins) -> list[Paragraph]:
 
 def _continues(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
     before = paragraph.lines[-1]
-    if parse_label(line.text) or LAYOUT.match(line.text) or before.column != line.column:
+    if _begins(before, line) or LAYOUT.match(line.text) or before.column != line.column:
         return False
     if before.page == line.page and not 0 < line.y0 - before.y0 <= edges.leading * WIDE + before.height * 0.3:
         return False
@@ -78,6 +80,16 @@ def _continues(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
         return alike and not _FULL_STOP.search(before.text)
     heading = before.bold != line.bold and (is_caps(before.text) or len(paragraph.lines) > 1)
     return not heading and not _fits(before, line, edges.right) and not _set_in(paragraph, line, edges)
+
+
+def _begins(before: Line, line: Line) -> bool:
+    """Whether a line begins with a list label; a day or a dash at a wrapped line's beginning is none."""
+    label = parse_label(line.text)
+    if not label:
+        return False
+    if label.style == "bullet" and line.text[label.end : label.end + 1].isdigit():
+        return not before.text[-1].isalnum()
+    return not (label.style == "number" and _COUNTED.search(before.text))
 
 
 def _fits(before: Line, line: Line, right: float) -> bool:

@@ -6,6 +6,7 @@ from camket.io.builder import Builder
 from camket.io.errors import ReadError
 from camket.io.isolated import run_isolated
 from camket.io.limits import LIMITS, Limits
+from camket.io.pdf.grid import Table
 from camket.io.pdf.lines import Line, Word, make_lines
 from camket.io.pdf.page import Page, make_page, running_lines
 from camket.io.pdf.paragraphs import Margins, Paragraph, is_centred, join_lines, margins
@@ -127,22 +128,26 @@ class _Layout:
         self.builder.paragraph(text, bold=all(line.bold for line in paragraph.lines), centred=is_centred(paragraph, edges),
                                position=Position(paragraph=self.paragraphs, page=first.page), unsure=unsure)  # fmt: skip
 
-    def _table(self, cells: list[list[list[Word]]], page: Page, table: object) -> None:
+    def _table(self, cells: list[list[list[Word]]], page: Page, table: Table) -> None:
         width = len(cells[0])
         if self.rows and width != self.width:
             self._close_table()
-        fresh = not self.rows
-        if fresh:
+        continued = bool(self.rows)
+        if not continued:
             self.tables += 1
             self.row, self.width = 0, width
+        head = [texts for texts, _, _ in self.rows[:3]]
         for index, row in enumerate(cells):
-            self.row += 1
             texts = [_cell_text(words) for words in row]
-            merged = tuple(j for j in range(width) if table.owner[index][j][0] < index)  # type: ignore[attr-defined]
-            if self.rows and index == 0 and not fresh and self._cut(texts):
+            if continued and texts in head:
+                continue  # the head, repeated on each page
+            if continued and self._cut(texts):
                 self._append(texts)
             else:
+                self.row += 1
+                merged = tuple(j for j in range(width) if table.owner[index][j][0] < index)
                 self.rows.append((texts, merged, Position(table=self.tables, row=self.row, page=page.number)))
+            continued = False
 
     def _cut(self, texts: list[str]) -> bool:
         """Whether the first row of a page is the rest of a row that the page break cut: nothing in its first cell."""
