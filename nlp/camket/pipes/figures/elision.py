@@ -22,7 +22,7 @@ _BAR = code("|")
 
 def supply_units(source: Source, quantities: list[Quantity]) -> None:
     """Fill in the units of quantities that have none, where the item or its context names them."""
-    if all(q.name is not None and not _may_be_dollars(q) for q in quantities):
+    if all(q.unit is not None and not _may_be_dollars(q) for q in quantities):
         return
     syllables = source.syllables
     if _BAR in syllables.codes:
@@ -34,7 +34,9 @@ def supply_units(source: Source, quantities: list[Quantity]) -> None:
         elif b.name is None and a.kind == "rank" and syllables.codes[a.last : b.first] in _TO:
             b.kind, b.unit, b.name = "rank", a.unit, a.name
     for k, q in enumerate(quantities):
-        if q.name is None and q.kind != "share":
+        if k and q.unit is None and q.name is not None and q.plain_integer and q.kind == "plain":
+            _split_of_total(syllables, quantities, k)
+        elif q.name is None and q.kind != "share":
             _from_sister(syllables, quantities, k)
         elif _may_be_dollars(q):
             _dollars(quantities, k)
@@ -119,6 +121,18 @@ def _noun_before(syllables: Syllables, q: Quantity) -> None:
                 start = i - 1
             q.unit, q.name, q.elided = found[1], written(syllables, start, found[0]), True
             return
+
+
+def _split_of_total(syllables: Syllables, quantities: list[Quantity], k: int) -> None:
+    """In brackets behind a count an unknown word tells a part: "02 đồng chí bị kỷ luật (01 cảnh cáo, 01 khiển trách)"."""
+    q = quantities[k]
+    opening = next((i for i in range(q.first - 1, -1, -1) if syllables.forms[i] in "()"), -1)
+    if opening < 0 or syllables.forms[opening] == ")" or syllables.forms[q.first - 1] not in "(,;":
+        return
+    total = next((s for s in reversed(quantities[:k]) if s.last <= opening), None)
+    if total is not None and _counts(total) and total.unit and total.unit.group == "people" and q.value <= total.value:
+        q.last = q.number + 1
+        borrow(q, total)
 
 
 def _counts(q: Quantity) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.quantity import Quantity, multiply
-from camket.pipes.figures.reader import PLAN, backward, codes_of, noun_behind_so
-from camket.pipes.figures.units import RANK
+from camket.pipes.figures.reader import PLAN, backward, codes_of, look_back, noun_behind_so
+from camket.pipes.figures.units import RANK, UNITS
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
@@ -80,6 +80,8 @@ def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
     a.plain_integer = False
     if a.name is None:
         noun_behind_so(syllables, a)
+        if a.name is None and a.of == 100 and a.value >= 10:
+            a.unit, a.name = UNITS["điểm"], "điểm"
     return True
 
 
@@ -94,6 +96,9 @@ def read_rank(syllables: Syllables, q: Quantity) -> None:
         if q.of is not None or verb and (q.unit is None or q.unit.group in ("place", "office")):
             q.first, q.kind, q.unit, q.name = i - length, "rank", RANK, "hạng"
             q.last = q.number + (3 if q.of is not None else 1)
+            first, kind = look_back(codes, q.first)
+            if kind in ("floor", "ceiling"):
+                q.first, q.bound = first, "ceiling"
         return
     if q.of is not None and q.unit is None and i and syllables.lowered[i - 1] in ("xếp", "đứng"):
         q.kind, q.unit, q.name = "rank", RANK, "hạng"

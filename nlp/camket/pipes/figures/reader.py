@@ -86,8 +86,11 @@ def read_digits(syllables: Syllables, position: int) -> Quantity | None:
 
 
 def _spaced_group(syllables: Syllables, q: Quantity) -> None:
-    """Join "1. 357 tỷ": thousands with a blank behind the dot, when a scale word or unit follows."""
+    """Join "1. 357 tỷ" and "9 ,1%": a blank beside the dot or comma, when a scale word or unit follows."""
     i = q.last
+    if syllables.forms[i : i + 1] == [","] and not syllables.is_glued(i) and i + 1 < len(syllables) and syllables.is_glued(i + 1):
+        _spaced_decimals(syllables, q)
+        return
     if syllables.forms[i : i + 1] != ["."] or not syllables.is_glued(i) or i + 1 >= len(syllables):
         return
     group = syllables.forms[i + 1]
@@ -96,6 +99,16 @@ def _spaced_group(syllables: Syllables, q: Quantity) -> None:
     ):
         q.value, q.last = q.value * 1000 + int(group), i + 2
         q.warnings.append("spaced_thousands")
+
+
+def _spaced_decimals(syllables: Syllables, q: Quantity) -> None:
+    i = q.last
+    decimals = syllables.forms[i + 1] if i + 1 < len(syllables) else ""
+    if decimals.isdecimal() and len(decimals) <= 2 and (
+        SCALE_TABLE.match(syllables.codes, i + 2) or UNIT_TABLE.match(syllables.codes, i + 2)
+    ):
+        q.value, q.last = (q.value * 10 ** len(decimals) + int(decimals)) / 10 ** len(decimals), i + 2
+        q.warnings.append("spaced_decimals")
 
 
 def _sign(syllables: Syllables, q: Quantity) -> None:
@@ -189,7 +202,7 @@ def read_denominator(syllables: Syllables, q: Quantity) -> None:
     """Take "/người/năm", "/ha", "/1 vạn dân"; in "tấn mía/ngày" the word between is no part of the unit."""
     codes = syllables.codes
     if codes[q.last + 1 : q.last + 2] == _SLASH and codes[q.last + 2 : q.last + 3] in _PERIODS:
-        if syllables.forms[q.last].islower() and q.name != "%" and codes[q.last] not in STOP:
+        if syllables.forms[q.last].islower() and q.name != "%":
             q.last += 1
     while codes[q.last : q.last + 1] == _SLASH and q.last + 1 < len(codes):
         end = denominator_end(syllables, q.last + 1)
