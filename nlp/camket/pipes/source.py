@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
 from camket.pipes.clauses.finder import Clause, find_clauses
@@ -50,4 +51,8 @@ class Source:
 
     def clause_at(self, token: int) -> Clause:
         """The clause that holds a token."""
-        return next(c for c in self.clauses if token < c.last)
+        return self.clauses[bisect_right(self._clause_ends, token)]
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [clause.last for clause in self.clauses]

@@ -156,6 +156,11 @@ class Syllables:
         return "".join(map(VOCABULARY.__getitem__, self.forms))
 
     @cached_property
+    def is_upper(self) -> bool:
+        """Whether the text is set in capitals only, so that case tells nothing."""
+        return self.text.isupper()
+
+    @cached_property
     def lowered(self) -> list[str]:
         """The tokens in lower case."""
         return [lower(form) for form in self.forms]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import itemgetter
 
 from camket.pipes.causes.lists import IMPLICIT, Entry
 from camket.pipes.source import Source
@@ -28,18 +30,27 @@ def explained(source: Source, hits: list[Hit], act: Act | None) -> list[Part]:
     """
     syllables = source.syllables
     cuts = [0, *(m.start() for m in _PART.finditer(syllables)), len(syllables)]
-    parts = [(a, b) for a, b in pairwise(cuts) if a < b]
     if act == "cause" or (act is None and _is_headed(hits)):
-        return parts
-    short = any("shortfall" in entry.signs for _, _, entry in hits)
-    lacking = short or any("lack" in entry.signs for _, _, entry in hits)
-    governed = _governed(source, hits, short)
-    clipped = [(max(a, first), min(b, last)) for first, last in governed for a, b in parts]
-    if short:
-        clipped += [part for part in parts if _refuses(hits, part)]
-    if lacking:
-        clipped += [part for part in parts[-1:] if source.syllables.codes[part[0]] == _BAR]
-    return [(a, b) for a, b in dict.fromkeys(clipped) if a < b]
+        return _clip(cuts, 0, len(syllables))
+    signs = {sign for _, _, entry in hits for sign in entry.signs}
+    found = [part for first, last in _governed(source, hits, signs) for part in _clip(cuts, first, last)]
+    if "shortfall" in signs:
+        found += [part for part in _clip(cuts, 0, len(syllables)) if _refuses(within(hits, part))]
+    if signs & {"shortfall", "lack"} and _BAR in syllables.codes:
+        found.append((syllables.codes.rindex(_BAR), len(syllables)))
+    return list(dict.fromkeys(found))
+
+
+def within(hits: list[Hit], part: Part) -> list[Hit]:
+    """Give the hits that begin in a part."""
+    low, high = (bisect_left(hits, place, key=itemgetter(0)) for place in part)
+    return hits[low:high]
+
+
+def _clip(cuts: list[int], first: int, last: int) -> list[Part]:
+    """Cut a token range at the cuts inside it."""
+    inner = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
+    return [(a, b) for a, b in pairwise([first, *inner, last]) if a < b]
 
 
 def _is_headed(hits: list[Hit]) -> bool:
@@ -47,20 +58,24 @@ def _is_headed(hits: list[Hit]) -> bool:
     return any(first <= _OPENING and "heading" in entry.signs for first, _, entry in hits[:3])
 
 
-def _refuses(hits: list[Hit], part: Part) -> bool:
-    inside = [entry for first, _, entry in hits if part[0] <= first < part[1]]
-    troubles = {pair for entry in inside for pair in entry.troubles}
-    return any(pair in IMPLICIT and pair in troubles for entry in inside for pair in entry.topics)
+def _refuses(hits: list[Hit]) -> bool:
+    troubles = {pair for _, _, entry in hits for pair in entry.troubles}
+    return any(pair in IMPLICIT and pair in troubles for _, _, entry in hits for pair in entry.topics)
 
 
-def _governed(source: Source, hits: list[Hit], short: bool) -> list[Part]:
-    ends = [m.start() for m in _END.finditer(source.syllables)] + [len(source.syllables)]
-    stops = [first for first, _, entry in hits if "stops" in entry.signs]
+def _governed(source: Source, hits: list[Hit], signs: set[str]) -> list[Part]:
+    """Give the ranges that connectors govern: from "do" to the end of its sentence, from the start of one to "nên"."""
+    ends = [0, *(m.start() for m in _END.finditer(source.syllables)), len(source.syllables)]
+    limits = sorted([*ends, *(first for first, _, entry in hits if "stops" in entry.signs)])
+    opening = {"after", "waits"} if "shortfall" in signs else {"after"}
     found: list[Part] = []
+    last = 0
     for first, _, entry in hits:
-        opens = "after" in entry.signs or (short and "waits" in entry.signs)
-        if opens and not (found and first < found[-1][1]):
-            found.append((first, min(end for end in [*ends, *stops] if end > first)))
+        if first >= last and opening.intersection(entry.signs):
+            last = limits[bisect_right(limits, first)]
+            found.append((first, last))
         elif "before" in entry.signs:
-            found.append((max([0, *(end for end in ends if end < first)]), first))
+            start = max(ends[bisect_left(ends, first) - 1], last if last < first else 0)
+            last = first
+            found.append((start, last))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from camket.pipes.causes.explanations import explained
+from camket.pipes.causes.explanations import explained, within
 from camket.pipes.causes.lists import OVERRIDES, PAIR_CAUSES, TABLE, Entry
 from camket.pipes.source import Source
 from camket.records import Act, Cause, Cue
@@ -40,8 +40,8 @@ def find_cause_cues(source: Source, act: Act | None = None) -> tuple[Cue, ...]:
         return ()
     hits = TABLE.scan(source.syllables.codes)
     cues: list[Cue] = []
-    for first, last in explained(source, hits, act):
-        cues += _cues(source, [hit for hit in hits if first <= hit[0] < last])
+    for part in explained(source, hits, act):
+        cues += _cues(source, within(hits, part))
     return tuple(sorted(set(cues), key=lambda cue: (cue.start, cue.end, cue.label)))
 
 

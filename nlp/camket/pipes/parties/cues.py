@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from camket.lexicons import lexicon
+from camket.pipes.parties.eligibility import is_party
 from camket.pipes.parties.finder import assignments
 from camket.pipes.parties.names import read_names
-from camket.pipes.parties.roles import is_party
 from camket.pipes.parties.stance import stance
 from camket.pipes.source import Source
 from camket.records import Cue

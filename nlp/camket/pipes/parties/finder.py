@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from camket.pipes.parties.abbreviations import Definition, defined_names, find_definitions
-from camket.pipes.parties.context import Group, groups, merged
+from camket.pipes.parties.context import Group, groups
+from camket.pipes.parties.eligibility import is_party
 from camket.pipes.parties.lists import QUOTING
+from camket.pipes.parties.merging import merged
 from camket.pipes.parties.names import Name, read_names
-from camket.pipes.parties.roles import in_announcement, in_promise, in_report, is_party
+from camket.pipes.parties.roles import in_announcement, in_promise, in_report
 from camket.pipes.parties.stance import Stance, stance
 from camket.pipes.parties.table import cell_parties, is_inside
 from camket.pipes.source import Source

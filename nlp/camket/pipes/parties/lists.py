@@ -54,3 +54,5 @@ SIGNS |= {"must": code("phải"), "of": code("của")}
 LEVEL_ENDS = frozenset(code(level.split()[-1]) for level in ("xã", "phường", "thị trấn", "huyện", "thành phố", "tỉnh"))
 # Without one of these a report quotes no assignment.
 QUOTING = frozenset(map(code, ("giao", "thuộc", "phân")))
+# Kinds of names that need no "các" and no duty to count.
+NAMED = frozenset(("body", "office"))

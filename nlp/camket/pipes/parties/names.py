@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from camket.pipes.parties.lists import ADDRESS, AFTER, EACH, HEADS, LEVEL_ENDS, NUMBER, NUMBERED, PARTS, SIGNS
+from camket.pipes.parties.extension import extend, is_capital
+from camket.pipes.parties.lists import ADDRESS, EACH, HEADS, NUMBER, SIGNS
 from camket.text.lexer import Syllables
 
 Kind = Literal["body", "office", "person", "group", "place", "diffuse", "unnamed"]
-_SIGNS_INSIDE = frozenset(
-    SIGNS[name] for name in ["hyphen", "dash", "ampersand", "apostrophe", "apostrophe2", "and", "comma", "also"]
-)
 _AFTER_PERSON = frozenset((SIGNS["comma"], *(SIGNS[name] for name in ("hyphen", "dash"))))
 # A person's name has at most this many syllables.
 _PERSON = 6
@@ -70,13 +68,13 @@ def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: fr
             return Name(first, first, last, kind)  # type: ignore[arg-type]
     codes = syllables.codes
     count = _count(codes, first)
-    capital = _is_capital(syllables, first) or _is_capital(syllables, last)
+    capital = is_capital(syllables, first) or is_capital(syllables, last)
     kind = _kind(kinds, counted=count != "", capital=capital)
     if kind is None or (syllables.is_glued(first) and codes[first - 1] in _GLUE):
         return None
     start = first - 1 if count else first
     outer = _address(syllables, backwards, start)
-    last = extend(syllables, last, kind, plural=count != "" or kind == "place")
+    last = extend(syllables, last, place=kind == "place", plural=count != "" or kind == "place")
     return Name(outer, start, last, kind, count)
 
 
@@ -86,7 +84,7 @@ def _address(syllables: Syllables, backwards: str, start: int) -> int:
     person = start
     if start > 1 and syllables.codes[start - 1] in _AFTER_PERSON:
         person = start - 1
-        while person > 0 and start - person <= _PERSON and _is_capital(syllables, person - 1):
+        while person > 0 and start - person <= _PERSON and is_capital(syllables, person - 1):
             person -= 1
     for at in {start, person}:
         found = ADDRESS.match(backwards, length - at)
@@ -112,106 +110,3 @@ def _kind(kinds: frozenset[str], *, counted: bool, capital: bool) -> Kind | None
     if "person" in kinds:
         return "person"
     return "place" if "place" in kinds else None
-
-
-def extend(syllables: Syllables, position: int, kind: Kind, *, plural: bool = False) -> int:
-    """Give the end of a name whose head ends at ``position``.
-
-    A name goes on with words that begin with a capital, levels ("xã", "cấp huyện"), fields of work, a further head
-    ("Ban Thường vụ | Huyện ủy") and, joined by a hyphen, "và" or – in a plural – a comma, with more of these.
-    """
-    mode = "place" if kind == "place" else "head"
-    length = len(syllables)
-    while position < length:
-        step, mode = _step(syllables, position, mode, plural)
-        if step == position:
-            break
-        plural = plural or syllables.codes[position] in EACH
-        position = step
-    while syllables.codes[position - 1] in _SIGNS_INSIDE:
-        position -= 1
-    return position
-
-
-def _step(syllables: Syllables, at: int, mode: str, plural: bool) -> tuple[int, str]:
-    """Give the end of the next piece of a name, or ``at`` where the name is over, and the mode of what follows.
-
-    Modes: "head" right after a head word, where another may follow in small letters ("Giám đốc bệnh viện"); "field"
-    in a field of work, where small letters complete a word ("Nội vụ"); "place" after a level, where they do not.
-    """
-    codes = syllables.codes
-    character = codes[at]
-    if character in EACH or character in NUMBER:
-        return _numbered(syllables, at), mode
-    if character in _SIGNS_INSIDE:
-        return _joined(syllables, at, plural), mode
-    head = _head(syllables, at, small=mode == "head")
-    part = PARTS.match(codes, at)
-    if head and (not part or head >= part[0]):
-        return head, "head"
-    if part and (mode != "place" or "level" in part[1]):
-        return part[0], "place" if "level" in part[1] else "field"
-    return _word(syllables, at, mode), "place" if mode == "place" else "field"
-
-
-def _word(syllables: Syllables, at: int, mode: str) -> int:
-    """Give the end of a word with a capital; in a field of work a small second syllable belongs to it.
-
-    Two capitals in a row are the name of a place or a person, and no small syllable goes with them.
-    """
-    form = syllables.forms[at]
-    if not form[0].isupper() or syllables.text.isupper():
-        return at
-    following = at + 1
-    is_proper = mode == "place" or (mode == "field" and _is_capital(syllables, at - 1))
-    if is_proper or (len(form) > 1 and form.isupper()) or following >= len(syllables):
-        return following
-    small = syllables.forms[following]
-    if small[0].islower() and not AFTER.match(syllables.codes, following):
-        return following + 1
-    return following
-
-
-def _joined(syllables: Syllables, at: int, plural: bool) -> int:
-    """Give the token after a hyphen, "và" or comma inside a name, or ``at`` where it ends the name."""
-    character = syllables.codes[at]
-    if character == SIGNS["comma"]:
-        return _listed(syllables, at, plural)
-    if character == SIGNS["also"]:
-        return at + 1 if _head(syllables, at + 1) else at
-    if not _is_capital(syllables, at + 1):
-        return at
-    if character == SIGNS["and"] and _head(syllables, at + 1):
-        return at
-    return at + 1
-
-
-def _numbered(syllables: Syllables, at: int) -> int:
-    """Read "các trường học", "08 KBNN", "05 xã" – or the number of a named thing, "số 2"."""
-    codes = syllables.codes
-    follows = HEADS.match(codes, at + 1)
-    if follows and "none" not in follows[1]:
-        return follows[0]
-    return at + 1 if codes[at] in NUMBER and codes[at - 1] in NUMBERED else at
-
-
-def _listed(syllables: Syllables, at: int, plural: bool) -> int:
-    """Read on after a comma: a further level ("UBND xã, thị trấn") or, in a plural, a further place."""
-    if at + 1 >= len(syllables):
-        return at
-    level = PARTS.match(syllables.codes, at + 1)
-    if level and "level" in level[1] and syllables.codes[at - 1] in LEVEL_ENDS:
-        return level[0]
-    return at + 1 if plural and _is_capital(syllables, at + 1) and not HEADS.match(syllables.codes, at + 1) else at
-
-
-def _head(syllables: Syllables, at: int, *, small: bool = False) -> int:
-    """Give the end of a head word that begins at a token, 0 where none does."""
-    found = HEADS.match(syllables.codes, at)
-    if not found or not found[1] & {"body", "capital", "office"}:
-        return 0
-    return found[0] if small or found[1] & {"body", "office"} or _is_capital(syllables, at) else 0
-
-
-def _is_capital(syllables: Syllables, at: int) -> bool:
-    return at < len(syllables) and syllables.forms[at][0].isupper()

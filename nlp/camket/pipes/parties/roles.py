@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from camket.pipes.parties.context import Group
-from camket.pipes.parties.lists import BEARING, LEAD_IN, SIGNS
-from camket.pipes.parties.names import Name
+from camket.pipes.parties.lists import BEARING, LEAD_IN, NAMED, SIGNS
 from camket.records import PartyRole
 from camket.text.lexer import Syllables
 
 _CLAUSE = frozenset(("head", "start", "opening"))
-_NAMED = frozenset(("body", "office"))
 # After these a body is not the one that speaks.
 _NOT_SPEAKING = frozenset(("đã", "được", "yêu", "đề", "giao", "bị", "là"))
+# "Tôi là …" stands no farther before the office, and a condition's end no farther behind its subject.
+_INTRODUCTION = 40
+_CONDITION = 60
 # A heading inside an item is no longer than this.
 _HEADING = 8
-_SUBJECTS = frozenset(("head", "start", "comma", "opening"))
-_TASKED = frozenset(("assign", "agent", "speaker"))
 
 
 def in_promise(syllables: Syllables, group: Group, *, led: bool) -> PartyRole | None:
@@ -40,7 +39,7 @@ def in_promise(syllables: Syllables, group: Group, *, led: bool) -> PartyRole | 
 def _is_owner(syllables: Syllables, group: Group) -> bool:
     """Whether a heading inside the item gives the task away: "Việc khó của Bí thư: …"."""
     owned = syllables.codes[group.cue[0]] == SIGNS["of"] and "colon" in group.after
-    return owned and group.names[0].first <= _HEADING and group.names[0].kind in _NAMED
+    return owned and group.names[0].first <= _HEADING and group.names[0].kind in NAMED
 
 
 def _given(syllables: Syllables, group: Group) -> PartyRole | None:
@@ -61,7 +60,7 @@ def _has_partner(syllables: Syllables, at: int) -> bool:
 def _is_subject(syllables: Syllables, group: Group) -> bool:
     after = group.after
     if group.before == "bracket":
-        return "close" in after and _ends(syllables, group.next[0] + 1) and group.names[-1].kind in _NAMED
+        return "close" in after and _ends(syllables, group.next[0] + 1) and group.names[-1].kind in NAMED
     if not group.before or group.before == "speaker":
         return False
     if "which" in after:
@@ -69,7 +68,7 @@ def _is_subject(syllables: Syllables, group: Group) -> bool:
     if after & {"doing", "state_but_promise", "coordinate"}:
         return True
     if group.before == "head" and "colon" in after:
-        return group.names[-1].kind in _NAMED
+        return group.names[-1].kind in NAMED
     return group.before in _CLAUSE and "word" in after and group.names[-1].kind != "place"
 
 
@@ -79,10 +78,9 @@ def _ends(syllables: Syllables, at: int) -> bool:
 
 def _bears_condition(syllables: Syllables, group: Group) -> bool:
     """Tell who bears "đơn vị nào … thì phải giải trình": the subject, unless "thì" names somebody else."""
-    then = syllables.codes.find(SIGNS["then"], group.next[1])
-    if then < 0:
-        return SIGNS["must"] in syllables.codes[group.next[1] :]
-    return bool(BEARING.match(syllables.codes, then + 1))
+    condition = syllables.codes[group.next[1] : group.next[1] + _CONDITION]
+    then = condition.find(SIGNS["then"])
+    return bool(BEARING.match(condition, then + 1)) if then >= 0 else SIGNS["must"] in condition
 
 
 def in_announcement(syllables: Syllables, group: Group) -> PartyRole | None:
@@ -113,12 +111,14 @@ def _speaks(syllables: Syllables, group: Group) -> bool:
     """Whether a person who says "tôi" is introduced with this office."""
     if group.names[-1].kind != "office" or group.before not in ("start", "comma", "bracket"):
         return False
-    hits = LEAD_IN.scan(syllables.codes[: group.names[0].first])
+    first = group.names[0].first
+    hits = LEAD_IN.scan(syllables.codes[max(0, first - _INTRODUCTION) : first])
     return any("persons" in kinds for _, _, kinds in hits)
 
 
 def _is_followed_by_sentence(syllables: Syllables, group: Group) -> bool:
-    dot = syllables.codes.find(SIGNS["dot"], group.names[-1].last)
+    last = group.names[-1].last
+    dot = syllables.codes.find(SIGNS["dot"], last, last + _CONDITION)
     return 0 < dot < len(syllables) - 2 and syllables.forms[dot + 1][0].isupper()
 
 
@@ -131,39 +131,3 @@ def in_report(syllables: Syllables, group: Group) -> PartyRole | None:
         return "lead"
     denied = group.cue[0] > 0 and syllables.lowered[group.cue[0] - 1] in ("chưa", "không")
     return "lead" if "lead" in group.after and cue in ("giao", "phân") and not denied else None
-
-
-def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) -> bool:
-    """Whether a name of a group is definite enough to be written to.
-
-    Groups need "các", "mỗi" or "từng", a given task or a duty; people named by their work a given task or a duty;
-    a place is a party only where it does something.
-    """
-    if name.kind in _NAMED:
-        return True
-    if name.kind in ("diffuse", "unnamed"):
-        return False
-    tasked = group.before in _TASKED or "lead" in group.after
-    if name.kind == "place":
-        # A bare "huyện" is a subject only at the head of a clause; a place with its name also after a comma.
-        bare = name.last - name.first == 1 and group.before == "comma"
-        return name.count != "number" and role == "lead" and (tasked or "doing" in group.after) and not bare
-    if name.kind == "person":
-        named = any(form[0].isupper() for form in syllables.forms[name.first + 2 : name.last])
-        return name.count != "number" and (tasked or named or (name.count == "each" and role == "lead"))
-    if name.count == "number" and group.before in _SUBJECTS and not _is_share(syllables, name):
-        return bool(group.after & {"doing", "coordinate"})
-    return name.count == "each" or (role == "lead" and _is_bound(syllables, group))
-
-
-def _is_share(syllables: Syllables, name: Name) -> bool:
-    return name.first > 0 and syllables.codes[name.first - 1] == SIGNS["slash"]
-
-
-def _is_bound(syllables: Syllables, group: Group) -> bool:
-    """Whether a group without "các" is given a task or a duty."""
-    if group.before in ("assign", "agent") or group.after & {"lead", "which", "state_but_promise"}:
-        return True
-    if group.before == "speaker":
-        return group.names[0].count == "number"
-    return bool(BEARING.match(syllables.codes, group.next[0]))

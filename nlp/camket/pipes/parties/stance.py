@@ -40,7 +40,7 @@ def stance(source: Source, act: Act | None) -> Stance:
 
 def _background(source: Source) -> Stance:
     """Tell lead-ins, and sentences that announce without one, from headings and legal bases."""
-    if source.item.text.isupper():
+    if source.syllables.is_upper:
         return "silent"
     if is_lead_in(source) or _ANNOUNCES.search(source.syllables):
         return "announcement"
@@ -57,7 +57,7 @@ def _guess(source: Source) -> Stance:
     syllables = source.syllables
     if syllables.codes[-1:] == SIGNS["colon"] or (is_lead_in(source) and source.item.kind == "report"):
         return "announcement"
-    if source.item.text.isupper() or _BASIS.match(syllables):
+    if source.syllables.is_upper or _BASIS.match(syllables):
         return "silent"
     if _PROPOSAL.search(syllables, 0, _FIRST_WORDS):
         return "report"

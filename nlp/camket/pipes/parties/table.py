@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from camket.pipes.parties.extension import extend
 from camket.pipes.parties.lists import SIGNS
-from camket.pipes.parties.names import Name, extend, read_names
+from camket.pipes.parties.names import Name, read_names
 from camket.pipes.source import Source
 from camket.records import PartyRole
 from camket.text.grammar import Grammar
@@ -62,10 +63,10 @@ def _cells(syllables: Syllables) -> list[Cell]:
 def _parts(syllables: Syllables, cell: Cell) -> list[Cell]:
     """The names in a cell: known ones as they are read, others between the separators."""
     inside = Syllables(syllables.slice(*cell)) if cell[0] < cell[1] else Syllables("")
-    names = read_names(inside)
+    names = {name.outer: name for name in read_names(inside)}
     parts, start = [], 0
     while start < len(inside):
-        name = next((n for n in names if n.outer <= start < n.last), None)
+        name = names.get(start)
         last = name.last if name else _until_separator(inside, start)
         first = name.first if name else start
         if last > first and inside.forms[first][0].isalpha():
@@ -77,7 +78,7 @@ def _parts(syllables: Syllables, cell: Cell) -> list[Cell]:
 def _until_separator(inside: Syllables, start: int) -> int:
     if not inside.forms[start][0].isupper():
         return start
-    return extend(inside, start + 1, "body")
+    return extend(inside, start + 1)
 
 
 def _next_start(inside: Syllables, at: int) -> int:

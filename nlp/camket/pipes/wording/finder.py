@@ -10,6 +10,8 @@ from camket.text.phrases import Phrases
 
 _TABLE = Phrases((phrase, label) for label, phrases in lexicon("wording").items() for phrase in phrases)
 _NUMBERS = frozenset("123457")
+# A target's number stands no farther before the words that delegate it.
+_BEFORE = 40
 
 
 def find_wording_cues(source: Source) -> tuple[Cue, ...]:
@@ -39,7 +41,7 @@ def find_wording_cues(source: Source) -> tuple[Cue, ...]:
 
 def _has_number(source: Source, token: int) -> bool:
     clause = source.clause_at(token)
-    return not _NUMBERS.isdisjoint(source.syllables.codes[clause.first : token])
+    return not _NUMBERS.isdisjoint(source.syllables.codes[max(clause.first, token - _BEFORE) : token])
 
 
 def _whole(syllables: Syllables) -> list[Cue]:

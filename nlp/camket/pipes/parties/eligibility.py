@@ -1,0 +1,48 @@
+"""Decide which names are definite enough to be written to."""
+
+from __future__ import annotations
+
+from camket.pipes.parties.context import Group
+from camket.pipes.parties.lists import BEARING, NAMED, SIGNS
+from camket.pipes.parties.names import Name
+from camket.records import PartyRole
+from camket.text.lexer import Syllables
+
+_SUBJECTS = frozenset(("head", "start", "comma", "opening"))
+_TASKED = frozenset(("assign", "agent", "speaker"))
+
+
+def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) -> bool:
+    """Whether a name of a group is definite enough to be written to.
+
+    Groups need "các", "mỗi" or "từng", a given task or a duty; people named by their work a given task or a duty;
+    a place is a party only where it does something.
+    """
+    if name.kind in NAMED:
+        return True
+    if name.kind in ("diffuse", "unnamed"):
+        return False
+    tasked = group.before in _TASKED or "lead" in group.after
+    if name.kind == "place":
+        # A bare "huyện" is a subject only at the head of a clause; a place with its name also after a comma.
+        bare = name.last - name.first == 1 and group.before == "comma"
+        return name.count != "number" and role == "lead" and (tasked or "doing" in group.after) and not bare
+    if name.kind == "person":
+        named = any(form[0].isupper() for form in syllables.forms[name.first + 2 : name.last])
+        return name.count != "number" and (tasked or named or (name.count == "each" and role == "lead"))
+    if name.count == "number" and group.before in _SUBJECTS and not _is_share(syllables, name):
+        return bool(group.after & {"doing", "coordinate"})
+    return name.count == "each" or (role == "lead" and _is_bound(syllables, group))
+
+
+def _is_share(syllables: Syllables, name: Name) -> bool:
+    return name.first > 0 and syllables.codes[name.first - 1] == SIGNS["slash"]
+
+
+def _is_bound(syllables: Syllables, group: Group) -> bool:
+    """Whether a group without "các" is given a task or a duty."""
+    if group.before in ("assign", "agent") or group.after & {"lead", "which", "state_but_promise"}:
+        return True
+    if group.before == "speaker":
+        return group.names[0].count == "number"
+    return bool(BEARING.match(syllables.codes, group.next[0]))

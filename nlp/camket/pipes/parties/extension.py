@@ -1,0 +1,114 @@
+"""Follow a name from its head word to its end."""
+
+from __future__ import annotations
+
+from camket.pipes.parties.lists import AFTER, EACH, HEADS, LEVEL_ENDS, NUMBER, NUMBERED, PARTS, SIGNS
+from camket.text.lexer import Syllables
+
+_SIGNS_INSIDE = frozenset(
+    SIGNS[name] for name in ["hyphen", "dash", "ampersand", "apostrophe", "apostrophe2", "and", "comma", "also"]
+)
+
+
+def extend(syllables: Syllables, position: int, *, place: bool = False, plural: bool = False) -> int:
+    """Give the end of a name whose head ends at ``position``.
+
+    A name goes on with words that begin with a capital, levels ("xã", "cấp huyện"), fields of work, a further head
+    ("Ban Thường vụ | Huyện ủy") and, joined by a hyphen, "và" or – in a plural – a comma, with more of these.
+    """
+    mode = "place" if place else "head"
+    length = len(syllables)
+    while position < length:
+        step, mode = _step(syllables, position, mode, plural)
+        if step == position:
+            break
+        plural = plural or syllables.codes[position] in EACH
+        position = step
+    while syllables.codes[position - 1] in _SIGNS_INSIDE:
+        position -= 1
+    return position
+
+
+def _step(syllables: Syllables, at: int, mode: str, plural: bool) -> tuple[int, str]:
+    """Give the end of the next piece of a name, or ``at`` where the name is over, and the mode of what follows.
+
+    Modes: "head" right after a head word, where another may follow in small letters ("Giám đốc bệnh viện"); "field"
+    in a field of work, where small letters complete a word ("Nội vụ"); "place" after a level, where they do not.
+    """
+    codes = syllables.codes
+    character = codes[at]
+    if character in EACH or character in NUMBER:
+        return _numbered(syllables, at), mode
+    if character in _SIGNS_INSIDE:
+        return _joined(syllables, at, plural), mode
+    head = _head(syllables, at, small=mode == "head")
+    part = PARTS.match(codes, at)
+    if head and (not part or head >= part[0]):
+        return head, "head"
+    if part and (mode != "place" or "level" in part[1]):
+        return part[0], "place" if "level" in part[1] else "field"
+    return _word(syllables, at, mode), "place" if mode == "place" else "field"
+
+
+def _word(syllables: Syllables, at: int, mode: str) -> int:
+    """Give the end of a word with a capital; in a field of work a small second syllable belongs to it.
+
+    Two capitals in a row are the name of a place or a person, and no small syllable goes with them.
+    """
+    form = syllables.forms[at]
+    if not form[0].isupper() or syllables.is_upper:
+        return at
+    following = at + 1
+    is_proper = mode == "place" or (mode == "field" and is_capital(syllables, at - 1))
+    if is_proper or (len(form) > 1 and form.isupper()) or following >= len(syllables):
+        return following
+    small = syllables.forms[following]
+    if small[0].islower() and not AFTER.match(syllables.codes, following):
+        return following + 1
+    return following
+
+
+def _joined(syllables: Syllables, at: int, plural: bool) -> int:
+    """Give the token after a hyphen, "và" or comma inside a name, or ``at`` where it ends the name."""
+    character = syllables.codes[at]
+    if character == SIGNS["comma"]:
+        return _listed(syllables, at, plural)
+    if character == SIGNS["also"]:
+        return at + 1 if _head(syllables, at + 1) else at
+    if not is_capital(syllables, at + 1):
+        return at
+    if character == SIGNS["and"] and _head(syllables, at + 1):
+        return at
+    return at + 1
+
+
+def _numbered(syllables: Syllables, at: int) -> int:
+    """Read "các trường học", "08 KBNN", "05 xã" – or the number of a named thing, "số 2"."""
+    codes = syllables.codes
+    follows = HEADS.match(codes, at + 1)
+    if follows and "none" not in follows[1]:
+        return follows[0]
+    return at + 1 if codes[at] in NUMBER and codes[at - 1] in NUMBERED else at
+
+
+def _listed(syllables: Syllables, at: int, plural: bool) -> int:
+    """Read on after a comma: a further level ("UBND xã, thị trấn") or, in a plural, a further place."""
+    if at + 1 >= len(syllables):
+        return at
+    level = PARTS.match(syllables.codes, at + 1)
+    if level and "level" in level[1] and syllables.codes[at - 1] in LEVEL_ENDS:
+        return level[0]
+    return at + 1 if plural and is_capital(syllables, at + 1) and not HEADS.match(syllables.codes, at + 1) else at
+
+
+def _head(syllables: Syllables, at: int, *, small: bool = False) -> int:
+    """Give the end of a head word that begins at a token, 0 where none does."""
+    found = HEADS.match(syllables.codes, at)
+    if not found or not found[1] & {"body", "capital", "office"}:
+        return 0
+    return found[0] if small or found[1] & {"body", "office"} or is_capital(syllables, at) else 0
+
+
+def is_capital(syllables: Syllables, at: int) -> bool:
+    """Whether there is a token at a place and it begins with a capital."""
+    return at < len(syllables) and syllables.forms[at][0].isupper()
