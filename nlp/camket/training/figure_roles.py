@@ -25,7 +25,7 @@ Record = Mapping[str, Any]
 # In these acts every figure is "other" and needs no weights.
 SETTLED = ("cause", "proposal")
 STRENGTH = 0.3
-MIN_COUNT = 2
+MIN_COUNT = 3
 # Weights are stored as whole numbers of hundredths; smaller ones are dropped.
 GRAIN = 100
 SMALLEST = 3
@@ -42,7 +42,9 @@ def train_figure_roles(records: Iterable[Record], out: Path) -> int:
     matrix = counted.fit_transform(rows)
     frequent = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= MIN_COUNT)
     names = [counted.feature_names_[i] for i in frequent]
-    model = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-4, fit_intercept=False).fit(matrix[:, frequent], labels)
+    model = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-4, fit_intercept=False).fit(
+        matrix[:, frequent], labels
+    )
     _write(out / NAME, names, model, len(labels))
     return len(labels)
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from camket.lexicons import lexicon
-from camket.pipes.figures.role_context import RoleContext
+from camket.pipes.figures.role_context import FIGURE, RoleContext
+from camket.pipes.figures.units import SIGNS, UNITS
 from camket.records import Act, Figure
 from camket.text.phrases import Phrases
 
 Feature = tuple[str, str]
 _CUES: Phrases[str] = Phrases((p, name) for name, group in lexicon("figure_roles")["cues"].items() for p in group)
 _WINDOW = 8
+_LONG = 16
+_SIGNS = frozenset(",;:.(|)-–+\"“”")
+_BARE = frozenset([FIGURE, ",", ";", "và", "-"])
 
 
 def features(context: RoleContext, figures: Sequence[Figure], k: int, act: Act, rule: tuple[str, str]) -> list[Feature]:
@@ -35,8 +39,8 @@ def features(context: RoleContext, figures: Sequence[Figure], k: int, act: Act, 
     """
     left = context.left(k)[::-1][:_WINDOW]
     right = context.right(k)[:_WINDOW]
-    found = [("bias", ""), ("rule", rule[1]), ("rule role", rule[0]), ("kind", context.source.item.kind)]
-    found += _unit(figures[k])
+    found = [("bias", ""), ("rule", rule[1]), ("rule role", rule[0]), ("document", context.source.item.kind)]
+    found += _unit(figures[k], left, right)
     found += _words(left, right)
     found += _cues(context, k)
     found += _structure(context, figures, k)
@@ -44,22 +48,28 @@ def features(context: RoleContext, figures: Sequence[Figure], k: int, act: Act, 
 
 
 def unit_class(figure: Figure) -> str:
-    """A coarse class for what is measured: "%", "money", "rate" or the counted noun itself."""
+    """A coarse class for what is measured: a dimension ("length", "money"), or the group of the counted noun."""
     unit = figure.unit or "-"
-    if unit[0] == "%":
-        return "%"
-    return "money" if unit.startswith(("VND", "USD")) else "rate" if "/" in unit else unit
+    head, _, rate = unit.partition("/")
+    known = UNITS.get(head)
+    if head in SIGNS:
+        known = SIGNS[head]
+    name = "unknown" if known is None else known.dimension if known.group == "measure" else known.group
+    return name + " rate" if rate else name
 
 
-def _unit(figure: Figure) -> list[Feature]:
+def _unit(figure: Figure, left: list[str], right: list[str]) -> list[Feature]:
     bound = "exact" if figure.low == figure.high else "range"
     if figure.high is None:
         bound = "floor"
     elif figure.low is None:
         bound = "ceiling"
-    unit = unit_class(figure)
-    found = [("unit", unit), ("bound", bound), ("ratio", "of" if figure.of is not None else "-")]
-    if unit == "%" and figure.low is not None:
+    kind = unit_class(figure)
+    before = left[0] if left else "-"
+    found = [("unit", figure.unit or "-"), ("kind", kind), ("bound", bound), ("kind bound", kind + bound)]
+    found += [("ratio", "of" if figure.of is not None else "-"), ("l0 kind", before + kind), ("l0 bound", before + bound)]
+    found.append(("r0 kind", (right[0] if right else "-") + kind))
+    if figure.unit == "%" and figure.low is not None:
         found.append(("share", "100" if figure.low == 100 else "over" if figure.low > 100 else "under"))
     return found
 
@@ -95,12 +105,26 @@ def _cues(context: RoleContext, k: int) -> list[Feature]:
     return found
 
 
+def _segment(words: list[str], first: int) -> list[Feature]:
+    """The words with which the stretch between signs begins that the figure stands in: mostly its verb."""
+    begin = first
+    while begin and words[begin - 1] not in _SIGNS and first - begin < _LONG:
+        begin -= 1
+    verb = words[begin : min(begin + 2, first)]
+    found = [("verb", " ".join(verb)), ("far", str(min((first - begin) // 3, 4)))]
+    return found + [("verb first", verb[0])] if verb else found
+
+
 def _structure(context: RoleContext, figures: Sequence[Figure], k: int) -> list[Feature]:
     first, last = context.spans[k]
     words = context.words
     start = context.bracket(k)
     found: list[Feature] = [("place", str(min(k, 3))), ("number", str(min(len(figures), 5)))]
+    found += _segment(words, first)
     if start >= 0:
+        inside = words[start + 1 : first]
+        bare = all(word in _BARE for word in inside)
+        found.append(("in bare", unit_class(figures[k]) if bare else "-"))
         found += [("in", " ".join(words[start + 1 : start + 3])), ("in first", words[start + 1])]
         found.append(("ahead", words[start - 1] if start else "-"))
     else:

@@ -52,9 +52,9 @@ def _load() -> dict[str, Unit]:
 UNITS = _load()
 SCALES: dict[str, int] = {k.lower(): v for k, v in lexicon("units")["scales"].items()}
 GLUED: dict[str, int] = lexicon("units")["glued"]
-_BY_SIGN = {unit.sign: unit for unit in UNITS.values() if unit.sign}
-MONEY = _BY_SIGN["VND"]
-PERCENT = _BY_SIGN["%"]
+SIGNS = {unit.sign: unit for unit in UNITS.values() if unit.sign}
+MONEY = SIGNS["VND"]
+PERCENT = SIGNS["%"]
 RANK = UNITS["hạng"]
 
 
@@ -85,7 +85,7 @@ def find_unit(name: str) -> tuple[Unit, float]:
         if words == scale or words.startswith(scale + " "):
             factor, words = float(SCALES[scale]), words[len(scale) :].strip() or "đồng"
             break
-    unit = _BY_SIGN.get(name) or UNITS.get(words)
+    unit = SIGNS.get(name) or UNITS.get(words)
     if unit is None:
         raise UnitError(f"no unit of measure: {name!r}")
     return unit, factor
