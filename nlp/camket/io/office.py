@@ -47,7 +47,7 @@ def to_format(data: bytes, source: str, target: str, limits: Limits = LIMITS) ->
         command = [office, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",
                    "--nolockcheck", "--convert-to", target, "--outdir", str(Path(folder, "out")), str(file)]  # fmt: skip
         _run(command, limits.seconds)
-        made = Path(folder, "out", f"in.{target}")
+        made = Path(folder, "out", f"in.{target.split(':')[0]}")
         if not made.exists():
             raise ReadError("corrupt", format=_NAMES[source])
         return made.read_bytes()

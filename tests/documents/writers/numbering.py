@@ -20,7 +20,7 @@ def abstract(identifier: int, levels: list[dict[str, Any]]) -> str:
         if level.get("legal"):
             out.append("<w:isLgl/>")
         out.append(f'<w:lvlText w:val="{level["text"]}"/><w:lvlJc w:val="left"/>')
-        out.append(f'<w:pPr><w:ind w:left="{360 + 180 * index}" w:hanging="360"/></w:pPr></w:lvl>')
+        out.append(f'<w:pPr><w:ind w:left="{level.get("indent", 360 + 180 * index)}" w:hanging="360"/></w:pPr></w:lvl>')
     return "".join(out) + "</w:abstractNum>"
 
 

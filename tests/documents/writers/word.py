@@ -26,7 +26,7 @@ def to_docx(spec: Spec, *, automatic: bool = True) -> bytes:
     add_lists(document, {
         1: [{"fmt": "upperRoman", "text": f"%1{sign}"}, {"fmt": "decimal", "text": f"%2{sign}"}, {"fmt": "lowerLetter", "text": "%3)"}],
         2: [{"fmt": "bullet", "text": "-"}],
-        3: [{"fmt": "none", "text": "đ)"}],
+        3: [{"fmt": "none", "text": "đ)", "indent": 720}],
     })  # fmt: skip
     _pair(document, spec.left_head, spec.right_head, bold_left=(1,), bold_right=(0, 1))
     document.add_paragraph()
@@ -135,8 +135,14 @@ def _appendix(document: Any, spec: Spec) -> None:
     grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, text in zip(grid.rows[0].cells, table.header, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
+    widths = [Cm(1.3), Cm(6), *[Cm((25 - 7.3) / (len(table.header) - 2))] * (len(table.header) - 2)]
+    grid.autofit = False
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
         cells = grid.add_row().cells
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = width
         if row[0] == "group":
             cells[0].text = row[1]
             cells[1].merge(cells[-1]).text = row[2]

@@ -77,7 +77,8 @@ def running_lines(pages: list[Page]) -> set[int]:
 
 def _at_edge(line: Line, page: Page) -> bool:
     outside = line.y1 < page.height * EDGE or line.y0 > page.height * (1 - EDGE)
-    return outside and len(line.text) < 110 and not parse_label(line.text)
+    listed = parse_label(line.text) and not _PAGE_NUMBER.match(line.text)
+    return outside and len(line.text) < 110 and not listed
 
 
 def _shape(line: Line) -> tuple[str, int]:
