@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from camket.pipes.parties.lists import AFTER, BEFORE, SIGNS
+from camket.pipes.parties.lists import AFTER, BEFORE, FRONTED, SIGNS
 from camket.pipes.parties.names import Name
 from camket.text.lexer import Syllables
 
@@ -18,6 +18,9 @@ _LABEL = 4
 # A gloss in brackets behind a name is no longer than this.
 _GLOSS = 40
 _YEAR = "3"
+# What stands in front of a subject is no longer than this.
+_FRONT = 40
+_CLAUSE_SIGNS = tuple(SIGNS[name] for name in ("semicolon", "colon", "bar"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Group:
     names : tuple of Name
         The names, in order.
     before : str
-        "head" at the head of the item, "start" of a clause, "comma", "bracket", or the list in which the words before
+        "head" at the head of the item, "start" of a clause, "fronted" after a time or condition and its comma,
+        "comma" after any other, "bracket", or the list in which the words before
         stand: "assign", "coordinate", "recipient", "agent", "opening", "speaker"; "" for any other word.
     after : frozenset of str
         The lists in which the words after stand; "end", "sign", "colon", "which" or "word" where they stand in none.
@@ -92,9 +96,19 @@ def _sign_before(codes: str, at: int) -> str:
     sign = codes[at - 1]
     if sign in _OPENERS:
         return "start"
+    if sign == SIGNS["comma"] and _is_fronted(codes, at - 1):
+        return "fronted"
     if sign in _LIST_SIGNS or sign == _YEAR:
         return "comma"
     return "bracket" if sign == SIGNS["open"] else ""
+
+
+def _is_fronted(codes: str, comma: int) -> bool:
+    """Whether only a time, a condition or a ground stands before a comma: "Trước ngày 15/8, …"."""
+    start = max(codes.rfind(sign, max(0, comma - _FRONT), comma) for sign in _CLAUSE_SIGNS) + 1
+    if start == 0 and comma > _FRONT:
+        return False
+    return any(FRONTED.match(codes, at) for at in range(start, min(start + _LABEL, comma)))
 
 
 def _has_word(syllables: Syllables, end: int) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from camket.pipes.parties.context import Group
-from camket.pipes.parties.lists import BEARING, NAMED, SIGNS
+from camket.pipes.parties.lists import BEARING, NAMED, SIGNS, SUBJECTS
 from camket.pipes.parties.names import Name
 from camket.records import PartyRole
 from camket.text.lexer import Syllables
 
-_SUBJECTS = frozenset(("head", "start", "comma", "opening"))
 _TASKED = frozenset(("assign", "agent", "speaker"))
 
 
@@ -25,12 +24,12 @@ def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) ->
     tasked = group.before in _TASKED or "lead" in group.after
     if name.kind == "place":
         # A bare "huyện" is a subject only at the head of a clause; a place with its name also after a comma.
-        bare = name.last - name.first == 1 and group.before == "comma"
+        bare = name.last - name.first == 1 and group.before in ("comma", "fronted")
         return name.count != "number" and role == "lead" and (tasked or "doing" in group.after) and not bare
     if name.kind == "person":
         named = any(form[0].isupper() for form in syllables.forms[name.first + 2 : name.last])
         return name.count != "number" and (tasked or named or (name.count == "each" and role == "lead"))
-    if name.count == "number" and group.before in _SUBJECTS and not _is_share(syllables, name):
+    if name.count == "number" and group.before in SUBJECTS and not _is_share(syllables, name):
         return bool(group.after & {"doing", "coordinate"})
     return name.count == "each" or (role == "lead" and _is_bound(syllables, group))
 

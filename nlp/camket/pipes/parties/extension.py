@@ -37,7 +37,7 @@ def _step(syllables: Syllables, at: int, mode: str, plural: bool) -> tuple[int, 
     """
     codes = syllables.codes
     character = codes[at]
-    if character in EACH or character in NUMBER:
+    if (character in EACH and not is_capital(syllables, at)) or character in NUMBER:
         return _numbered(syllables, at), mode
     if character in _SIGNS_INSIDE:
         return _joined(syllables, at, plural), mode
@@ -56,16 +56,26 @@ def _word(syllables: Syllables, at: int, mode: str) -> int:
     Two capitals in a row are the name of a place or a person, and no small syllable goes with them.
     """
     form = syllables.forms[at]
-    if not form[0].isupper() or syllables.is_upper:
+    if syllables.is_upper:
         return at
+    if not form[0].isupper():
+        return at + 1 if mode != "place" and _is_inner(syllables, at) else at
     following = at + 1
     is_proper = mode == "place" or (mode == "field" and is_capital(syllables, at - 1))
     if is_proper or (len(form) > 1 and form.isupper()) or following >= len(syllables):
         return following
-    small = syllables.forms[following]
-    if small[0].islower() and not AFTER.match(syllables.codes, following):
-        return following + 1
-    return following
+    if not syllables.forms[following][0].islower():
+        return following
+    # A verb with a capital is a field of work: "Sở Xây dựng".
+    verb = AFTER.match(syllables.codes, at)
+    if verb and verb[0] > following:
+        return verb[0]
+    return following if AFTER.match(syllables.codes, following) else following + 1
+
+
+def _is_inner(syllables: Syllables, at: int) -> bool:
+    """Whether a small word leads on to capitals inside a name: "Ban Quản lý | chợ | Cồn Hến"."""
+    return syllables.forms[at].isalpha() and is_capital(syllables, at + 1) and not AFTER.match(syllables.codes, at)
 
 
 def _joined(syllables: Syllables, at: int, plural: bool) -> int:

@@ -34,7 +34,9 @@ HEADS = _table(
 )
 PARTS = _table(_lists(_ORGANISATIONS["parts"]))
 ADDRESS = _table([("address", _OFFICES["address"]["words"])], backwards=True)
-BEFORE = _table(_lists(_DUTIES["before"]), backwards=True)
+_BEFORE = _lists(_DUTIES["before"], "assign coordinate recipient agent opening speaker")
+BEFORE = _table(_BEFORE, backwards=True)
+FRONTED = _table(_lists(_DUTIES["before"], "fronted"))
 AFTER = _table([*_lists(_DUTIES["after"]), *_lists(_DUTIES["verbs"])])
 BEARING = _table(_lists(_DUTIES["bearing"]))
 LEAD_IN = _table(_lists(_DUTIES["lead_in"]))
@@ -56,3 +58,5 @@ LEVEL_ENDS = frozenset(code(level.split()[-1]) for level in ("xã", "phường",
 QUOTING = frozenset(map(code, ("giao", "thuộc", "phân")))
 # Kinds of names that need no "các" and no duty to count.
 NAMED = frozenset(("body", "office"))
+# What stands before the subject of a clause.
+SUBJECTS = frozenset(("head", "start", "comma", "opening", "fronted"))

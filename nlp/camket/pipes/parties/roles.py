@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from camket.pipes.parties.context import Group
-from camket.pipes.parties.lists import BEARING, LEAD_IN, NAMED, SIGNS
+from camket.pipes.parties.lists import BEARING, LEAD_IN, NAMED, SIGNS, SUBJECTS
 from camket.records import PartyRole
 from camket.text.lexer import Syllables
 
-_CLAUSE = frozenset(("head", "start", "opening"))
+_CLAUSE = frozenset(("head", "start", "opening", "fronted"))
 # After these a body is not the one that speaks.
 _NOT_SPEAKING = frozenset(("đã", "được", "yêu", "đề", "giao", "bị", "là"))
 # "Tôi là …" stands no farther before the office, and a condition's end no farther behind its subject.
@@ -93,7 +93,7 @@ def in_announcement(syllables: Syllables, group: Group) -> PartyRole | None:
         return "lead"
     if group.before == "coordinate":
         return "coordinate" if "doing" in group.after else None
-    if group.before not in ("head", "start", "comma", "opening") or _is_followed_by_sentence(syllables, group):
+    if group.before not in SUBJECTS or _is_followed_by_sentence(syllables, group):
         return None
     if group.after & {"doing", "lead", "coordinate"}:
         return "lead"
@@ -109,7 +109,7 @@ def _goes_on(syllables: Syllables, group: Group) -> bool:
 
 def _speaks(syllables: Syllables, group: Group) -> bool:
     """Whether a person who says "tôi" is introduced with this office."""
-    if group.names[-1].kind != "office" or group.before not in ("start", "comma", "bracket"):
+    if group.names[-1].kind != "office" or group.before not in ("start", "comma", "fronted", "bracket"):
         return False
     first = group.names[0].first
     hits = LEAD_IN.scan(syllables.codes[max(0, first - _INTRODUCTION) : first])

@@ -1,0 +1,31 @@
+"""What several test modules share: reading case files, measuring growth."""
+
+import time
+from pathlib import Path
+
+import yaml
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases_of(feature, name):
+    """All cases of a file as (group, case) pairs."""
+    groups = yaml.safe_load((CASES / feature / name).read_text(encoding="utf-8"))
+    return [(group, case) for group in groups for case in group["cases"]]
+
+
+def growth(work, piece, size=50_000):
+    """How many times longer ``work`` takes on a text of about twice ``size`` characters than on one of ``size``."""
+    text = piece * (size // len(piece))
+    work(text[:1000])
+    return best_time(work, text + text) / best_time(work, text)
+
+
+def best_time(work, text, rounds=3):
+    """The shortest of several runs, in seconds."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work(text)
+        times.append(time.perf_counter() - start)
+    return min(times)
