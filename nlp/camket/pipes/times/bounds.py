@@ -1,0 +1,75 @@
+"""Read the words before a time: its edge ("cuối"), hour and bound ("trước", "đến hết", "chậm nhất")."""
+
+from __future__ import annotations
+
+from camket.lexicons import lexicon
+from camket.pipes.times.piece import Piece
+from camket.records import Bound
+from camket.text.grammar import Grammar, translate
+from camket.text.lexer import Syllables
+
+_WORDS = lexicon("times")
+_BOUNDS: dict[str, Bound] = {
+    translate(phrase, {}): bound for bound, phrases in _WORDS["bounds"].items() for phrase in phrases
+}
+_EDGES = frozenset(translate(word, {}) for word in _WORDS["edges"]["words"])
+_DUE_NOUNS = frozenset(translate(word, {}) for word in _WORDS["due_nouns"]["words"])
+_LONGEST = max(len(b) for b in _BOUNDS)
+_CLOCK = Grammar("(?:lúc)? <integer> (?:h|giờ|g|<colon>) <integer>? (?:phút)? ,?")
+_HOUR = frozenset(translate("h giờ g <colon>", {}))
+_END = translate("hết", {})
+_FIRST_WORDS: dict[str, Bound] = {translate("hết", {}): "by"}
+
+
+def extend(piece: Piece, syllables: Syllables, floor: int) -> tuple[int, Bound | None, int]:
+    """Walk left from a piece over the words that belong to it.
+
+    Parameters
+    ----------
+    piece : Piece
+        The piece.
+    syllables : Syllables
+        The text's tokens.
+    floor : int
+        Token that the walk must not go before (the end of the piece to the left).
+
+    Returns
+    -------
+    (int, str or None, int)
+        First token of the whole expression; the bound, None where no word gives one; number of tokens of the bound.
+    """
+    codes = syllables.codes
+    at, is_end = _edges(codes, piece.first, floor)
+    at = _clock(codes, at, floor)
+    for length in range(min(_LONGEST, at - floor), 0, -1):
+        bound = _BOUNDS.get(codes[at - length : at])
+        if bound:
+            return at - length, bound, length
+    if piece.bound or is_end or codes[piece.first] in _FIRST_WORDS:
+        return at, piece.bound or "by", 0
+    return at, _due_noun(codes, at), 0
+
+
+def _edges(codes: str, at: int, floor: int) -> tuple[int, bool]:
+    """Go over "đầu", "giữa", "cuối", "sáng" …; tell whether "hết" was among them."""
+    is_end = False
+    while True:
+        step = next((n for n in (3, 2, 1) if at - n >= floor and codes[at - n : at] in _EDGES), 0)
+        if not step:
+            return at, is_end
+        is_end = is_end or codes[at - step : at] == _END
+        at -= step
+
+
+def _clock(codes: str, at: int, floor: int) -> int:
+    """Go over an hour ("17h00", "10 giờ sáng")."""
+    window = max(floor, at - 6)
+    if _HOUR.isdisjoint(codes[window:at]):
+        return at
+    fits = (n for n in range(window, at - 1) if _CLOCK.expression.fullmatch(codes, n, at))
+    return next(fits, at)
+
+
+def _due_noun(codes: str, at: int) -> Bound | None:
+    """After the noun "hạn" the bound is "by", the noun stays outside."""
+    return "by" if any(codes[max(0, at - n) : at] in _DUE_NOUNS for n in (4, 3, 2, 1)) else None

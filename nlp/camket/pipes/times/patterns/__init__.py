@@ -1,0 +1,1 @@
+"""Patterns of temporal expressions, one file a kind."""

@@ -1,0 +1,77 @@
+"""Months: "tháng 9", "tháng 9/2025", "tháng 3-4", "các tháng 10, 11, 12", "T9/2025", "11/2025"."""
+
+from __future__ import annotations
+
+from re import Match
+
+from camket.pipes.times.patterns.atoms import ATOMS, NUMERALS, number, relative, runs, year
+from camket.pipes.times.period import Period, months
+from camket.pipes.times.piece import Pattern, Piece
+from camket.text.grammar import Grammar
+from camket.text.lexer import Syllables
+
+_LIST = Grammar(
+    "(?:các|những)? (?P<first>(?:tháng|t) <month_name>)"
+    "(?P<more>(?: (?:,|và|<dash>|đến) (?:tháng|t)? <month> (?!/ <month> <sep>|/ <day> |%|<decimal>|ngày|tuần))*)"
+    "(?P<year><of_year>)? (?P<same_year><same_year>)?",
+    ATOMS,
+)
+_DOTTED = Grammar("tháng (?P<pair><decimal>)", ATOMS)
+_SHORT = Grammar("(?P<month><month>) (?:/|-) (?P<year><year>) (?!<sep> <capitalised>)", ATOMS)
+_RELATIVE = Grammar("tháng (?P<which>này|sau|tới|trước)", ATOMS)
+
+
+def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
+    """One piece for each run of neighbouring months; the words between runs belong to none."""
+    first, last = match.span("first")
+    if last - first == 2 and syllables.forms[first].lower() == "t" and not syllables.is_glued(last - 1):
+        return None
+    start = NUMERALS.get(" ".join(syllables.lowered[first + 1 : last])) or int(syllables.forms[last - 1])
+    rest = [i for i in range(*match.span("more")) if syllables.forms[i].isdigit()]
+    values = [start, *(int(syllables.forms[i]) for i in rest)]
+    known, shift = year(match, syllables), relative(match, syllables)
+    if any(m in _RANGE for m in match["more"]) and len(values) == 2:
+        found = [tuple(values)]
+    else:
+        found = runs(values)
+    return _split(match, found, [last, *(i + 1 for i in rest)], known, shift)
+
+
+def _split(match, found, ends, known, shift) -> list[Piece]:
+    """Lay the runs over the tokens of the list."""
+    if len(found) == 1:
+        return [Piece(*match.span(), "month", months(*found[0], known), relative=shift)]
+    pieces, start, done = [], match.start(), 0
+    for low, high in found:
+        done += high - low + 1
+        end = match.end() if done == len(ends) else ends[done - 1]
+        pieces.append(Piece(start, end, "month", months(low, high, known), relative=shift))
+        start = end + 1
+    return pieces
+
+
+def _dotted(match: Match[str], syllables: Syllables) -> Piece | None:
+    month, _, known = syllables.forms[match.start("pair")].partition(".")
+    if not (month.isdigit() and len(known) == 4 and 1 <= int(month) <= 12 and 1900 <= int(known) <= 2099):
+        return None
+    return Piece(*match.span(), "month", months(int(month), int(month), int(known)))
+
+
+def _short(match: Match[str], syllables: Syllables) -> Piece:
+    month = number(match, syllables, "month")
+    return Piece(*match.span(), "month", months(month, month, number(match, syllables, "year")))
+
+
+def _relative(match: Match[str], syllables: Syllables) -> Piece:
+    shift = {"này": 0, "sau": 1, "tới": 1, "trước": -1}[syllables.lowered[match.start("which")]]
+    return Piece(*match.span(), "month_from_now", Period("month", (0, shift, 1), (0, shift, 0)))
+
+
+_RANGE = frozenset(Syllables("- – — đến").codes)
+
+PATTERNS = (
+    Pattern("các những tháng t", _LIST, _list),
+    Pattern("tháng", _DOTTED, _dotted),
+    Pattern("tháng", _RELATIVE, _relative),
+    Pattern("<month>", _SHORT, _short),
+)

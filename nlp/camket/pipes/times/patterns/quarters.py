@@ -1,0 +1,60 @@
+"""Quarters: "quý III/2021", "quý 3", "Q4", "quý II, III", "quý đầu năm"."""
+
+from __future__ import annotations
+
+from re import Match
+
+from camket.pipes.times.patterns.atoms import ATOMS, quarter, relative, runs, year
+from camket.pipes.times.period import quarters
+from camket.pipes.times.piece import Pattern, Piece
+from camket.text.grammar import Grammar
+from camket.text.lexer import Syllables
+
+_Q = "(?:I|II|III|IV|<month>|một|nhất|hai|ba|bốn|tư)"
+_LIST = Grammar(
+    "các? (?:quý|q) <dot>? (?P<first><q>) (?P<more>(?:(?:,|và|<dash>|đến) (?:quý|q)? <q>)*)"
+    " (?P<year>(?:/|<sep>|<dot>)? <year>|,? (?:của)? năm <year>)? (?P<same_year><same_year>)?",
+    {**ATOMS, "q": _Q},
+)
+_EDGE = Grammar("quý (?P<first>đầu|cuối) (?:tiên|cùng)? (?:của)? năm (?P<year><year>)?", ATOMS)
+
+
+def _value(form: str) -> int | None:
+    found = quarter(form)
+    return found if found <= 4 else None
+
+
+def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
+    start = match.start("first")
+    if syllables.lowered[match.start()] == "q" and not (syllables.is_glued(start) or syllables.forms[start - 1] == "."):
+        return None
+    places = [start, *(i for i in range(*match.span("more")) if syllables.codes[i] in _QUARTER_CODES)]
+    values = [_value(syllables.forms[i]) for i in places]
+    if None in values:
+        return None
+    known, shift = year(match, syllables), relative(match, syllables)
+    is_range = len(values) == 2 and values[0] < values[1] and any(c in _RANGE for c in match["more"])
+    found = [tuple(values)] if is_range else runs(values)
+    if len(found) == 1:
+        return [Piece(*match.span(), "quarter", quarters(*found[0], known), relative=shift)]
+    pieces, first, done = [], match.start(), 0
+    for low, high in found:
+        done += high - low + 1
+        end = match.end() if done == len(places) else places[done - 1] + 1
+        pieces.append(Piece(first, end, "quarter", quarters(low, high, known), relative=shift))
+        first = end + 1
+    return pieces
+
+
+def _edge(match: Match[str], syllables: Syllables) -> Piece:
+    found = quarter(syllables.lowered[match.start("first")])
+    return Piece(*match.span(), "quarter", quarters(found, found, year(match, syllables)))
+
+
+_RANGE = frozenset(Syllables("- – — đến").codes)
+_QUARTER_CODES = frozenset(Syllables("I II III IV 1 một nhất hai ba bốn tư").codes)
+
+PATTERNS = (
+    Pattern("các quý q", _LIST, _list),
+    Pattern("quý", _EDGE, _edge),
+)

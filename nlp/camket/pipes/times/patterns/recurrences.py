@@ -1,0 +1,158 @@
+"""What repeats, as RFC 5545: "hằng quý", "ngày 15 hằng tháng", "thứ Sáu hằng tuần", "định kỳ 6 tháng", "ngày 20 tháng cuối quý"."""
+
+from __future__ import annotations
+
+from re import Match
+
+from camket.pipes.times.patterns.atoms import ATOMS, NUMERALS, number
+from camket.pipes.times.piece import Pattern, Piece
+from camket.records import Bound
+from camket.text.grammar import Grammar, code
+from camket.text.lexer import Syllables
+
+_FREQUENCY = {
+    "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3", "năm": "FREQ=YEARLY",
+}  # fmt: skip
+_WEEKDAYS = {
+    "hai": "MO", "ba": "TU", "tư": "WE", "bốn": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "nhật": "SU",
+    "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA",
+}  # fmt: skip
+_ORDER = {"đầu": 1, "cuối": -1, "nhất": 1, "thứ nhất": 1, "hai": 2, "ba": 3, "tư": 4}
+
+_LOCAL = {
+    **ATOMS,
+    "days": "<day>(?: (?:,|và|<hyphen>) (?:ngày)? <day>)*",
+    "weekday": "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|<month>)|chủ nhật)",
+    "last_month": "(?:của|vào)? tháng (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? (?:<every>)? quý",
+    "due": "(?P<due>trước|chậm nhất|muộn nhất|không quá|vào|đến)?",
+    "once": "(?: (?:một|<month>) (?:lần|kỳ)|/ lần)",
+}
+_EVERY = Grammar(
+    "(?:theo)? (?:định kỳ)? ,? (?:<every>|theo|(?<=định kỳ)) (?P<n><counted>)? (?P<unit><unit>) (?P<rest><once>)?"
+    "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? ngày (?P<days><days>) (?:<close>)? (?! (?:/|tháng <day>)))?"
+    "(?P<week> (?:<open>|,)? vào (?:sáng|chiều|tối|ngày)? (?P<weekday><weekday>)(?: (?:,|và) <weekday>)* (?:<close>)?)?",
+    _LOCAL,
+)
+_DAY_OF_MONTH = Grammar(
+    "(?:ngày|mùng|mồng) (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|kế tiếp|liền kề)?", _LOCAL
+)
+_LAST_DAY = Grammar("ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL)
+_DAY_OF_QUARTER = Grammar(
+    "(?:(?:định kỳ)? <every> quý,? (?P<open><open>)? (?P<due>trước|chậm nhất|muộn nhất|vào)? (?:là)? (?:vào)?)?"
+    " ngày (?P<days><days>) <last_month> (?P<close><close>)?",
+    _LOCAL,
+)
+_DATE_EVERY_YEAR = Grammar(
+    "(?:ngày)? (?P<day><day>) (?:<sep>|tháng) (?P<month><month>) (?:<sep> <year>)? (?:của)? (?:<every>) năm", _LOCAL
+)
+_MONTH_EVERY_YEAR = Grammar("tháng (?P<month><month>) (?:của)? (?:<every>) năm", _LOCAL)
+_WEEKLY = Grammar(
+    "(?:ngày)? (?P<weekday><weekday>) (?P<more>(?:(?:,|và) <weekday>)*) (?:của)? (?:(?:<every>) tuần|trong tuần)", _LOCAL
+)
+_WEEKDAY_OF_MONTH = Grammar(
+    "(?:ngày)? (?P<weekday><weekday>) (?:của)? (?:tuần (?:lễ)? (?:thứ)?)? (?P<order>đầu|cuối|nhất|hai|ba|tư) (?:tiên|cùng)?"
+    " (?:của)? (?:<every>)? tháng (?!<integer>)",
+    _LOCAL,
+)
+_ONCE_IN = Grammar("(?:định kỳ)? (?P<n><counted>) (?P<unit><unit>) (?P<rest><once>)", _LOCAL)
+_PERIODIC = Grammar("định kỳ (?:khoảng)? (?P<n><counted>) (?P<unit><unit>) (?P<rest><once>)?", _LOCAL)
+
+
+def rrule(unit: str, interval: int = 1, *rest: str) -> str:
+    """RFC 5545 recurrence with its parts in the order FREQ, INTERVAL, BY….
+
+    Examples
+    --------
+    >>> rrule("quý", 2, "BYMONTHDAY=5")
+    'FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=5'
+    """
+    frequency, _, every = _FREQUENCY[unit].partition(";INTERVAL=")
+    interval *= int(every or 1)
+    parts = [frequency, *([f"INTERVAL={interval}"] if interval > 1 else []), *(r for r in rest if r)]
+    return ";".join(parts)
+
+
+def _days(match: Match[str], syllables: Syllables) -> str:
+    first, last = match.span("days")
+    values = [syllables.forms[i] for i in range(first, last) if syllables.forms[i].isdigit()]
+    return "BYMONTHDAY=" + ",".join(str(int(v)) for v in values) if values else ""
+
+
+def _weekdays(syllables: Syllables, first: int, last: int) -> str:
+    words = syllables.lowered[first:last]
+    pairs = zip(words, words[1:], strict=False)
+    return "BYDAY=" + ",".join(_WEEKDAYS[b] for a, b in pairs if a in ("thứ", "chủ") and b in _WEEKDAYS)
+
+
+def _bound(match: Match[str], syllables: Syllables) -> Bound | None:
+    words = syllables.lowered[slice(*match.span("due"))] if match["due"] else []
+    if not words or words[0] == "vào":
+        return None
+    return "before" if words[0] == "trước" else "by"
+
+
+def _piece(match: Match[str], rule: str, bound: Bound | None = None) -> Piece:
+    return Piece(*match.span(), "recurrence", rrule=rule, bound=bound)
+
+
+def _every(match: Match[str], syllables: Syllables) -> Piece | None:
+    unit = syllables.lowered[match.start("unit")]
+    if unit not in _FREQUENCY:
+        return None
+    rest = _days(match, syllables) if match["tail"] else ""
+    if match["week"]:
+        rest = _weekdays(syllables, *match.span("week"))
+    return _piece(match, rrule(unit, number(match, syllables, "n") or 1, rest), _bound(match, syllables))
+
+
+def _day_of_month(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("tháng", number(match, syllables, "n") or 1, _days(match, syllables)))
+
+
+def _last_day(match: Match[str], syllables: Syllables) -> Piece:
+    value = 1 if syllables.lowered[match.start("edge")] == "đầu" else -1
+    return _piece(match, rrule(syllables.lowered[match.start("unit")], 1, f"BYMONTHDAY={value}"))
+
+
+def _day_of_quarter(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("quý", 1, _days(match, syllables)), _bound(match, syllables))
+
+
+def _date_every_year(match: Match[str], syllables: Syllables) -> Piece:
+    day, month = number(match, syllables, "day"), number(match, syllables, "month")
+    return _piece(match, rrule("năm", 1, f"BYMONTH={month}", f"BYMONTHDAY={day}"))
+
+
+def _month_every_year(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("năm", 1, f"BYMONTH={number(match, syllables, 'month')}"))
+
+
+def _weekly(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("tuần", 1, _weekdays(syllables, match.start("weekday"), match.end("more"))))
+
+
+def _weekday_of_month(match: Match[str], syllables: Syllables) -> Piece:
+    order = _ORDER[syllables.lowered[match.start("order")]]
+    day = _weekdays(syllables, *match.span("weekday"))
+    return _piece(match, rrule("tháng", 1, day.replace("BYDAY=", f"BYDAY={order}")))
+
+
+def _once_in(match: Match[str], syllables: Syllables) -> Piece | None:
+    unit = syllables.lowered[match.start("unit")]
+    return _piece(match, rrule(unit, number(match, syllables, "n") or 1)) if unit in _FREQUENCY else None
+
+
+_NUMERALS = "<integer> một hai ba bốn năm sáu bảy tám chín mười"
+
+PATTERNS = (
+    Pattern("ngày định hằng hàng mỗi", _DAY_OF_QUARTER, _day_of_quarter),
+    Pattern("ngày mùng mồng", _DAY_OF_MONTH, _day_of_month),
+    Pattern("ngày", _LAST_DAY, _last_day),
+    Pattern("ngày <day>", _DATE_EVERY_YEAR, _date_every_year),
+    Pattern("tháng", _MONTH_EVERY_YEAR, _month_every_year),
+    Pattern("ngày thứ chủ", _WEEKLY, _weekly),
+    Pattern("ngày thứ chủ", _WEEKDAY_OF_MONTH, _weekday_of_month),
+    Pattern("hằng hàng mỗi định theo từng", _EVERY, _every),
+    Pattern("định", _PERIODIC, _once_in),
+    Pattern(_NUMERALS, _ONCE_IN, _once_in),
+)

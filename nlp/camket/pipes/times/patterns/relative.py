@@ -1,0 +1,63 @@
+"""Times that only the document's date fixes: "đến nay", "từ đầu năm đến nay", "đến thời điểm báo cáo", weeks."""
+
+from __future__ import annotations
+
+from re import Match
+
+from camket.pipes.times.patterns.atoms import ATOMS, number
+from camket.pipes.times.period import Period, months
+from camket.pipes.times.piece import Pattern, Piece
+from camket.text.grammar import Grammar
+from camket.text.lexer import Syllables
+
+_NOW = Grammar(
+    "(?:đến|tới) (?:nay|ngày hôm nay|hiện tại|thời điểm (?:báo cáo|hiện tại|hiện nay|này|kiểm tra|hiện nay|tổng hợp|lập báo cáo)"
+    "|ngày (?:báo cáo|lập báo cáo)|cuối kỳ báo cáo|kỳ báo cáo)"
+)
+_FROM_NOW = Grammar("từ (?:nay|giờ|thời điểm này) (?=đến|tới|cho)")
+_WEEK = Grammar(
+    "tuần (?:lễ)? (?:thứ)? (?:đầu|cuối|nhất|hai|ba|tư|<month>) (?:tiên|cùng)? (?:của)? tháng (?P<month><month>)"
+    " (?P<year>(?:/|-)? <year>|năm <year>)?",
+    ATOMS,
+)
+_THIS_WEEK = Grammar("tuần (?P<which>này|sau|tới|trước)")
+_NOT = Grammar(
+    "(?:những|các) (?:ngày|tháng|tuần) (?:đầu|cuối) (?:năm|tháng|quý)|ngay từ (?:những)? (?:ngày|tháng)* đầu năm|đầu ra|cuối cùng"
+    "|ngay từ đầu (?:năm|nhiệm kỳ) (?!<year>)|trước hết|trước mắt|ngày càng|ngày công|hằng ngày càng|bình quân (?:mỗi|hằng|hàng) <word>"
+    "|từng năm|từng tháng|từng ngày|đến nơi|hàng (?:hóa|đầu|rào|loạt)|dịp lễ,? tết|lễ,? tết|trước,? trong và sau tết (?!nguyên|<capitalised>)",
+    ATOMS,
+)
+
+
+def _now(match: Match[str], syllables: Syllables) -> Piece:
+    return Piece(*match.span(), "now", bound="by")
+
+
+def _from_now(match: Match[str], syllables: Syllables) -> Piece:
+    return Piece(*match.span(), "from_now", bound="from", weak=True)
+
+
+def _week(match: Match[str], syllables: Syllables) -> Piece:
+    """A week of a month keeps the whole month."""
+    first, last = match.span("year")
+    known = int(syllables.forms[last - 1]) if first < last else None
+    month = number(match, syllables, "month")
+    return Piece(*match.span(), "month", months(month, month, known))
+
+
+def _this_week(match: Match[str], syllables: Syllables) -> Piece:
+    shift = {"này": 0, "sau": 7, "tới": 7, "trước": -7}[syllables.lowered[match.start("which")]]
+    return Piece(*match.span(), "week_from_now", Period("day", (0, 0, shift), (0, 0, shift)))
+
+
+def _not(match: Match[str], syllables: Syllables) -> Piece:
+    return Piece(*match.span(), "none")
+
+
+PATTERNS = (
+    Pattern("những các ngay đầu cuối trước ngày hằng bình từng đến hàng dịp lễ", _NOT, _not),
+    Pattern("đến tới", _NOW, _now),
+    Pattern("từ", _FROM_NOW, _from_now),
+    Pattern("tuần", _WEEK, _week),
+    Pattern("tuần", _THIS_WEEK, _this_week),
+)

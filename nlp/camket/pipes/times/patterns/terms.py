@@ -1,0 +1,38 @@
+"""Periods of several years: "giai đoạn 2021-2025", "nhiệm kỳ 2020-2025", "cuối nhiệm kỳ", "kế hoạch 5 năm 2021-2025"."""
+
+from __future__ import annotations
+
+from re import Match
+
+from camket.pipes.times.patterns.atoms import ATOMS, number
+from camket.pipes.times.period import Period, years
+from camket.pipes.times.piece import Pattern, Piece
+from camket.text.grammar import Grammar
+from camket.text.lexer import Syllables
+
+_NAMED = Grammar(
+    "(?:giai đoạn|nhiệm kỳ|thời kỳ|<counted> năm|niên khóa|thời gian) (?:<open>)?"
+    " (?:từ)? (?:năm)? (?P<first><year>) (?: (?:<sep>|—|đến) (?:năm)? (?P<last><year>|<integer>)) (?P<closed><close>)?",
+    ATOMS,
+)
+_TERM = Grammar("(?:(?:trong)? (?:cả|suốt|toàn)|cuối|giữa|đầu|hết|trong) nhiệm kỳ (?:này)? (?!<year>)", ATOMS)
+
+
+def _named(match: Match[str], syllables: Syllables) -> Piece | None:
+    first, last = number(match, syllables, "first"), number(match, syllables, "last")
+    if last < 100:
+        last += first // 100 * 100
+    if not first < last <= first + 60:
+        return None
+    return Piece(*match.span(), "term", years(first, last))
+
+
+def _term(match: Match[str], syllables: Syllables) -> Piece:
+    """The term of office that the document or its heading names, else the Party's term at its date."""
+    return Piece(*match.span(), "own_term", Period("years", (0, 1, 1), (5, 12, 31)))
+
+
+PATTERNS = (
+    Pattern("giai nhiệm thời niên <integer> một hai ba bốn năm", _NAMED, _named),
+    Pattern("cả cuối giữa đầu hết toàn trong suốt", _TERM, _term),
+)

@@ -1,0 +1,101 @@
+"""Years: "năm 2021", "các năm 2022, 2023", "năm nay", "cuối năm", "trong năm", "năm học 2024-2025", "vụ Đông Xuân 2023-2024"."""
+
+from __future__ import annotations
+
+from re import Match
+
+from camket.pipes.times.patterns.atoms import ATOMS, number, relative, runs
+from camket.pipes.times.period import Period, school_year, years
+from camket.pipes.times.piece import Pattern, Piece
+from camket.text.grammar import Grammar
+from camket.text.lexer import Syllables
+
+_MORE = "(?P<more>(?: (?:,|và) năm? <year> (?!<sep> <year>))*)"
+_LIST = Grammar(
+    f"(?:các|những)? (?:<counted>)? (?:năm|niên độ(?: ngân sách)?(?: năm)?) (?P<first><year>) {_MORE}"
+    " (?:(?P<link><dash>) năm? (?P<last><year>))?",
+    ATOMS,
+)
+_BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
+_RELATIVE = Grammar(
+    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước|ngoái|qua|kế tiếp))"
+    " (?!thứ|tuổi)",
+    ATOMS,
+)
+_EDGE = Grammar(
+    "(?:trong suốt|trong|cả|hết|cuối|đầu|giữa|suốt) năm (?!học|<year>|<counted> tháng|<counted> năm|thứ|cuối|đầu)", ATOMS
+)
+_SCHOOL = Grammar("(?:các)? năm học (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
+_SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau)", ATOMS)
+_SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm (?P<first><year>)", ATOMS)
+_CROP = Grammar(
+    "vụ (?:sản xuất|lúa)? (?:đông xuân|hè thu|thu đông|xuân hè|đông|xuân|hè|mùa|thu|chiêm) (?:năm)? (?P<first><year>)"
+    " (?: <sep> (?P<last><year>))?",
+    ATOMS,
+)
+
+
+def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
+    if match["link"]:
+        return _span(match, syllables, "year")
+    places = [match.start("first"), *(i for i in range(*match.span("more")) if len(syllables.forms[i]) == 4)]
+    found = runs([int(syllables.forms[i]) for i in places])
+    if len(found) == 1:
+        return [Piece(*match.span(), "year", years(*found[0]))]
+    pieces, first, done = [], match.start(), 0
+    for low, high in found:
+        done += high - low + 1
+        end = places[done - 1] + 1
+        pieces.append(Piece(first, end, "year", years(low, high)))
+        first = end + 1
+    return pieces
+
+
+def _span(match: Match[str], syllables: Syllables, kind: str, weak: bool = False) -> list[Piece] | None:
+    first, last = number(match, syllables, "first"), number(match, syllables, "last")
+    if last is not None and not first < last <= first + 60:
+        return None
+    return [Piece(*match.span(), kind, years(first, last), weak=weak)]
+
+
+def _bare(match: Match[str], syllables: Syllables) -> list[Piece] | None:
+    return _span(match, syllables, "bare_year", weak=True)
+
+
+def _relative(match: Match[str], syllables: Syllables) -> Piece:
+    kind = "same_period" if match["same_period"] else "year"
+    return Piece(*match.span(), kind, Period("year", (0, 1, 1), (0, 12, 31)), relative=relative(match, syllables))
+
+
+def _edge(match: Match[str], syllables: Syllables) -> Piece:
+    """ "trong năm" and its like: the year of the document; the word before stays in the span as a bound or an edge."""
+    return Piece(*match.span(), "edge_of_year", Period("year", (0, 1, 1), (0, 12, 31)), relative=0)
+
+
+def _school(match: Match[str], syllables: Syllables) -> Piece:
+    return Piece(*match.span(), "school_year", school_year(number(match, syllables, "first")))
+
+
+def _school_relative(match: Match[str], syllables: Syllables) -> Piece:
+    return Piece(*match.span(), "school_year", Period("season", (0, 9, 1), (1, 5, 31)))
+
+
+def _same_period(match: Match[str], syllables: Syllables) -> Piece:
+    """The same months of an earlier year; which months they are depends on the document's date."""
+    return Piece(*match.span(), "same_period", years(number(match, syllables, "first")))
+
+
+def _crop(match: Match[str], syllables: Syllables) -> list[Piece] | None:
+    return _span(match, syllables, "crop")
+
+
+PATTERNS = (
+    Pattern("năm các những niên <integer> hai ba bốn", _LIST, _list),
+    Pattern("năm các", _SCHOOL, _school),
+    Pattern("năm", _SCHOOL_RELATIVE, _school_relative),
+    Pattern("năm cùng", _RELATIVE, _relative),
+    Pattern("cùng", _SAME_PERIOD, _same_period),
+    Pattern("trong cả hết cuối đầu giữa suốt", _EDGE, _edge),
+    Pattern("vụ", _CROP, _crop),
+    Pattern("<year>", _BARE, _bare),
+)

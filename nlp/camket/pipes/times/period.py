@@ -1,0 +1,109 @@
+"""Calendar periods, complete or without a year, and the rules that find the missing year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from camket.pipes.times.lunar import lunar_date
+
+Unit = Literal["day", "month", "part", "year", "years", "season", "lunar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day of a named period.
+
+    Attributes
+    ----------
+    unit : str
+        What kind of period it is; two periods of one kind can form a range or a list.
+    start, end : (int, int, int)
+        Years to add to ``year``, month, day. Day 0 is the last day of the month. In a "lunar" period month and day
+        are those of the lunar calendar.
+    year : int or None
+        None where the text names no year.
+
+    Examples
+    --------
+    >>> Period("part", (0, 7, 1), (0, 9, 0), 2021).days()
+    (datetime.date(2021, 7, 1), datetime.date(2021, 9, 30))
+    """
+
+    unit: Unit
+    start: tuple[int, int, int]
+    end: tuple[int, int, int]
+    year: int | None = None
+
+    def in_year(self, year: int | None) -> Period:
+        """The same period in a year."""
+        return replace(self, year=year)
+
+    def days(self) -> tuple[date, date]:
+        """First and last day; the year must be known.
+
+        Raises
+        ------
+        ValueError
+            Where there is no such day (30 February).
+        """
+        if self.unit == "lunar":
+            day = lunar_date(self.year, *self.start[1:])
+            return day, day
+        return _day(self.year, self.start), _day(self.year, self.end)
+
+    def next_from(self, anchor: date) -> Period:
+        """The year in which the period ends next, on or after ``anchor``."""
+        return next(p for y in (-1, 0, 1, 2) if (p := self._valid(anchor.year + y)) and p.days()[1] >= anchor)
+
+    def last_until(self, anchor: date) -> Period:
+        """The year in which the period last began, on or before ``anchor``."""
+        return next(p for y in (1, 0, -1, -2) if (p := self._valid(anchor.year + y)) and p.days()[0] <= anchor)
+
+    def _valid(self, year: int) -> Period:
+        """The period in ``year``; 29 February moves to the 28th in common years."""
+        period = self.in_year(year)
+        if self.start[1:] == (2, 29) and monthrange(year, 2)[1] == 28:
+            return replace(period, start=(self.start[0], 2, 28), end=(self.end[0], 2, 28))
+        return period
+
+
+def day(month: int, number: int, year: int | None = None) -> Period | None:
+    """One day; None where no year has it.
+
+    Examples
+    --------
+    >>> day(2, 30) is None, day(2, 29, 2024).days()[0]
+    (True, datetime.date(2024, 2, 29))
+    """
+    if not 1 <= month <= 12 or not 1 <= number <= monthrange(year or 2024, month)[1]:
+        return None
+    return Period("day", (0, month, number), (0, month, number), year)
+
+
+def months(first: int, last: int, year: int | None = None, unit: Unit = "month") -> Period:
+    """The months ``first`` to ``last`` of one year, or of two where the last is earlier in the year."""
+    return Period(unit, (0, first, 1), (0 if first <= last else 1, last, 0), year)
+
+
+def quarters(first: int, last: int, year: int | None = None) -> Period:
+    """The quarters ``first`` to ``last`` of a year."""
+    return months(3 * first - 2, 3 * last, year, "part")
+
+
+def years(first: int, last: int | None = None) -> Period:
+    """The years ``first`` to ``last``, both whole."""
+    last = first if last is None else last
+    return Period("year" if first == last else "years", (0, 1, 1), (last - first, 12, 31), first)
+
+
+def school_year(first: int) -> Period:
+    """The school year that begins in September of ``first`` (1 September to 31 May)."""
+    return Period("season", (0, 9, 1), (1, 5, 31), first)
+
+
+def _day(year: int, parts: tuple[int, int, int]) -> date:
+    add, month, number = parts
+    return date(year + add, month, number or monthrange(year + add, month)[1])

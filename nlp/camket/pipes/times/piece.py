@@ -1,0 +1,59 @@
+"""What the patterns of one kind find: a run of tokens and what it means before bounds, ranges and roles are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from re import Match
+
+from camket.pipes.times.period import Period
+from camket.records import Bound
+from camket.text.grammar import Grammar
+from camket.text.lexer import Syllables
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens ``first`` up to, not including, ``last``, read by one pattern.
+
+    Attributes
+    ----------
+    kind : str
+        Name of the pattern's kind ("day", "quarter", "recurrence", "duration", "now" …); "none" for words that only
+        look like a time and are dropped.
+    period : Period or None
+        The calendar period; None for recurrences and durations.
+    rrule, event : str or None
+        RFC 5545 recurrence, ISO 8601 duration.
+    weak : bool
+        Whether the digits alone prove nothing ("30/6"): kept only beside a bound word, in a range or in a date column.
+    bound : str or None
+        A bound the pattern itself contains ("hằng quý (trước ngày 20 …)").
+    signing : bool
+        Whether a duration counts from the signing of the document itself.
+    relative : int or None
+        The year, counted from the document's: 0 for "năm nay", 1 for "năm sau".
+    """
+
+    first: int
+    last: int
+    kind: str
+    period: Period | None = None
+    rrule: str | None = None
+    event: str | None = None
+    weak: bool = False
+    bound: Bound | None = None
+    signing: bool = False
+    relative: int | None = None
+
+
+Reader = Callable[[Match[str], Syllables], "Piece | Sequence[Piece] | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A grammar, the tokens it can begin with, and the function that reads its matches."""
+
+    starts: str
+    grammar: Grammar
+    read: Reader
