@@ -10,7 +10,7 @@ from camket.io.metadata.lines import is_caps
 from camket.items.entries import Entry, is_annex, is_formal, make_entry
 from camket.records import Block, Document
 
-_BASIS = re.compile(r"^\W*Căn cứ\b", re.IGNORECASE)
+_BASIS = re.compile(r"^\W*(?:căn cứ|theo đề nghị của|xét (?:đề nghị|tờ trình))\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*(?:n[oơ]i nhận|nơi gửi)\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^\W*Kính gửi", re.IGNORECASE)
 _NEW_SECTION = re.compile(r"^(?:[IVX]+|[A-D])[.\-/]\s")

@@ -20,6 +20,7 @@ class Line:
     text: str
     label: str = ""
     sentences: tuple[str, ...] = ()
+    expected: dict[str, Any] | None = None
 
     @property
     def typed(self) -> str:
@@ -83,13 +84,17 @@ class Spec:
 
     def items(self) -> list[str]:
         """Texts of the items, in order; cells of a row joined with " | "."""
-        found: list[str] = []
+        return [text for text, _ in self.golden()]
+
+    def golden(self) -> list[tuple[str, dict[str, Any]]]:
+        """Texts of the items and what is expected of each ("owner", "period", "section" …)."""
+        found: list[tuple[str, dict[str, Any]]] = []
+        common = self.raw.get("expect", {})
         for line in self.lines:
-            if line.role == "item":
-                found.append(line.text)
-            found.extend(line.sentences)
+            texts = [line.text] if line.role == "item" else line.sentences
+            found.extend((text, {**common, **(line.expected or {})}) for text in texts)
         if self.table:
-            found.extend(" | ".join(row) for row in self.table.rows if row[0] != "group")
+            found.extend((" | ".join(row), {}) for row in self.table.rows if row[0] != "group")
         return found
 
 
@@ -107,7 +112,11 @@ def _line(block: dict[str, Any]) -> Line:
     if key == "h":
         return Line("heading", value[1], value[0])
     if key == "i":
-        return Line("item", value[1], value[0])
+        expected = value[2] if len(value) > 2 else {}
+        return Line("heading" if expected.get("lead") else "item", value[1], value[0], expected=expected)
+    if key == "e":
+        text = f"{value['lead']}: " + " ".join(f"{mark} {part}" for mark, part in value["parts"])
+        return Line("text", text, sentences=tuple(part for _, part in value["parts"]))
     if key == "p":
         return Line("text", " ".join(value), sentences=tuple(value))
     return Line(key, value)

@@ -67,7 +67,7 @@ def join_lines(lines: list[Line], edges: Margins) -> list[Paragraph]:
 
 def _continues(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
     before = paragraph.lines[-1]
-    if _begins(before, line) or LAYOUT.match(line.text) or before.column != line.column:
+    if _begins(paragraph, line) or LAYOUT.match(line.text) or before.column != line.column:
         return False
     if before.page == line.page and not 0 < line.y0 - before.y0 <= edges.leading * WIDE + before.height * 0.3:
         return False
@@ -82,11 +82,14 @@ def _continues(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
     return not heading and not _fits(before, line, edges.right) and not _set_in(paragraph, line, edges)
 
 
-def _begins(before: Line, line: Line) -> bool:
-    """Whether a line begins with a list label; a day or a dash at a wrapped line's beginning is none."""
+def _begins(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line begins with a list label; a day, a dash or "(2)" of a wrapped sentence is none."""
+    before = paragraph.lines[-1]
     label = parse_label(line.text)
     if not label:
         return False
+    if label.style == "bracket" and label.text[1:-1].isdigit():
+        return f" ({int(label.text[1:-1]) - 1}) " not in paragraph.text
     if label.style == "bullet" and line.text[label.end : label.end + 1].isdigit():
         return not before.text[-1].isalnum()
     return not (label.style == "number" and _COUNTED.search(before.text))
