@@ -6,6 +6,7 @@ import re
 
 from camket.io.builder import Builder
 from camket.io.limits import LIMITS, Limits
+from camket.io.metadata.lines import is_caps
 from camket.io.web_noise import drop_noise
 from camket.records import Document, Position
 from camket.text.encodings import decode
@@ -16,9 +17,9 @@ _HEADING = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _RULE = re.compile(r"^[\s\-_=*.─—–]{3,}$")
-_SENTENCE_END = re.compile(r"[.:;!?…”\"]\s*$")
-# A line this long that ends without a full stop goes on in the next one.
-WRAP = 60
+# Lines longer than this are whole paragraphs: the file is not wrapped. Shorter ones than that are no wrapped text either.
+WIDEST = 160
+NARROWEST = 40
 
 
 def read_text(data: bytes, name: str, limits: Limits = LIMITS, *, markdown: bool = False) -> Document:
@@ -59,9 +60,11 @@ class _Lines:
         self.paragraph: list[str] = []
         self.position = Position()
         self.table = self.row = 0
+        self.width = 0
 
     def read(self, text: str) -> None:
         offset = 0
+        self.width = max((len(x.rstrip()) for x in text.splitlines() if not _is_row(x)), default=0)
         for number, line in enumerate(text.splitlines(keepends=True), 1):
             self._line(line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"), number, offset)
             offset += len(line)
@@ -83,7 +86,7 @@ class _Lines:
             self._text(line, number, offset)
 
     def _text(self, line: str, number: int, offset: int) -> None:
-        if self.paragraph and not _continues(self.paragraph[-1], line):
+        if self.paragraph and not _continues(self.paragraph[-1], line, self.width):
             self._flush()
         if not self.paragraph:
             self.position = Position(line=number, offset=offset)
@@ -117,8 +120,8 @@ def _clean(line: str) -> str:
     return _EMPHASIS.sub(r"\2", line)
 
 
-def _continues(before: str, line: str) -> bool:
-    """Whether a line goes on with the paragraph of the line before it (a hard wrap)."""
-    if parse_label(line) or _SENTENCE_END.search(before) or len(before.strip()) < WRAP:
+def _continues(before: str, line: str, width: int) -> bool:
+    """Whether a line goes on with the one before it: its first word would not have fitted there."""
+    if not NARROWEST <= width <= WIDEST or parse_label(line) or is_caps(before) != is_caps(line):
         return False
-    return True
+    return len(before.rstrip()) + 1 + len(line.split()[0]) > width

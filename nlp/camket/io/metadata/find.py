@@ -8,6 +8,7 @@ from camket.io.metadata.dates import PLACE_LINE, find_date
 from camket.io.metadata.foot import find_signers
 from camket.io.metadata.lines import head_lines, is_caps
 from camket.records import Block, Document, Metadata
+from camket.text.labels import parse_label
 from camket.text.resources import load_toml
 
 NUMBER = re.compile(r"Số\s*:?\s*(?P<number>\d*\s*[-/]?\s*[\w./\-–]*[A-ZĐ][\w./\-–]*)", re.IGNORECASE)
@@ -97,7 +98,14 @@ def _title(head: list[Block]) -> tuple[str | None, str | None]:
                 break
             rest.append(following.text)
         return kind, " ".join(part for part in rest if part) or None
-    return None, next((b.text for b in head[:3] if is_caps(b.text) and len(b.text) > 25), head[0].text if head else None)
+    return None, next((b.text for b in head[:3] if _is_headline(b)), None)
+
+
+def _is_headline(block: Block) -> bool:
+    """A title without the name of a type: a line of its own without a full stop, not the first item of a list."""
+    text = block.text
+    plain = not block.label and not parse_label(text) and not re.search(r"[.;:,!?…]$", text)
+    return plain and len(text) < 200 and (is_caps(text) or block.bold or block.centred or len(text.split()) > 7)
 
 
 def _is_title_line(block: Block, begun: bool) -> bool:
