@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from camket.lexicons import lexicon
+from camket.pipes.figures.lookups import BEHIND
 from camket.pipes.figures.quantity import BoundKind, Quantity
-from camket.pipes.figures.reader import BEHIND
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 

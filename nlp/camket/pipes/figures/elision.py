@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from camket.lexicons import lexicon
+from camket.pipes.figures.lookups import PLAN, STOP, codes_of
+from camket.pipes.figures.measured import unit_from_words_before, unit_of_noun_before
 from camket.pipes.figures.names import naming
 from camket.pipes.figures.quantity import Quantity
-from camket.pipes.figures.reader import PLAN, STOP, codes_of, denominator_end, written
 from camket.pipes.figures.tables import row_units
-from camket.pipes.figures.units import UNIT_TABLE, UNITS
+from camket.pipes.figures.units import UNIT_TABLE
 from camket.pipes.source import Source
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
 _TO = codes_of(lexicon("figures")["joins"]["to"])
 _ENDS = frozenset(code(sign) for sign in ",;.():|") | {""}
-_CASUALTIES = frozenset(lexicon("figures")["casualties"]["words"])
-_STOPS = frozenset(";|")
-_REACH = 12
 _BAR = code("|")
 
 
 def supply_units(source: Source, quantities: list[Quantity]) -> None:
     """Fill in the units of quantities that have none, where the item or its context names them."""
-    if all(q.unit is not None and not _may_be_dollars(q) for q in quantities):
+    if all(q.unit is not None and not q.bare_money for q in quantities):
         return
     syllables = source.syllables
     if _BAR in syllables.codes:
         row_units(source, [q for q in quantities if q.name is None])
-    for k in range(len(quantities) - 2, -1, -1):
-        a, b = quantities[k], quantities[k + 1]
-        if a.name is None and b.name is not None and syllables.codes[a.last : b.first] in _TO:
-            borrow(a, b)
-        elif b.name is None and a.kind == "rank" and syllables.codes[a.last : b.first] in _TO:
-            b.kind, b.unit, b.name = "rank", a.unit, a.name
+    for a, b in reversed(list(pairwise(quantities))):
+        _share_in_move(syllables, a, b)
     for k, q in enumerate(quantities):
-        if k and q.unit is None and q.name is not None and q.plain_integer and q.kind == "plain":
-            _split_of_total(syllables, quantities, k)
-        elif q.name is None and q.kind != "share":
+        if q.name is None and q.kind != "share":
             _from_sister(syllables, quantities, k)
-        elif _may_be_dollars(q):
+        elif q.bare_money:
             _dollars(quantities, k)
+        elif q.unit is None and q.plain_integer and q.kind == "plain":
+            _split_of_total(syllables, quantities, k)
+
+
+def _share_in_move(syllables: Syllables, a: Quantity, b: Quantity) -> None:
+    """In "từ 6,2 lên 7,5 m²/người" and "từ hạng 3/10 xuống 8/10" one value has the unit for both."""
+    if syllables.codes[a.last : b.first] not in _TO:
+        return
+    if a.name is None and b.name is not None:
+        borrow(a, b)
+    elif b.name is None and a.kind == "rank":
+        b.kind, b.unit, b.name = "rank", a.unit, a.name
 
 
 def borrow(q: Quantity, other: Quantity) -> None:
@@ -49,10 +55,6 @@ def borrow(q: Quantity, other: Quantity) -> None:
         q.scale, q.scaled = other.scale, True
         if q.of is not None:
             q.of *= other.scale
-
-
-def _may_be_dollars(q: Quantity) -> bool:
-    return q.name == "VND" and q.bare_money
 
 
 def _dollars(quantities: list[Quantity], k: int) -> None:
@@ -65,7 +67,7 @@ def _dollars(quantities: list[Quantity], k: int) -> None:
 
 def _from_sister(syllables: Syllables, quantities: list[Quantity], k: int) -> None:
     q = quantities[k]
-    if _from_words_before(syllables, q):
+    if unit_from_words_before(syllables, q):
         return
     if q.of is not None:
         sister = _ratio_sister(quantities, k)
@@ -74,57 +76,15 @@ def _from_sister(syllables: Syllables, quantities: list[Quantity], k: int) -> No
     elif q.value == int(q.value) and _reads_as_count(syllables, q):
         sister = _nearest(quantities, k, _counts)
         if sister is None:
-            _noun_before(syllables, q)
+            unit_of_noun_before(syllables, q)
     else:
         sister = None
     if sister is not None:
         borrow(q, sister)
 
 
-def _from_words_before(syllables: Syllables, q: Quantity) -> bool:
-    """Take the unit from what is measured: "điểm bình quân 6,61", "giường bệnh/vạn dân đạt 26,5", "chết 11"."""
-    lowered, first = syllables.lowered, q.first
-    if lowered[first - 1 : first] and lowered[first - 1] in _CASUALTIES and q.plain_integer and q.of is None:
-        q.unit, q.name = UNITS["người"], "người"
-        return True
-    for i in range(first - 1, max(0, first - _REACH), -1):
-        if lowered[i] in _STOPS or lowered[i][0].isdecimal():
-            return False
-        if lowered[i] == "điểm" and not q.plain_integer and q.of is None:
-            q.unit, q.name = UNITS["điểm"], "điểm"
-            return True
-        if lowered[i] == "/":
-            return _rate_around(syllables, q, i)
-    return False
-
-
-def _rate_around(syllables: Syllables, q: Quantity, slash: int) -> bool:
-    """"số giường bệnh/vạn dân đạt 26,5": the nouns on both sides of the slash are the unit."""
-    end = denominator_end(syllables, slash + 1)
-    for start in range(max(0, slash - 3), slash):
-        found = UNIT_TABLE.match(syllables.codes, start)
-        if found is not None and found[0] == slash and end is not None and end <= q.first:
-            q.unit = found[1]
-            q.name = f"{written(syllables, start, slash)}/{written(syllables, slash + 1, end)}"
-            return True
-    return False
-
-
-def _noun_before(syllables: Syllables, q: Quantity) -> None:
-    """Take the counted noun that the clause began with: "Hồ sơ hành chính: nhận 3.218"."""
-    for i in range(q.first - 1, max(-1, q.first - _REACH), -1):
-        found = UNIT_TABLE.match(syllables.codes, i)
-        if found is not None and found[0] <= q.first and found[1].dimension == "count":
-            start = i
-            longer = UNIT_TABLE.match(syllables.codes, i - 1) if i else None
-            if longer is not None and longer[0] == found[0]:
-                start = i - 1
-            q.unit, q.name, q.elided = found[1], written(syllables, start, found[0]), True
-            return
-
-
 def _split_of_total(syllables: Syllables, quantities: list[Quantity], k: int) -> None:
-    """In brackets behind a count an unknown word tells a part: "02 đồng chí bị kỷ luật (01 cảnh cáo, 01 khiển trách)"."""
+    """In brackets behind a count an unknown word tells a part: "02 đồng chí bị kỷ luật (01 cảnh cáo)"."""
     q = quantities[k]
     opening = next((i for i in range(q.first - 1, -1, -1) if syllables.forms[i] in "()"), -1)
     if opening < 0 or syllables.forms[opening] == ")" or syllables.forms[q.first - 1] not in "(,;":
@@ -148,7 +108,7 @@ def _nearest(quantities: list[Quantity], k: int, fits) -> Quantity | None:
 
 def _ratio_sister(quantities: list[Quantity], k: int) -> Quantity | None:
     q = quantities[k]
-    same = _nearest(quantities, k, lambda s: _counts(s) and (s.of == q.of or s.of is None and s.value == q.of))
+    same = _nearest(quantities, k, lambda s: _counts(s) and (s.of == q.of or (s.of is None and s.value == q.of)))
     return same or _nearest(quantities, k, _counts)
 
 

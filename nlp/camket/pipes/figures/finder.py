@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from camket.pipes.figures.bounds import settle_bound
 from camket.pipes.figures.elision import supply_units
 from camket.pipes.figures.joins import join, read_rank
+from camket.pipes.figures.lookups import word_at
 from camket.pipes.figures.names import (
     continues_names,
     is_label,
@@ -19,12 +20,14 @@ from camket.pipes.figures.names import (
 )
 from camket.pipes.figures.nouns import is_no_amount, take_unknown_noun
 from camket.pipes.figures.quantity import Quantity
-from camket.pipes.figures.reader import WORD_CODES, read_digits, read_words
+from camket.pipes.figures.reader import read_digits
+from camket.pipes.figures.word_reader import WORD_CODES, read_words
 from camket.pipes.figures.words import counts
 from camket.pipes.source import Source
 from camket.records import Figure, Time
 from camket.text.lexer import Syllables
 
+_YEAR_WORDS = frozenset(["năm", "/", "-", "–", "tháng"])
 _START = re.compile(f"[123457{WORD_CODES}]")
 
 
@@ -49,7 +52,8 @@ def find_figures(source: Source, times: Sequence[Time] = ()) -> tuple[Figure, ..
     >>> from camket.records import Item
     >>> source = Source(Item("Trồng trên 12,5 ha, đạt 95% kế hoạch; 16/25 chỉ tiêu đạt.", "report"))
     >>> [(source.item.text[f.start:f.end], f.low, f.high, f.of, f.unit) for f in find_figures(source)]
-    [('trên 12,5 ha', 12.5, None, None, 'ha'), ('95%', 95.0, 95.0, None, '%'), ('16/25 chỉ tiêu', 16.0, 16.0, 25.0, 'chỉ tiêu')]
+    [('trên 12,5 ha', 12.5, None, None, 'ha'), ('95%', 95.0, 95.0, None, '%'),
+     ('16/25 chỉ tiêu', 16.0, 16.0, 25.0, 'chỉ tiêu')]
     """
     syllables = source.syllables
     if _START.search(syllables.codes) is None:
@@ -118,11 +122,9 @@ def _read(syllables: Syllables, i: int) -> Quantity | None:
 
 
 def _is_year(syllables: Syllables, q: Quantity) -> bool:
-    return syllables.codes[q.number] == "3" and (q.unit is None or q.first == q.number and _after_year_word(syllables, q))
-
-
-def _after_year_word(syllables: Syllables, q: Quantity) -> bool:
-    return q.first > 0 and syllables.lowered[q.first - 1] in ("năm", "/", "-", "–", "tháng")
+    if syllables.codes[q.number] != "3":
+        return False
+    return q.unit is None or (q.first == q.number and word_at(syllables, q.first - 1) in _YEAR_WORDS)
 
 
 def _stands_alone(syllables: Syllables, q: Quantity) -> bool:

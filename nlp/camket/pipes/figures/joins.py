@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from camket.lexicons import lexicon
+from camket.pipes.figures.lookups import PLAN, Backward, codes_of, look_back
 from camket.pipes.figures.quantity import Quantity, multiply
-from camket.pipes.figures.reader import PLAN, backward, codes_of, look_back, noun_behind_so
 from camket.pipes.figures.units import RANK, UNITS
+from camket.pipes.figures.word_reader import noun_behind_so
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
@@ -13,9 +14,9 @@ from camket.text.phrases import Phrases
 _LEXICON = lexicon("figures")
 _RANGE = codes_of([*_LEXICON["joins"]["range"], "đến khoảng"])
 _WORDED = codes_of([w for w in _LEXICON["joins"]["range"] if w.isalpha()])
-_RANK_WORDS, _RANK_LONGEST = backward({"rank": _LEXICON["rank"]["words"]})
-_RANK_VERBS, _VERB_LONGEST = backward({"verb": _LEXICON["rank"]["verbs"]})
-_GROUPS, _GROUP_LONGEST = backward({"group": _LEXICON["rank"]["groups"]})
+_RANK_WORDS = Backward({"rank": _LEXICON["rank"]["words"]})
+_RANK_VERBS = Backward({"verb": _LEXICON["rank"]["verbs"]})
+_GROUPS = Backward({"group": _LEXICON["rank"]["groups"]})
 _GROUP_VERBS = frozenset(_LEXICON["rank"]["group_verbs"])
 _LEADERS: Phrases[bool] = Phrases((p, True) for p in _LEXICON["rank"]["leaders"])
 _SLASH = code("/")
@@ -33,15 +34,15 @@ def join(syllables: Syllables, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:
-    return a.name is None or a.name == b.name or a.unit is not None and a.unit is b.unit
+    return a.name is None or a.name == b.name or (a.unit is not None and a.unit is b.unit)
 
 
 def merge_range(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
     """Join "5,5 - 6%", "từ 5 đến 7 xã", "800 triệu - 1 tỷ đồng" into the first quantity."""
     gap = syllables.codes[a.last : b.first]
-    if gap not in _RANGE or a.high is not None or a.of is not None or b.of is not None or not _same_unit(a, b):
+    if gap not in _RANGE or not _are_simple(a, b) or not _same_unit(a, b):
         return False
-    if b.bound == "ceiling" and a.bound != "from" or a.bound == "ceiling" or b.kind in ("rank", "share"):
+    if (b.bound == "ceiling" and a.bound != "from") or a.bound == "ceiling":
         return False
     if gap in _WORDED and a.bound not in ("from", "about") and a.name is not None:
         return False
@@ -63,16 +64,26 @@ def merge_range(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
 def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
     """Join "16/25 chỉ tiêu" and "61,7/284,5 tỷ đồng"; two percentages stay two figures."""
     gap = syllables.codes[a.last : b.first]
-    if gap != _SLASH and (gap not in _OF or a.name is not None or b.name is None) or a.of is not None or b.of is not None or a.high is not None:
+    if gap != _SLASH and (gap not in _OF or a.name is not None or b.name is None):
         return False
-    if not _same_unit(a, b) and not (a.name and b.name is None):
+    if not _are_simple(a, b) or not (_same_unit(a, b) or (a.name and b.name is None)):
         return False
     if (b.name or a.name) == "%":
         a.unit, a.name = b.unit or a.unit, "%"
         b.unit, b.name = a.unit, "%"
         return False
-    if b.bound or b.kind in ("rank", "share") or a.name and PLAN.match(syllables.codes, b.last):
+    if b.bound or (a.name and PLAN.match(syllables.codes, b.last)):
         return False
+    _make_ratio(syllables, a, b)
+    return True
+
+
+def _are_simple(a: Quantity, b: Quantity) -> bool:
+    """Whether neither is a range, a ratio, a rank or a share already."""
+    return a.of is None and b.of is None and a.high is None and b.kind not in ("rank", "share")
+
+
+def _make_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> None:
     if not a.scaled and a.name is None:
         a.scale = b.scale
     a.of = b.amount() if b.scaled or not a.scaled or b.name else multiply(b.value, a.scale)
@@ -82,7 +93,6 @@ def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
         noun_behind_so(syllables, a)
         if a.name is None and a.of == 100 and a.value >= 10:
             a.unit, a.name = UNITS["điểm"], "điểm"
-    return True
 
 
 def read_rank(syllables: Syllables, q: Quantity) -> None:
@@ -90,32 +100,34 @@ def read_rank(syllables: Syllables, q: Quantity) -> None:
     codes, i = syllables.codes, q.first
     if q.high is not None or q.kind == "share":
         return
-    length = _longest(_RANK_WORDS, _RANK_LONGEST, codes, i)
-    if length:
-        verb = _longest(_RANK_VERBS, _VERB_LONGEST, codes, i - length)
-        if q.of is not None or verb and (q.unit is None or q.unit.group in ("place", "office")):
-            q.first, q.kind, q.unit, q.name = i - length, "rank", RANK, "hạng"
-            q.last = q.number + (3 if q.of is not None else 1)
-            first, kind = look_back(codes, q.first)
-            if kind in ("floor", "ceiling"):
-                q.first, q.bound = first, "ceiling"
+    first, rank = _RANK_WORDS.find(codes, i)
+    if rank:
+        verb = _RANK_VERBS.find(codes, first)[1]
+        if q.of is not None or (verb and (q.unit is None or q.unit.group in ("place", "office"))):
+            _make_rank(codes, q, first)
         return
     if q.of is not None and q.unit is None and i and syllables.lowered[i - 1] in ("xếp", "đứng"):
         q.kind, q.unit, q.name = "rank", RANK, "hạng"
         return
-    length = _longest(_GROUPS, _GROUP_LONGEST, codes, i)
-    if length and q.of is None:
-        leaders = _LEADERS.match(codes, q.last)
-        top = syllables.lowered[i - 1] != "nhóm"
-        if leaders or top or q.unit is None and syllables.lowered[i - 2 : i - 1] and syllables.lowered[i - 2] in _GROUP_VERBS:
-            q.first, q.kind, q.bound = i - 1, "group", "ceiling"
-            q.last = leaders[0] if leaders else q.last
-            if q.unit is None:
-                q.unit, q.name = RANK, "hạng"
+    if _GROUPS.find(codes, i)[1] and q.of is None:
+        _read_group(syllables, q)
 
 
-def _longest(table: dict[str, str], longest: int, codes: str, position: int) -> int:
-    for length in range(min(longest, position), 0, -1):
-        if codes[position - length : position] in table:
-            return length
-    return 0
+def _make_rank(codes: str, q: Quantity, first: int) -> None:
+    q.first, q.kind, q.unit, q.name = first, "rank", RANK, "hạng"
+    q.last = q.number + (3 if q.of is not None else 1)
+    before, kind = look_back(codes, first)
+    if kind in ("floor", "ceiling"):
+        q.first, q.bound = before, "ceiling"
+
+
+def _read_group(syllables: Syllables, q: Quantity) -> None:
+    """At most the number named: "nhóm 30 tỉnh dẫn đầu", "top 10", "trong nhóm 15"."""
+    i = q.first
+    leaders = _LEADERS.match(syllables.codes, q.last)
+    into = q.unit is None and i > 1 and syllables.lowered[i - 2] in _GROUP_VERBS
+    if leaders or into or syllables.lowered[i - 1] != "nhóm":
+        q.first, q.kind, q.bound = i - 1, "group", "ceiling"
+        q.last = leaders[0] if leaders else q.last
+        if q.unit is None:
+            q.unit, q.name = RANK, "hạng"

@@ -6,15 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from camket.lexicons import lexicon
+from camket.pipes.figures.lookups import PLAN, SLOGAN, Backward
 from camket.pipes.figures.quantity import Quantity
-from camket.pipes.figures.reader import PLAN, SLOGAN, backward
-from camket.pipes.source import Source
 from camket.pipes.figures.units import UNIT_TABLE
+from camket.pipes.source import Source
 from camket.records import Time
 from camket.text.lexer import Syllables
 
 _NAMING = lexicon("figures")["naming"]
-_NAMES, _LONGEST = backward({"words": _NAMING["words"], "place": _NAMING["place"], "always": _NAMING["always"], "strict": _NAMING["strict"], "exempt": _NAMING["exempt"]})
+_NAMES = Backward({group: _NAMING[group] for group in ("words", "place", "always", "strict", "exempt")})
 _QUOTES = frozenset("\"“”'‘’")
 _CLOSING = frozenset("”’")
 _LABEL_SIGNS = frozenset(".)/-–:|")
@@ -40,12 +40,13 @@ def is_part_of_code(syllables: Syllables, i: int) -> bool:
     if before and syllables.is_glued(i) and (before.isalpha() or before in "_@#"):
         return not before.islower() or len(before) == 1
     if before in ("+", "-", "–") and i > 1 and syllables.is_glued(i) and syllables.is_glued(i - 1):
-        if forms[i - 2].isalpha() or before == "+" and forms[i - 2].isdecimal():
-            return True
+        glued = forms[i - 2].isalpha() or (before == "+" and forms[i - 2].isdecimal())
+    else:
+        glued = False
     after = forms[i + 1] if i + 1 < len(forms) else ""
-    if after in ("x", "X", "×") and i + 2 < len(forms) and forms[i + 2][0].isdecimal():
+    if glued or (after in ("x", "X", "×") and i + 2 < len(forms) and forms[i + 2][0].isdecimal()):
         return True
-    return _is_clock(forms, i) or before == "/" and i > 1 and _is_clock(forms, i - 2)
+    return _is_clock(forms, i) or (before == "/" and i > 1 and _is_clock(forms, i - 2))
 
 
 def _is_clock(forms: list[str], i: int) -> bool:
@@ -62,12 +63,12 @@ def is_label(syllables: Syllables, i: int) -> bool:
     after = forms[i + 1] if i + 1 < len(forms) else ""
     if i == 1 and syllables.lowered[0] == "số":
         return True
-    if i == 0 or i == 1 and not forms[0][0].isalnum() and forms[0] != "(":
+    if i == 0 or (i == 1 and not forms[0][0].isalnum() and forms[0] != "("):
         if after and after in _LABEL_SIGNS:
             return not (i + 2 < len(forms) and syllables.is_glued(i + 2) and forms[i + 2][0].isdecimal())
         return "." in forms[i] and len(forms[i]) <= 5 and after[:1].isupper()
     if after and after in ":-–" and i < 4 and all(form.isalpha() for form in forms[:i]):
-        return forms[i].isdecimal() and not syllables.is_glued(i + 1) or after == ":"
+        return (forms[i].isdecimal() and not syllables.is_glued(i + 1)) or after == ":"
     if after != ")" or not forms[i].isdecimal() or len(forms[i]) > 2:
         return False
     if forms[i - 1] == "(":
@@ -77,11 +78,7 @@ def is_label(syllables: Syllables, i: int) -> bool:
 
 def naming(codes: str, i: int) -> str:
     """The kind of naming word that ends before a token, "" where none does."""
-    for length in range(min(_LONGEST, i), 0, -1):
-        kind = _NAMES.get(codes[i - length : i])
-        if kind:
-            return kind
-    return ""
+    return _NAMES.find(codes, i)[1]
 
 
 def is_name(syllables: Syllables, q: Quantity) -> bool:
@@ -95,16 +92,16 @@ def is_name(syllables: Syllables, q: Quantity) -> bool:
         return q.name != "%"
     if q.unit is not None and (q.unit.group == "measure" or q.scaled):
         return False
-    if q.bound in ("floor", "ceiling", "about") or q.of is not None and q.unit is not None:
+    if q.bound in ("floor", "ceiling", "about") or (q.of is not None and q.unit is not None):
         return False
-    return kind == "always" or q.unit is None or kind == "place" and q.unit.group == "place"
+    return kind == "always" or q.unit is None or (kind == "place" and q.unit.group == "place")
 
 
 def is_quoted_name(syllables: Syllables, q: Quantity) -> bool:
     """Whether a short quotation holds the number ("5 không, 3 sạch", "1 tỷ cây xanh", "Chợ 4.0")."""
     forms = syllables.forms
     for opening in range(q.first - 1, max(-1, q.first - 5), -1):
-        if forms[opening] in _CLOSING or forms[opening] == '"' and forms[:opening].count('"') % 2:
+        if forms[opening] in _CLOSING or (forms[opening] == '"' and forms[:opening].count('"') % 2):
             return False
         if forms[opening] in _QUOTES:
             closing = next((k for k in range(q.number + 1, min(len(forms), opening + 8)) if forms[k] in _QUOTES), -1)
@@ -114,7 +111,7 @@ def is_quoted_name(syllables: Syllables, q: Quantity) -> bool:
 
 def continues_names(syllables: Syllables, q: Quantity, named: int) -> bool:
     """Whether the number goes on a list of names: "hẻm 41, 57, 89", "mức độ 3 và 4"; ``named`` ends the name before."""
-    if named < 0 or q.unit is not None and q.unit.group == "measure" or q.of is not None:
+    if named < 0 or (q.unit is not None and q.unit.group == "measure") or q.of is not None:
         return False
     return q.first == named + 1 and syllables.lowered[named] in (",", "và", "-", "–", "đến", "hoặc", "/")
 

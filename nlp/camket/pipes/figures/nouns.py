@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from camket.lexicons import lexicon
+from camket.pipes.figures.lookups import STOP, word_at
 from camket.pipes.figures.quantity import Quantity
-from camket.pipes.figures.reader import STOP, read_denominator
+from camket.pipes.figures.unit_reader import read_denominator
 from camket.text.lexer import Syllables
 
 _DURATIONS = lexicon("figures")["durations"]
@@ -31,13 +32,13 @@ def _is_noun(syllables: Syllables, i: int) -> bool:
     form = syllables.forms[i]
     if not form.isalpha() or syllables.codes[i] in STOP:
         return False
-    return form.islower() or form.isupper() and len(form) > 1
+    return form.islower() or (form.isupper() and len(form) > 1)
 
 
 def is_no_amount(syllables: Syllables, q: Quantity) -> bool:
     """Whether it is a clock time ("trước 16 giờ") or the length of a plan or a jubilee ("kế hoạch 5 năm")."""
     if q.name == "giờ":
-        before = syllables.lowered[q.first - 1] if q.first else ""
+        before = word_at(syllables, q.first - 1)
         return not q.bound and before in _CLOCK_CUES and q.value <= 24
     if q.name != "năm" or q.bound or q.value != int(q.value):
         return False

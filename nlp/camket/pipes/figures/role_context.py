@@ -11,6 +11,7 @@ from camket.records import Figure, Time
 from camket.text.phrases import Phrases
 
 FIGURE, TIME = "<f>", "<t>"
+_MARKS = frozenset([FIGURE, TIME])
 _STOPS = frozenset(";|.")
 _REACH = 24
 
@@ -45,6 +46,7 @@ class RoleContext:
     bars: list[int]
     opening: list[str] = field(default_factory=list)
     memo: dict[int, list[str]] = field(default_factory=dict)
+    first_colon: int | None = None
     found_cues: list[tuple[int, int, str]] | None = None
 
     def left(self, k: int) -> list[str]:
@@ -57,8 +59,11 @@ class RoleContext:
 
     def right(self, k: int) -> list[str]:
         """Words behind a figure up to the end of its sentence."""
-        last = self.spans[k][1]
-        return self._collapse(range(last, min(len(self.words), last + _REACH)))
+        found = self.memo.get(~k)
+        if found is None:
+            last = self.spans[k][1]
+            found = self.memo[~k] = self._collapse(range(last, min(len(self.words), last + _REACH)))
+        return found
 
     def gap(self, k: int) -> list[str]:
         """Words between the figure before and this one."""
@@ -72,17 +77,20 @@ class RoleContext:
 
     def colon(self, k: int) -> str:
         """Whether a figure stands before or behind the item's first colon."""
-        at = self.words.index(":") if ":" in self.words else -1
-        return "-" if at < 0 else "before" if self.spans[k][0] < at else "behind"
+        if self.first_colon is None:
+            self.first_colon = self.words.index(":") if ":" in self.words else -1
+        return "-" if self.first_colon < 0 else "before" if self.spans[k][0] < self.first_colon else "behind"
 
     def _collapse(self, positions: range) -> list[str]:
         found: list[str] = []
+        words, last = self.words, ""
         for i in positions:
-            word = self.words[i]
+            word = words[i]
             if word in _STOPS and not self._is_inner_stop(i):
                 break
-            if word[0] != "<" or not found or found[-1] != word:
+            if word != last or word not in _MARKS:
                 found.append(word)
+            last = word
         return found
 
     def _is_inner_stop(self, i: int) -> bool:

@@ -6,6 +6,7 @@ One function for training and for use. A feature is a (template, value) pair; we
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import FIGURE, RoleContext
@@ -67,8 +68,8 @@ def _unit(figure: Figure, left: list[str], right: list[str]) -> list[Feature]:
     kind = unit_class(figure)
     before = left[0] if left else "-"
     found = [("unit", figure.unit or "-"), ("kind", kind), ("bound", bound), ("kind bound", kind + bound)]
-    found += [("ratio", "of" if figure.of is not None else "-"), ("l0 kind", before + kind), ("l0 bound", before + bound)]
-    found.append(("r0 kind", (right[0] if right else "-") + kind))
+    found += [("l0 kind", before + kind), ("l0 bound", before + bound), ("r0 kind", (right[0] if right else "-") + kind)]
+    found.append(("ratio", "of" if figure.of is not None else "-"))
     if figure.unit == "%" and figure.low is not None:
         found.append(("share", "100" if figure.low == 100 else "over" if figure.low > 100 else "under"))
     return found
@@ -79,7 +80,7 @@ def _words(left: list[str], right: list[str]) -> list[Feature]:
     found += [("R", word) for word in right[:5]]
     found += zip(("l0", "l1", "l2", "l3"), left, strict=False)
     found += zip(("r0", "r1", "r2"), right, strict=False)
-    found += [("LL", f"{b} {a}") for a, b in zip(left, left[1:], strict=False)]
+    found += [("LL", f"{b} {a}") for a, b in pairwise(left)]
     found += [("l01", f"{left[1]} {left[0]}")] if len(left) > 1 else []
     found += [("r01", f"{right[0]} {right[1]}")] if len(right) > 1 else []
     return found
@@ -112,11 +113,11 @@ def _segment(words: list[str], first: int) -> list[Feature]:
         begin -= 1
     verb = words[begin : min(begin + 2, first)]
     found = [("verb", " ".join(verb)), ("far", str(min((first - begin) // 3, 4)))]
-    return found + [("verb first", verb[0])] if verb else found
+    return [*found, ("verb first", verb[0])] if verb else found
 
 
 def _structure(context: RoleContext, figures: Sequence[Figure], k: int) -> list[Feature]:
-    first, last = context.spans[k]
+    first = context.spans[k][0]
     words = context.words
     start = context.bracket(k)
     found: list[Feature] = [("place", str(min(k, 3))), ("number", str(min(len(figures), 5)))]

@@ -8,14 +8,14 @@ from functools import cache
 from pathlib import Path
 
 from camket.pipes.figures.role_context import RoleContext
-from camket.pipes.figures.role_features import features
+from camket.pipes.figures.role_features import Feature, features
 from camket.records import Act, Figure, FigureRole
 
 ROLES: tuple[FigureRole, ...] = ("target", "actual", "baseline", "other")
 NAME = "figure_roles"
 Scores = tuple[int, int, int, int]
-# act → template → value → a score for each of ROLES.
-Weights = dict[str, dict[str, dict[str, Scores]]]
+# act → (template, value) → a score for each of ROLES.
+Weights = dict[str, dict[Feature, Scores]]
 
 
 def find_folder() -> Path | None:
@@ -36,23 +36,19 @@ def load_weights() -> Weights | None:
 
 def read_weights(folder: Path) -> Weights:
     """Read a weights file: common weights and each act's own are summed, so that scoring looks up once."""
-    data = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
-    common = data["weights"][""]
-    acts: Weights = {}
-    for act, own in data["weights"].items():
-        if act:
-            acts[act] = {
-                template: _sum(common.get(template, {}), own.get(template, {})) for template in {*common, *own}
-            }
-    return acts
+    data = json.loads((folder / "weights.json").read_text(encoding="utf-8"))["weights"]
+    common = _flat(data.pop(""))
+    return {act: _sum(common, _flat(own)) for act, own in data.items()}
 
 
-def _sum(common: dict[str, list[int]], own: dict[str, list[int]]) -> dict[str, Scores]:
-    none = [0, 0, 0, 0]
-    found = {}
-    for value in {*common, *own}:
-        a, b, c, d = (x + y for x, y in zip(common.get(value, none), own.get(value, none), strict=True))
-        found[value] = (a, b, c, d)
+def _flat(nested: dict[str, dict[str, list[int]]]) -> dict[Feature, Scores]:
+    return {(template, value): tuple(row) for template, rows in nested.items() for value, row in rows.items()}  # type: ignore[misc]
+
+
+def _sum(common: dict[Feature, Scores], own: dict[Feature, Scores]) -> dict[Feature, Scores]:
+    found = {**common, **own}
+    for feature in common.keys() & own.keys():
+        found[feature] = tuple(map(sum, zip(common[feature], own[feature], strict=True)))  # type: ignore[assignment]
     return found
 
 
@@ -68,16 +64,9 @@ def choose(
 
 
 def score(
-    own: dict[str, dict[str, Scores]], context: RoleContext, figures: Sequence[Figure], k: int, act: Act,
+    own: dict[Feature, Scores], context: RoleContext, figures: Sequence[Figure], k: int, act: Act,
     rule: tuple[str, str],
-) -> tuple[int, int, int, int]:  # fmt: skip
+) -> list[int]:  # fmt: skip
     """Sum the weights of a figure's features, one sum a role."""
-    target = actual = baseline = other = 0
-    for template, value in features(context, figures, k, act, rule):
-        found = own[template].get(value) if template in own else None
-        if found is not None:
-            target += found[0]
-            actual += found[1]
-            baseline += found[2]
-            other += found[3]
-    return target, actual, baseline, other
+    found = map(own.get, features(context, figures, k, act, rule))
+    return list(map(sum, zip(*filter(None, found), strict=True))) or [0, 0, 0, 0]

@@ -11,24 +11,26 @@ from camket.records import Act, Figure, FigureRole
 _RULES = lexicon("figure_roles")["rules"]
 _COLUMNS = lexicon("figure_roles")["columns"]
 _TO = frozenset(_RULES["to"])
-_PLAN = tuple(sorted(_RULES["plan"], key=len, reverse=True))
+_PLAN = frozenset(_RULES["plan"])
 _FILLER = frozenset(_RULES["filler"])
-_DISTANCE = tuple(_RULES["distance"])
-_SIZE = tuple(_RULES["size"])
-_INTAKE = tuple(_RULES["intake"])
+_DISTANCE = frozenset(_RULES["distance"])
+_SIZE = frozenset(_RULES["size"])
+_INTAKE = frozenset(_RULES["intake"])
 _UNNAMED = frozenset(_RULES["unnamed"])
 _PAST = frozenset(_RULES["past"])
-_SCOPE = tuple(_RULES["scope"])
+_SCOPE = frozenset(_RULES["scope"])
 _CONDITION = frozenset(_RULES["condition"])
 _PLANNED = frozenset(_RULES["planned"])
-_KEPT = tuple(_RULES["kept"])
-_NO_PLAN = tuple(_RULES["no_plan"])
+_KEPT = frozenset(_RULES["kept"])
+_NO_PLAN = frozenset(_RULES["no_plan"])
 _DURATIONS = frozenset(_RULES["durations"])
 _TIMELY = frozenset(_RULES["timely"])
 _LEVEL = frozenset(_RULES["level"])
 _DONE = frozenset(_RULES["done"])
 _REACHED = frozenset(_RULES["reached"])
 _ENDS = frozenset(";.|")
+# Words of the longest phrase in the lists.
+_LONGEST = 5
 _DEFAULT: dict[Act, FigureRole] = {
     "commitment": "target",
     "claim": "actual",
@@ -55,7 +57,7 @@ def cause_or_proposal(context: RoleContext, figures: Sequence[Figure], k: int, a
 
 
 def column(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
-    """A cell under "Kế hoạch", "Đăng ký" … or "Thực hiện", "Kết quả" …"""
+    """A cell under a heading like "Kế hoạch", "Đăng ký" or "Thực hiện", "Kết quả"."""
     head = context.head(k)
     if not head:
         return None
@@ -100,7 +102,7 @@ def bracketed_past(context: RoleContext, figures: Sequence[Figure], k: int, act:
     if act == "commitment":
         dated = "<t>" in inside or any(word in inside for word in ("trước", "hiện", "cũ", "gốc", "lệ", "luật"))
         return "baseline" if dated or compared or inside[:2] == ["quy", "định"] else None
-    if act == "claim" and (inside[:2] == ["cùng", "kỳ"] or compared and len(inside) == 0):
+    if act == "claim" and (inside[:2] == ["cùng", "kỳ"] or (compared and len(inside) == 0)):
         return "baseline"
     return None
 
@@ -153,13 +155,13 @@ def reported_promise(context: RoleContext, figures: Sequence[Figure], k: int, ac
     first, last = context.spans[k]
     words = context.words
     colon = next((i for i in range(last, min(len(words), last + 25)) if words[i] == ":"), -1)
-    if colon < 0 or any(word in _ENDS for word in words[last:colon]) or not _DONE.intersection(words[colon : colon + 12]):
+    if colon < 0 or not _ENDS.isdisjoint(words[last:colon]) or _DONE.isdisjoint(words[colon : colon + 12]):
         return None
     begin = next((i for i in range(first - 1, -1, -1) if words[i] in _ENDS), -1)
     return None if _REACHED.intersection(words[begin + 1 : first]) else "target"
 
 
-def behind_plan_share(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+def promise_before_result(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """In claims: the first figure of a report line, before "Kết quả", repeats what was promised."""
     if act != "claim":
         return None
@@ -175,8 +177,8 @@ def in_planned_clause(context: RoleContext, figures: Sequence[Figure], k: int, a
     """In claims: what is still to come."""
     if act != "claim":
         return None
-    before = " ".join(context.left(k))
-    return "target" if any(f"{word} " in before + " " for word in _PLANNED if " " in word or f" {word} " in f" {before} ") else None
+    before = f" {' '.join(context.left(k))} "
+    return "target" if any(f" {phrase} " in before for phrase in _PLANNED) else None
 
 
 def size_of_work(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
@@ -215,20 +217,25 @@ def kept_result(context: RoleContext, figures: Sequence[Figure], k: int, act: Ac
 
 
 RULES: tuple[Rule, ...] = (
-    cause_or_proposal, column, moved_from, second_of_pair, under_condition, bracketed_past, planned_value, compared_with, behind_plan_share, reported_promise,
-    in_planned_clause, kept_result, size_of_work, intake, unnamed_things, scope_of_promise,
+    cause_or_proposal, column, moved_from, second_of_pair, under_condition, bracketed_past, planned_value,
+    compared_with, promise_before_result, reported_promise, in_planned_clause, kept_result, size_of_work, intake,
+    unnamed_things, scope_of_promise,
 )  # fmt: skip
 
 
-def ends_with(words: Sequence[str], phrases: Sequence[str]) -> str:
-    """The first of the phrases with which the words end, "" for none."""
-    tail = " " + " ".join(words[-5:])
-    return next((phrase for phrase in phrases if tail.endswith(" " + phrase)), "")
+def ends_with(words: Sequence[str], phrases: frozenset[str]) -> str:
+    """The longest of the phrases with which the words end, "" for none."""
+    found = tail = ""
+    for word in reversed(words[-_LONGEST:]):
+        tail = f"{word} {tail}" if tail else word
+        if tail in phrases:
+            found = tail
+    return found
 
 
 def starts_with(text: str, phrases: Sequence[str]) -> bool:
     """Whether a text begins with one of the phrases as whole words."""
-    return any(text == phrase or text.startswith(phrase + " ") or text.startswith(phrase + "/") for phrase in phrases)
+    return any(text == phrase or text.startswith((phrase + " ", phrase + "/")) for phrase in phrases)
 
 
 def compares(words: Sequence[str]) -> bool:

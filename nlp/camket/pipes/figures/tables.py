@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from camket.lexicons import lexicon
 from camket.pipes.figures.quantity import Quantity
-from camket.pipes.figures.reader import match_unit, written
+from camket.pipes.figures.unit_reader import match_unit, written
 from camket.pipes.figures.units import GLUED, MONEY, SCALE_TABLE, Unit
 from camket.pipes.source import Source
 from camket.text.lexer import Syllables
@@ -53,7 +55,7 @@ def _apply(q: Quantity, measure: Measure) -> None:
 
 def _row_measure(syllables: Syllables, edges: list[int]) -> Measure | None:
     """The unit of a cell that holds nothing else, or one in brackets in the first cells."""
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         measure = read_measure(syllables, first + 1)
         if measure is not None and measure[3] >= min(last, first + 2) and last - first <= 6:
             return measure[:3]
@@ -62,7 +64,7 @@ def _row_measure(syllables: Syllables, edges: list[int]) -> Measure | None:
 
 def _counted_in_name(syllables: Syllables, edges: list[int]) -> Measure | None:
     """The counted noun in the row's name: "Số thôn | 71 | 69"."""
-    for first, last in zip(edges[:2], edges[1:], strict=False):
+    for first, last in pairwise(edges[:3]):
         for i in range(first + 1, last):
             found = match_unit(syllables, i)
             if found is not None and found[1].dimension == "count" and found[0] <= last:

@@ -62,7 +62,7 @@ def _tokens(spelling: str) -> str:
     return " ".join(TOKEN.findall(spelling))
 
 
-UNIT_TABLE: Phrases[Unit] = Phrases((name, unit) for name, unit in UNITS.items() if not name[-1] in "23")
+UNIT_TABLE: Phrases[Unit] = Phrases((name, unit) for name, unit in UNITS.items() if name[-1] not in "23")
 SCALE_TABLE: Phrases[int] = Phrases(SCALES.items())
 
 

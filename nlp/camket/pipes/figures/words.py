@@ -42,12 +42,12 @@ def _single_word(syllables: Syllables, q: Quantity, before: str) -> bool:
     if q.value == 1:
         late = measured and not _LATE.isdisjoint(syllables.lowered[max(0, q.first - 5) : q.first])
         return bool(q.bound) or before in _ARTICLE or late
-    return q.value != 5 or not measured and (bool(q.bound) or before in _FIVE)
+    return q.value != 5 or (not measured and (bool(q.bound) or before in _FIVE))
 
 
 def _is_capitalised_name(syllables: Syllables, i: int, before: str) -> bool:
     """"Ba Lin", "Hai Bà Trưng": a capital inside a sentence, or before another capital."""
-    if not syllables.forms[i][0].isupper() or syllables.forms[i].isupper() and len(syllables.forms[i]) > 1:
+    if not syllables.forms[i][0].isupper() or (syllables.forms[i].isupper() and len(syllables.forms[i]) > 1):
         return False
     if before and before not in _OPENERS and not before[0].isdecimal():
         return True
