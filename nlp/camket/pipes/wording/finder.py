@@ -9,6 +9,7 @@ from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
 _TABLE = Phrases((phrase, label) for label, phrases in lexicon("wording").items() for phrase in phrases)
+_IGNORED = "ignored"
 _NUMBERS = frozenset("123457")
 # A target's number stands no farther before the words that delegate it.
 _BEFORE = 40
@@ -29,7 +30,7 @@ def find_wording_cues(source: Source) -> tuple[Cue, ...]:
     """
     syllables = source.syllables
     starts, ends = syllables.starts, syllables.ends
-    found = _TABLE.scan(syllables.codes)
+    found = [hit for hit in _TABLE.scan(syllables.codes) if hit[2] != _IGNORED]
     cues = [Cue(starts[first], ends[last - 1], label) for first, last, label in found]
     for index, (first, _, label) in enumerate(found):
         if label == "delegated_target" and not _has_number(source, first):
