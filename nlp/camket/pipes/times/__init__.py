@@ -1,5 +1,9 @@
 """Temporal expressions: where they stand, what they mean, and which are deadlines."""
 
+from camket.pipes.times.cues import find_time_cues
+from camket.pipes.times.explain import explain, with_explanation
 from camket.pipes.times.finder import find_times
+from camket.pipes.times.normal import normal_form
+from camket.pipes.times.roles import assign_roles
 
-__all__ = ["find_times"]
+__all__ = ["assign_roles", "explain", "find_time_cues", "find_times", "normal_form", "with_explanation"]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from camket.pipes.source import Source
-from camket.pipes.times.local import local_role
 from camket.pipes.times.phrase import Phrase, phrases
 from camket.pipes.times.resolve import direction, interval
 from camket.pipes.times.scan import scan
-from camket.records import Cue, Time
+from camket.records import Cue, Time, TimeRole
 
 _DURATION_DAYS = {"D": 1, "W": 7}
 
@@ -41,7 +40,7 @@ def _time(phrase: Phrase, source: Source, found: list[Phrase]) -> Time | None:
     piece = phrase.pieces[0]
     start, end = source.syllables.span(phrase.first, phrase.last)
     cues = _cues(phrase, source)
-    role = local_role(phrase, source)
+    role: TimeRole = "deadline" if source.item.kind == "commitment" else "as_of"
     if piece.rrule:
         return Time(start, end, role, None, None, phrase.bound, rrule=piece.rrule, cues=cues)
     if piece.event:
@@ -78,6 +77,8 @@ def _cues(phrase: Phrase, source: Source) -> tuple[Cue, ...]:
     cues = []
     if phrase.bound_words:
         cues.append(Cue(*source.syllables.span(phrase.first, phrase.first + phrase.bound_words), "bound"))
+    if phrase.moved:
+        cues.append(Cue(*source.syllables.span(phrase.first, phrase.last), "moved"))
     if is_yearless(phrase):
         cues.append(Cue(*source.syllables.span(phrase.pieces[-1].first, phrase.last), "yearless"))
     return tuple(cues)

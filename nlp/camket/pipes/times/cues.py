@@ -1,0 +1,39 @@
+"""Words about time that name no time: evidence for findings."""
+
+from __future__ import annotations
+
+from camket.lexicons import lexicon
+from camket.pipes.source import Source
+from camket.pipes.times.finder import find_phrases, find_times
+from camket.records import Cue
+from camket.text.phrases import Phrases
+
+_WORDS = lexicon("times")["vague"]
+_TABLE: Phrases[str] = Phrases(
+    [*((w, "vague_time") for w in _WORDS["words"]), *((w, "event_anchor") for w in _WORDS["anchors"])]
+)
+
+
+def find_time_cues(source: Source) -> tuple[Cue, ...]:
+    """Vague words ("vague_time"), events without a length ("event_anchor") and times that need a date ("unresolved_time").
+
+    The last kind appears only where the item has no date. Words inside a time are no cues.
+
+    Examples
+    --------
+    >>> from camket.records import Item
+    >>> source = Source(Item("Sớm trình Đề án, hoàn thành sau khi được phê duyệt.", "commitment"))
+    >>> [(source.item.text[c.start : c.end], c.label) for c in find_time_cues(source)]
+    [('Sớm', 'vague_time'), ('sau khi', 'event_anchor')]
+    """
+    syllables = source.syllables
+    cues = [Cue(*syllables.span(first, last), label) for first, last, label in _TABLE.scan(syllables.codes)]
+    if not cues and source.item.date is not None:
+        return ()
+    phrases = find_phrases(source)
+    spans = [syllables.span(p.first, p.last) for p in phrases]
+    kept = [c for c in cues if not any(start < c.end and c.start < end for start, end in spans)]
+    if source.item.date is None:
+        known = {(t.start, t.end) for t in find_times(source)}
+        kept += [Cue(*span, "unresolved_time") for span in spans if span not in known]
+    return tuple(sorted(kept, key=lambda cue: cue.start))

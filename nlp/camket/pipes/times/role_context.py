@@ -1,0 +1,97 @@
+"""Where each time of an item stands: the cue words around it, its clause, bracket and table column."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from camket.lexicons import lexicon
+from camket.pipes.clauses import Clause
+from camket.pipes.source import Source
+from camket.records import Time
+from camket.text.phrases import Phrases
+
+_CUES: Phrases[str] = Phrases((p, name) for name, group in lexicon("times")["roles"].items() for p in group)
+_COLUMNS = lexicon("times")["roles_columns"]
+_REACH = 10
+
+
+@dataclass(slots=True)
+class Place:
+    """One time in its item.
+
+    Attributes
+    ----------
+    time : Time
+        The time.
+    source : Source
+        The item.
+    first, last : int
+        Its tokens.
+    index : int
+        How many times stand before it.
+    clause : Clause
+        The clause it stands in.
+    left, right : list of str
+        Lower-case words of the clause before it (nearest first) and behind it.
+    cues : list of (str, int)
+        Names of the cues before it in its clause, with the distance in tokens, nearest first.
+    column : str
+        Kind of the table column it stands in, "" where there is none.
+    after_number : bool
+        Whether a document number stands right before it.
+    """
+
+    time: Time
+    source: Source
+    first: int
+    last: int
+    index: int
+    clause: Clause
+    left: list[str]
+    right: list[str]
+    cues: list[tuple[str, int]]
+    column: str
+    after_number: bool
+    before: Time | None = None
+
+    def has(self, name: str, within: int = 30) -> bool:
+        """Whether a cue stands before the time at no more than some tokens."""
+        return any(cue == name and distance <= within for cue, distance in self.cues)
+
+
+def read_places(times: Sequence[Time], source: Source) -> list[Place]:
+    """Lay out an item for its times."""
+    syllables = source.syllables
+    found_cues = _CUES.scan(syllables.codes)
+    bars = [i for i, form in enumerate(syllables.forms) if form == "|"]
+    columns = _columns(source, len(bars))
+    number_ends = {last for _, last in source.identifiers}
+    places: list[Place] = []
+    for index, time in enumerate(times):
+        first = bisect_right(syllables.starts, time.start) - 1
+        last = bisect_left(syllables.starts, time.end)
+        clause = source.clause_at(first)
+        before = [(name, first - end) for start, end, name in found_cues if clause.first <= start and end <= first]
+        places.append(Place(
+            time, source, first, last, index, clause,
+            left=syllables.lowered[max(clause.first, first - _REACH) : first][::-1],
+            right=syllables.lowered[last : min(clause.last, last + _REACH)],
+            cues=before[::-1],
+            column=columns[bisect_right(bars, first)] if columns else "",
+            after_number=not number_ends.isdisjoint((first, first - 1)),
+            before=times[index - 1] if index else None,
+        ))  # fmt: skip
+    return places
+
+
+def _columns(source: Source, bars: int) -> list[str]:
+    """The kind of each table column; empty where the header does not fit the row."""
+    heads = source.item.context.lower().split("|") if bars and source.item.context else []
+    return [_column(head) for head in heads] if len(heads) == bars + 1 else []
+
+
+def _column(head: str) -> str:
+    kinds = ("reference", "deadline", "as_of")
+    return next((kind for kind in kinds if any(word in head for word in _COLUMNS[kind])), "")

@@ -1,0 +1,52 @@
+"""Tell deadlines, dates that a report holds for, and other references apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from camket.pipes.source import Source
+from camket.pipes.times.redate import redate
+from camket.pipes.times.role_context import Place, read_places
+from camket.pipes.times.rules import decide
+from camket.records import Act, Time
+
+
+def assign_roles(times: Sequence[Time], source: Source, act: Act) -> tuple[Time, ...]:
+    """Decide for each time of an item whether it is a deadline, the time a result holds for, or a reference.
+
+    Parameters
+    ----------
+    times : sequence of Time
+        From :func:`camket.pipes.times.find_times`.
+    source : Source
+        The same item.
+    act : Act
+        What the item does as a whole.
+
+    Returns
+    -------
+    tuple of Time
+        The same times with their roles; a year that the text leaves out is looked for ahead of the document's date
+        where the time is promised.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from camket.pipes.times import find_times
+    >>> from camket.records import Item
+    >>> item = Item("Đến 30/6 đã chi 5 tỷ đồng, phấn đấu chi hết trước 15/12.", "report", date(2021, 7, 5))
+    >>> source = Source(item)
+    >>> [(t.role, t.to.isoformat()) for t in assign_roles(find_times(source), source, "claim")]
+    [('as_of', '2021-06-30'), ('deadline', '2021-12-15')]
+    """
+    if not times:
+        return ()
+    places = read_places(times, source)
+    return tuple(_assign(place, act) for place in places)
+
+
+def _assign(place: Place, act: Act) -> Time:
+    role = decide(place, act)
+    time = place.time if place.time.role == role else replace(place.time, role=role)
+    return redate(time, place, act)

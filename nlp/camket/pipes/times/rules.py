@@ -1,0 +1,57 @@
+"""The rules that decide a time's role, in order; the first that answers counts."""
+
+from __future__ import annotations
+
+from camket.pipes.times.role_context import Place
+from camket.records import Act, TimeRole
+
+
+def decide(place: Place, act: Act) -> TimeRole:
+    """The role of one time in an item that does ``act``."""
+    time = place.time
+    if _is_document_date(place):
+        return "reference"
+    if act in ("other", "cause"):
+        return "as_of" if act == "other" and place.has("graded") else "reference"
+    if place.column and place.clause.last - place.clause.first <= place.last - place.first + 3:
+        return place.column  # type: ignore[return-value]
+    if any(cue.label == "moved" for cue in time.cues) or place.has("compared", 2) or place.has("horizon", 1):
+        return "reference"
+    if act == "proposal":
+        return "deadline" if time.bound in ("before", "by") or _left(place, "sang") else "reference"
+    return _of_commitment(place) if act == "commitment" else _of_claim(place)
+
+
+def _left(place: Place, *words: str) -> bool:
+    return bool(place.left) and place.left[0] in words
+
+
+def _is_document_date(place: Place) -> bool:
+    time = place.time
+    if time.from_ is None or time.from_ != time.to or time.bound != "in":
+        return False
+    return place.after_number or place.has("document", 1)
+
+
+def _of_commitment(place: Place) -> TimeRole:
+    time, anchor = place.time, place.source.item.date
+    if time.bound == "from" and not time.event:
+        return "reference"
+    if time.to and anchor and time.to < anchor:
+        return "as_of" if place.has("done", 12) else "reference"
+    if place.has("plan_name", 1) and time.bound == "in":
+        return "reference"
+    return "deadline"
+
+
+def _of_claim(place: Place) -> TimeRole:
+    time, anchor = place.time, place.source.item.date
+    if place.has("plan_name", 1) and time.bound == "in":
+        return "reference"
+    if place.has("promised", 12) or (time.to and anchor and time.to > anchor and time.from_ > anchor):
+        return "deadline"
+    if time.bound == "before":
+        return "deadline"
+    if time.bound == "from":
+        return "reference" if not time.event else "as_of"
+    return "as_of"
