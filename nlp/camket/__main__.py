@@ -1,0 +1,6 @@
+"""``python -m camket``."""
+
+from camket.cli import main
+
+if __name__ == "__main__":
+    main()

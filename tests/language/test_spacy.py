@@ -1,0 +1,78 @@
+"""The spaCy pipeline gives the same records as the plain functions, in every way spaCy can run it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import DocBin
+
+import camket
+from camket.convert import annotation_to_record, record_to_item
+from camket.pipeline import STEPS, analyse
+
+
+@pytest.fixture(scope="module")
+def nlp() -> spacy.Language:
+    return camket.load()
+
+
+@pytest.fixture(scope="module")
+def expected(examples: list[dict]) -> list[dict]:
+    return [annotation_to_record(a) for a in analyse(map(record_to_item, examples))]
+
+
+def docs(nlp: spacy.Language, examples: list[dict]) -> list:
+    return [
+        camket.make_doc(nlp, r["text"], date=r["date"], kind=r["kind"], context=r.get("context")) for r in examples
+    ]
+
+
+def record(doc: spacy.tokens.Doc) -> dict:
+    return annotation_to_record(camket.get_annotation(doc))
+
+
+def test_one_doc_at_a_time(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
+    assert [record(nlp(doc)) for doc in docs(nlp, examples)] == expected
+
+
+def test_pipe_in_batches(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
+    assert [record(doc) for doc in nlp.pipe(docs(nlp, examples), batch_size=3)] == expected
+
+
+def test_two_processes(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
+    assert [record(doc) for doc in nlp.pipe(docs(nlp, examples), n_process=2, batch_size=3)] == expected
+
+
+def test_doc_bin(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
+    stored = DocBin(docs=list(nlp.pipe(docs(nlp, examples))), store_user_data=True).to_bytes()
+    assert [record(doc) for doc in DocBin().from_bytes(stored).get_docs(nlp.vocab)] == expected
+
+
+def test_saved_and_loaded(nlp: spacy.Language, tmp_path: Path, examples: list[dict], expected: list[dict]) -> None:
+    nlp.to_disk(tmp_path / "model")
+    again = spacy.load(tmp_path / "model")
+    assert [record(doc) for doc in again.pipe(docs(again, examples))] == expected
+
+
+def test_spans_by_kind(nlp: spacy.Language, examples: list[dict]) -> None:
+    doc = nlp(docs(nlp, examples)[0])
+    assert [span.text for span in doc.spans["camket_times"]] == ["trước ngày 30/9"]
+    assert [(span.text, span.label_) for span in doc.spans["camket_figures"]] == [("120 ha", "target")]
+
+
+def test_components_are_registered_under_fixed_names(nlp: spacy.Language) -> None:
+    assert nlp.pipe_names == list(STEPS)
+
+
+def test_components_can_be_left_out() -> None:
+    assert "camket_claims" not in camket.load(exclude=["camket_claims"]).pipe_names
+
+
+@given(st.text())
+def test_the_tokenizer_keeps_every_text(text: str) -> None:
+    blank = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "camket.syllables.v1"}}})
+    assert blank.make_doc(text).text == text
