@@ -21,14 +21,20 @@ def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) ->
         return True
     if name.kind in ("diffuse", "unnamed"):
         return False
-    tasked = group.before in _TASKED or "lead" in group.after
+    led = "lead" in group.after
+    tasked = group.before in _TASKED or led
     if name.kind == "place":
         # A bare "huyện" is a subject only at the head of a clause; a place with its name also after a comma.
         bare = name.last - name.first == 1 and group.before in ("comma", "fronted")
-        return name.count != "number" and role == "lead" and (tasked or "doing" in group.after) and not bare
+        return (
+            name.count != "number"
+            and role == "lead"
+            and (tasked or bool(group.after & {"doing", "which"}))
+            and not bare
+        )
     if name.kind == "person":
         named = any(form[0].isupper() for form in syllables.forms[name.first + 2 : name.last])
-        return name.count != "number" and (tasked or named or (name.count == "each" and role == "lead"))
+        return name.count != "number" and (led or named or (name.count == "each" and role == "lead"))
     if name.count == "number" and group.before in SUBJECTS and not _is_share(syllables, name):
         return bool(group.after & {"doing", "coordinate"})
     return name.count == "each" or (role == "lead" and _is_bound(syllables, group))

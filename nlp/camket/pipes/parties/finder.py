@@ -10,7 +10,7 @@ from camket.pipes.parties.eligibility import is_party
 from camket.pipes.parties.lists import QUOTING
 from camket.pipes.parties.merging import merged
 from camket.pipes.parties.names import Name, read_names
-from camket.pipes.parties.roles import in_announcement, in_promise, in_report
+from camket.pipes.parties.roles import in_announcement, in_promise, in_report, is_introduced
 from camket.pipes.parties.stance import Stance, stance
 from camket.pipes.parties.table import cell_parties, is_inside
 from camket.pipes.source import Source
@@ -60,7 +60,7 @@ def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:
     parties += [
         _party(syllables, name, role, group, definitions)
         for group, role in assignments(source, names, how)
-        for name in merged(syllables, group)
+        for name in merged(group, one_holder=how == "announcement" and is_introduced(syllables, group))
         if is_party(syllables, name, group, role)
     ]
     return tuple(sorted(parties, key=lambda party: party.start))

@@ -1,39 +1,20 @@
-"""Read names that are complete only together as one."""
+"""Read the offices of one person as one party."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from camket.pipes.parties.context import Group
-from camket.pipes.parties.lists import HEADS, LEVEL_ENDS, SIGNS
 from camket.pipes.parties.names import Name
-from camket.text.lexer import Syllables
 
 
-def merged(syllables: Syllables, group: Group) -> list[Name]:
-    """Give the names of a group, those that share a tail or a holder as one.
+def merged(group: Group, *, one_holder: bool) -> list[Name]:
+    """Give the names of a group; the offices that one person holds make one name.
 
-    "Bí thư, Phó Bí thư Đảng ủy" and "Đảng ủy, UBND xã" are named only together; so are the offices of one person, in
-    brackets or after "tôi là".
+    ``one_holder`` says that a person is introduced: "Tôi là Lê Văn Tư, Phó Bí thư Đảng ủy, Chủ tịch UBND xã".
     """
-    names = [group.names[0]]
-    one_holder = group.before in ("bracket", "holder")
-    for name in group.names[1:]:
-        last = names[-1]
-        if last.kind == name.kind and (one_holder or _shares_tail(syllables, last, name)):
-            names[-1] = replace(last, last=name.last)
-        else:
-            names.append(name)
-    return names
-
-
-def _shares_tail(syllables: Syllables, one: Name, other: Name) -> bool:
-    head = HEADS.match(syllables.codes, one.first)
-    if head is None or head[0] != one.last:
-        return False
-    joint = syllables.codes[one.last : other.outer]
-    leveled = syllables.codes[other.last - 1] in LEVEL_ENDS and other.last - other.first > 1
-    if one.kind == "office":
-        short, long = (syllables.slice(name.first, name.last).lower() for name in (one, other))
-        return leveled or short in long
-    return one.kind == "body" and leveled and joint == SIGNS["comma"]
+    first, last = group.names[0], group.names[-1]
+    holds = one_holder or group.before == "bracket"
+    if not holds or any(name.kind != "office" for name in group.names):
+        return list(group.names)
+    return [replace(first, last=last.last)]

@@ -70,6 +70,8 @@ def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: fr
     count = _count(codes, first)
     capital = is_capital(syllables, first) or is_capital(syllables, last)
     kind = _kind(kinds, counted=count != "", capital=capital)
+    if kind == "group" and not count and any(form[0].isupper() for form in syllables.forms[first + 1 : last]):
+        kind = "body"
     if kind is None or (syllables.is_glued(first) and codes[first - 1] in _GLUE):
         return None
     start = first - 1 if count else first
@@ -105,8 +107,8 @@ def _kind(kinds: frozenset[str], *, counted: bool, capital: bool) -> Kind | None
         return "office"
     if "body" in kinds or ("capital" in kinds and capital):
         return "body"
-    if "group" in kinds or (counted and kinds & {"capital", "counted"}):
-        return "group"
     if "person" in kinds:
         return "person"
+    if "group" in kinds or (counted and kinds & {"capital", "counted"}):
+        return "group"
     return "place" if "place" in kinds else None

@@ -38,7 +38,7 @@ def in_promise(syllables: Syllables, group: Group, *, led: bool) -> PartyRole | 
 
 def _is_owner(syllables: Syllables, group: Group) -> bool:
     """Whether a heading inside the item gives the task away: "Việc khó của Bí thư: …"."""
-    owned = syllables.codes[group.cue[0]] == SIGNS["of"] and "colon" in group.after
+    owned = syllables.lowered[group.cue[0]] in ("của", "đối") and "colon" in group.after
     return owned and group.names[0].first <= _HEADING and group.names[0].kind in NAMED
 
 
@@ -87,9 +87,7 @@ def in_announcement(syllables: Syllables, group: Group) -> PartyRole | None:
     """Give the role of a group in a lead-in: the body that announces, the person who signs."""
     if group.before == "recipient":
         return None
-    if group.before == "speaker":
-        return "lead"
-    if _speaks(syllables, group):
+    if is_introduced(syllables, group):
         return "lead"
     if group.before == "coordinate":
         return "coordinate" if "doing" in group.after else None
@@ -107,8 +105,10 @@ def _goes_on(syllables: Syllables, group: Group) -> bool:
     return any(kinds & {"marks", "verbs"} for _, _, kinds in LEAD_IN.scan(syllables.codes[group.next[0] :]))
 
 
-def _speaks(syllables: Syllables, group: Group) -> bool:
-    """Whether a person who says "tôi" is introduced with this office."""
+def is_introduced(syllables: Syllables, group: Group) -> bool:
+    """Whether a group is the office of a person who says "tôi", or a body that somebody speaks for."""
+    if group.before == "speaker":
+        return True
     if group.names[-1].kind != "office" or group.before not in ("start", "comma", "fronted", "bracket"):
         return False
     first = group.names[0].first
@@ -127,7 +127,7 @@ def in_report(syllables: Syllables, group: Group) -> PartyRole | None:
     if group.before != "assign":
         return None
     cue = syllables.lowered[group.cue[0]]
-    if cue == "thuộc":
+    if cue in ("thuộc", "trực"):
         return "lead"
     denied = group.cue[0] > 0 and syllables.lowered[group.cue[0] - 1] in ("chưa", "không")
     return "lead" if "lead" in group.after and cue in ("giao", "phân") and not denied else None
