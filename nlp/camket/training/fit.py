@@ -12,7 +12,7 @@ from sklearn.model_selection import GroupKFold
 
 from camket.scoring.linear import LinearModel
 
-FOLDS = 5
+FOLDS = 3
 
 
 def fit_linear(rows: csr_matrix, labels: Sequence[str], groups: Sequence[str], strength: float) -> LinearModel:

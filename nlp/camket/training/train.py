@@ -9,6 +9,7 @@ from typing import Any
 from camket.scoring import store
 from camket.scoring.linear import LinearModel
 from camket.scoring.vectoriser import Vectoriser
+from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
 from camket.training.rows import Rows, act_rows, claim_rows, observe
 
@@ -29,8 +30,9 @@ def train(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], 
     log : callable
         Told what is being done, one line at a time.
     """
-    observed = observe(records)
     log(f"{len(records)} nội dung huấn luyện")
+    log(f"figure_roles: {train_figure_roles(records, out)} số liệu")
+    observed = observe(records)
     acts = act_rows(records, observed)
     tags, labels = claim_rows(records, observed)
     for family, rows in (("acts", acts), ("claims_segment", tags), ("claims_label", labels)):
