@@ -42,9 +42,12 @@ class Builder:
         self._characters = 0
         self._cells = 0
 
-    def paragraph(self, text: str, kind: str = "paragraph", **fields: Any) -> None:
-        """Add a paragraph; its line breaks part it where a list label or a finished sentence says so."""
-        for number, piece in enumerate(_parts(text)):
+    def paragraph(self, text: str, kind: str = "paragraph", *, whole: bool = False, **fields: Any) -> None:
+        """Add a paragraph; its line breaks part it where a list label or a finished sentence says so.
+
+        ``whole`` keeps it in one piece: its line breaks are only where a line was full.
+        """
+        for number, piece in enumerate([text] if whole else _parts(text)):
             normal = self._repair(piece)
             if number:
                 fields = {**fields, "label": "", "level": None}

@@ -10,7 +10,7 @@ from camket.io.metadata.lines import is_caps
 from camket.io.web_noise import drop_noise
 from camket.records import Document, Position
 from camket.text.encodings import decode
-from camket.text.labels import parse_label
+from camket.text.labels import goes_on, parse_label
 from camket.text.legacy import convert, detect
 
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -20,6 +20,8 @@ _RULE = re.compile(r"^[\s\-_=*.─—–]{3,}$")
 # Lines longer than this are whole paragraphs: the file is not wrapped. Shorter ones than that are no wrapped text either.
 WIDEST = 160
 NARROWEST = 40
+# Lines of a paragraph that are looked back on.
+RECALLED = 12
 
 
 def read_text(data: bytes, name: str, limits: Limits = LIMITS, *, markdown: bool = False) -> Document:
@@ -66,7 +68,7 @@ class _Lines:
         offset = 0
         self.width = max((len(x.rstrip()) for x in text.splitlines() if not _is_row(x)), default=0)
         for number, line in enumerate(text.splitlines(keepends=True), 1):
-            self._line(line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"), number, offset)
+            self._line(line, number, offset)
             offset += len(line)
         self._flush()
 
@@ -86,7 +88,7 @@ class _Lines:
             self._text(line, number, offset)
 
     def _text(self, line: str, number: int, offset: int) -> None:
-        if self.paragraph and not _continues(self.paragraph[-1], line, self.width):
+        if self.paragraph and not _continues(" ".join(self.paragraph[-RECALLED:]), self.paragraph[-1], line, self.width):
             self._flush()
         if not self.paragraph:
             self.position = Position(line=number, offset=offset)
@@ -102,8 +104,8 @@ class _Lines:
 
     def _flush(self) -> None:
         if self.paragraph:
-            text = "\n".join(self.paragraph)
-            self.builder.paragraph(_clean(text) if self.markdown else text, position=self.position)
+            text = "".join(self.paragraph)
+            self.builder.paragraph(_clean(text) if self.markdown else text, whole=True, position=self.position)
             self.paragraph = []
 
 
@@ -120,8 +122,10 @@ def _clean(line: str) -> str:
     return _EMPHASIS.sub(r"\2", line)
 
 
-def _continues(before: str, line: str, width: int) -> bool:
+def _continues(paragraph: str, before: str, line: str, width: int) -> bool:
     """Whether a line goes on with the one before it: its first word would not have fitted there."""
-    if not NARROWEST <= width <= WIDEST or parse_label(line) or is_caps(before) != is_caps(line):
+    label = parse_label(line)
+    begins = label is not None and not goes_on(label, paragraph)
+    if not NARROWEST <= width <= WIDEST or begins or is_caps(before) != is_caps(line):
         return False
     return len(before.rstrip()) + 1 + len(line.split()[0]) > width

@@ -37,18 +37,19 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.decode(name, "replace"), name.removesuffix("-sig")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace"), "utf-16"
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        pass
-    wide = _wide(data)
-    return (data.decode(wide, "replace"), "utf-16") if wide else _one_byte(data)
+        return _one_byte(data)
 
 
 def _wide(data: bytes) -> str | None:
     head = data[:4000]
     low, high = head[0::2].count(0), head[1::2].count(0)
-    if max(low, high) < len(head) // 8:
+    if max(low, high) <= len(head) // 8:
         return None
     return "utf-16-le" if high > low else "utf-16-be"
 

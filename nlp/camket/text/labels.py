@@ -45,6 +45,18 @@ class Label:
     end: int
 
 
+def goes_on(label: Label, before: str) -> bool:
+    """Whether a bracketed number only happens to stand first on a wrapped line: the one before it is inside the text.
+
+    Examples
+    --------
+    >>> goes_on(parse_label("(2) chi"), "Phấn đấu: (1) thu đạt 5 tỷ;"), goes_on(parse_label("(2) chi"), "(1) thu đạt 5 tỷ;")
+    (True, False)
+    """
+    number = label.text[1:-1]
+    return label.style == "bracket" and number.isdigit() and f" ({int(number) - 1}) " in before
+
+
 def parse_label(text: str) -> Label | None:
     """The typed label that a text begins with.
 

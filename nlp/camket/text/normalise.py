@@ -19,7 +19,8 @@ LOOK_ALIKES = str.maketrans({
 CYRILLIC = str.maketrans("асеорхуіјАВСЕНІКМОРТХ", "aceopxyijABCEHIKMOPTX")
 _INVISIBLE = "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f"
 _ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036fÐðƉƢƣ‐‑\u0400-\u04ff]|\\s\\s|[^\\S ]|^\\s|\\s$")
-_CLUSTER = re.compile(f"(?P<invisible>[{_INVISIBLE}])|(?P<blank>\\s+)|(?P<letter>.[\u0300-\u036f]*)", re.DOTALL)
+_CLUSTER = re.compile(f"(?P<invisible>[{_INVISIBLE}])|(?P<blank>\\s+)|(?P<letter>.(?:[{_INVISIBLE}]*[\u0300-\u036f])*)", re.DOTALL)
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 
@@ -95,7 +96,7 @@ def normalise(text: str) -> Normalised:
         pieces.pop()
         length -= 1
     _note(breaks, length, len(text) if not breaks else _end(text))
-    return Normalised("".join(pieces), text, tuple(b for b in breaks if b[0] <= length), dict(repairs))
+    return Normalised("".join(pieces), text, tuple(b for b in breaks if b[0] <= length), dict(+repairs))
 
 
 def _end(text: str) -> int:
@@ -114,11 +115,13 @@ def _repair(cluster: re.Match[str], text: str, repairs: Counter[str]) -> str:
         return ""
     if cluster["blank"]:
         return " "
-    letter = unicodedata.normalize("NFC", cluster["letter"].translate(LOOK_ALIKES))
-    if letter == text[cluster.start() : cluster.end()]:
-        return letter
-    changed = cluster["letter"].translate(LOOK_ALIKES) != text[cluster.start() : cluster.end()]
-    repairs["look_alike" if changed else "combining"] += 1
+    written = text[cluster.start() : cluster.end()]
+    seen, unseen = _UNSEEN.subn("", cluster["letter"])
+    repairs["invisible"] += unseen
+    plain = seen.translate(LOOK_ALIKES)
+    letter = unicodedata.normalize("NFC", plain)
+    repairs["look_alike"] += plain != _UNSEEN.sub("", written)
+    repairs["combining"] += letter != plain
     return letter
 
 

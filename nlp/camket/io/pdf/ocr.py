@@ -15,6 +15,8 @@ from camket.io.pdf.lines import Word
 
 DPI = 300
 POINTS = 72.0
+# Levels of Tesseract's table.
+LINE, WORD = "4", "5"
 
 
 def find_tesseract() -> str | None:
@@ -60,11 +62,15 @@ def _tesseract(program: str, image: bytes, limits: Limits) -> str:
 
 
 def _words(table: str) -> list[Word]:
+    """Words of Tesseract's table; each is given the height of its line, so that the line keeps together."""
     words = []
     scale = POINTS / DPI
+    top = bottom = 0.0
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        x, y, w, h = (float(row[key]) * scale for key in ("left", "top", "width", "height"))
         text = (row.get("text") or "").strip()
-        if row.get("level") == "5" and text:
-            x, y, w, h = (float(row[key]) * scale for key in ("left", "top", "width", "height"))
-            words.append(Word(text, x, y, x + w, y + h, base=y + h, confidence=min(float(row["conf"]), 99.0)))
+        if row["level"] == LINE:
+            top, bottom = y, y + h
+        elif row["level"] == WORD and text:
+            words.append(Word(text, x, top, x + w, bottom, base=bottom, confidence=min(float(row["conf"]), 99.0)))
     return words

@@ -10,7 +10,7 @@ from camket.io.layout import LAYOUT
 from camket.io.metadata.foot import is_office
 from camket.io.metadata.lines import is_caps
 from camket.io.pdf.lines import Line
-from camket.text.labels import parse_label
+from camket.text.labels import goes_on, parse_label
 
 # In line heights: a first line is set in this far.
 INDENT = 0.8
@@ -88,8 +88,8 @@ def _begins(paragraph: Paragraph, line: Line) -> bool:
     label = parse_label(line.text)
     if not label:
         return False
-    if label.style == "bracket" and label.text[1:-1].isdigit():
-        return f" ({int(label.text[1:-1]) - 1}) " not in paragraph.text
+    if goes_on(label, paragraph.text):
+        return False
     if label.style == "bullet" and line.text[label.end : label.end + 1].isdigit():
         return not before.text[-1].isalnum()
     return not (label.style == "number" and _COUNTED.search(before.text))
@@ -106,7 +106,7 @@ def _set_in(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
     """Whether a line begins a paragraph by its indent."""
     before = paragraph.lines[-1]
     step = INDENT * before.height
-    if _OPEN_END.search(before.text):
+    if _OPEN_END.search(before.text) or (line.text[0].islower() and not _FULL_STOP.search(before.text)):
         return False
     if line.x0 > before.x0 + step:
         # Behind a label the lines of an item hang below its first word.
