@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from camket.pipes.figures.details import with_role
+from camket.pipes.figures.details import describe
 from camket.pipes.figures.role_context import read_context
 from camket.pipes.figures.role_weights import choose, load_weights
 from camket.pipes.figures.roles import decide
@@ -46,13 +46,11 @@ def assign_roles(
     """
     if not figures:
         return ()
-    if act in ("cause", "proposal"):
-        return tuple(with_role(figure, "other") for figure in figures)
     context = read_context(figures, source, times)
     weights = load_weights()
     found = []
-    for k, figure in enumerate(figures):
+    for k in range(len(figures)):
         rule = decide(context, figures, k, act)
         role = choose(weights, context, figures, k, act, rule) if weights else rule[0]
-        found.append(with_role(figure, role))
+        found.append(describe(context, figures, k, role))
     return tuple(found)

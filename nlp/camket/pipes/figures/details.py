@@ -1,13 +1,111 @@
-"""Fill in what a figure carries beyond its value."""
+"""What a figure carries beyond its value: measured noun phrase, base of comparison, direction, certainty, cues."""
 
 from __future__ import annotations
 
-from camket.records import Figure, FigureRole
+from collections.abc import Sequence
+
+from camket.lexicons import lexicon
+from camket.pipes.figures.lookups import PLAN, marks
+from camket.pipes.figures.role_context import FIGURE, RoleContext
+from camket.pipes.figures.role_features import unit_class
+from camket.records import Cue, Figure, FigureRole
+from camket.text.phrases import Phrases
+
+_DETAILS = lexicon("figure_roles")["details"]
+_CHANGE: Phrases[str] = Phrases([(p, "up") for p in _DETAILS["up"]] + [(p, "down") for p in _DETAILS["down"]])
+_ESTIMATED = frozenset(word.split()[0] for word in _DETAILS["estimated"])
+_COMPARE = marks(_DETAILS["compare"])
+_VERBS = frozenset(_DETAILS["verbs"])
+_ENDS = frozenset(_DETAILS["ends"])
+_CONNECTORS = frozenset(_DETAILS["connectors"])
+_MEASURED = frozenset(_DETAILS["measured"])
+_REACH = 12
+_NEAR = 4
 
 
-def with_role(figure: Figure, role: FigureRole) -> Figure:
-    """The figure with another role (several times as fast as ``dataclasses.replace``)."""
+def describe(context: RoleContext, figures: Sequence[Figure], k: int, role: FigureRole) -> Figure:
+    """The figure with its role and everything that the words around it say of it."""
+    figure = figures[k]
+    first, last = context.spans[k]
+    indicator = _indicator(context, figures, k)
+    base = _base(context, last)
+    cues = list(figure.cues)
+    direction = None
+    change = _change(context, first)
+    if change is not None:
+        direction = change[2]
+        cues.append(_cue(context, change[0], change[1], f"figure_{direction}"))
+    hedge = _hedge(context, first)
+    if hedge >= 0:
+        cues.append(_cue(context, hedge, hedge + 1, "figure_estimated"))
+    if base is not None:
+        cues.append(Cue(*base, "figure_base"))
     return Figure(
-        figure.start, figure.end, figure.low, figure.high, figure.of, figure.unit, role, figure.indicator, figure.base,
-        figure.direction, figure.estimated, figure.warnings, figure.cues, figure.explanation,
+        figure.start, figure.end, figure.low, figure.high, figure.of, figure.unit, role, indicator, base, direction,
+        hedge >= 0, figure.warnings, tuple(cues), figure.explanation,
     )  # fmt: skip
+
+
+def _cue(context: RoleContext, first: int, last: int, label: str) -> Cue:
+    return Cue(*context.source.syllables.span(first, last), label)
+
+
+def _change(context: RoleContext, first: int) -> tuple[int, int, str] | None:
+    """The word of rise or fall nearest before the figure, with no other figure or sign between."""
+    codes, words = context.source.syllables.codes, context.words
+    for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+        if words[i] == FIGURE or words[i] in _ENDS:
+            return None
+        found = _CHANGE.match(codes, i)
+        if found is not None and found[0] <= first:
+            return i, found[0], found[1]
+    return None
+
+
+def _hedge(context: RoleContext, first: int) -> int:
+    """The word before the figure, in its clause, that makes it an estimate; -1 for none."""
+    words, begin = context.words, context.source.clause_at(first).first
+    for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
+        if words[i] == ";":
+            break
+        if words[i] in _ESTIMATED and (words[i] == "ước" or " ".join(words[i : i + 2]) in _DETAILS["estimated"]):
+            return i
+    return -1
+
+
+def _base(context: RoleContext, last: int) -> tuple[int, int] | None:
+    """What the figure is compared with: "dự toán địa phương" of "108% dự toán địa phương"."""
+    codes = context.source.syllables.codes
+    compare = _COMPARE.match(codes, last)
+    begin = compare[0] if compare else last
+    if compare is None and PLAN.match(codes, begin) is None:
+        return None
+    end = _end_of_phrase(context.words, begin)
+    return context.source.syllables.span(begin, end) if end > begin else None
+
+
+def _end_of_phrase(words: Sequence[str], begin: int) -> int:
+    end = begin
+    while end < len(words) and end - begin < _REACH and words[end] != FIGURE and words[end] not in _ENDS:
+        end += 1
+    return end
+
+
+def _indicator(context: RoleContext, figures: Sequence[Figure], k: int) -> tuple[int, int] | None:
+    """What is measured: of counts the noun and its attributes, else the words before the verb."""
+    first, last = context.spans[k]
+    words, syllables = context.words, context.source.syllables
+    figure = figures[k]
+    if figure.unit and unit_class(figure) not in _MEASURED:
+        end = max(figure.end, syllables.ends[_end_of_phrase(words, last) - 1])
+        return max(figure.start, figure.end - len(figure.unit)), end
+    begin = first
+    while begin and first - begin < 2 * _REACH and words[begin - 1] not in _ENDS and words[begin - 1] != FIGURE:
+        begin -= 1
+    end = next((i for i in range(begin, first) if words[i] in _VERBS), first)
+    return syllables.span(begin, end) if end > begin and _names_a_thing(words[begin:end]) else None
+
+
+def _names_a_thing(words: Sequence[str]) -> bool:
+    """Whether a stretch before a figure can name what is measured, and is no mere connector or label."""
+    return len(words) > 1 and words[0] not in _CONNECTORS and words[0][0].isalpha()

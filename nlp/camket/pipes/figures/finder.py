@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from camket.pipes.figures.bounds import settle_bound
 from camket.pipes.figures.elision import supply_units
@@ -24,7 +24,7 @@ from camket.pipes.figures.reader import read_digits
 from camket.pipes.figures.word_reader import WORD_CODES, read_words
 from camket.pipes.figures.words import counts
 from camket.pipes.source import Source
-from camket.records import Figure, Time
+from camket.records import Figure, FigureRole, Time
 from camket.text.lexer import Syllables
 
 _YEAR_WORDS = frozenset(["năm", "/", "-", "–", "tháng"])
@@ -59,7 +59,7 @@ def find_figures(source: Source, times: Sequence[Time] = ()) -> tuple[Figure, ..
     if _START.search(syllables.codes) is None:
         return ()
     quantities = read_quantities(source, times)
-    role = "target" if source.item.kind == "commitment" else "actual"
+    role: FigureRole = "target" if source.item.kind == "commitment" else "actual"
     return tuple(_figure(syllables, q, role) for q in quantities)
 
 
@@ -82,7 +82,7 @@ def read_quantities(source: Source, times: Sequence[Time] = ()) -> list[Quantity
     return [q for q in kept if q.name is not None or _stands_alone(syllables, q)]
 
 
-def _candidates(syllables: Syllables, marks: bytearray):
+def _candidates(syllables: Syllables, marks: bytearray) -> Iterator[Quantity]:
     """Numbers with their surroundings, in order; what can't be a quantity is left out."""
     end = 0
     for match in _START.finditer(syllables.codes):
@@ -114,6 +114,8 @@ def _read(syllables: Syllables, i: int) -> Quantity | None:
     if is_part_of_code(syllables, i) or is_label(syllables, i):
         return None
     q = read_digits(syllables, i)
+    if q is not None and i and syllables.is_glued(i) and syllables.forms[i - 1].isalpha():
+        q.warnings.append("glued")
     if q is None or is_slogan(syllables, i + 1) or _is_year(syllables, q):
         return None
     if q.unit is None and q.last < len(syllables) and syllables.is_glued(q.last) and syllables.forms[q.last].isalpha():
@@ -135,8 +137,12 @@ def _stands_alone(syllables: Syllables, q: Quantity) -> bool:
     return q.bound in ("floor", "ceiling")
 
 
-def _figure(syllables: Syllables, q: Quantity, role) -> Figure:
+def _figure(syllables: Syllables, q: Quantity, role: FigureRole) -> Figure:
     low, high = q.bounds()
     start, end = syllables.span(q.first, q.last)
+    if q.name is None:
+        q.warnings.append("unit_missing")
+    elif q.elided:
+        q.warnings.append("unit_inherited")
     return Figure(start, end, low, high, q.of, q.name, role, warnings=tuple(q.warnings))
 

@@ -68,7 +68,8 @@ def _unit(figure: Figure, left: list[str], right: list[str]) -> list[Feature]:
     kind = unit_class(figure)
     before = left[0] if left else "-"
     found = [("unit", figure.unit or "-"), ("kind", kind), ("bound", bound), ("kind bound", kind + bound)]
-    found += [("l0 kind", before + kind), ("l0 bound", before + bound), ("r0 kind", (right[0] if right else "-") + kind)]
+    behind = right[0] if right else "-"
+    found += [("l0 kind", before + kind), ("l0 bound", before + bound), ("r0 kind", behind + kind)]
     found.append(("ratio", "of" if figure.of is not None else "-"))
     if figure.unit == "%" and figure.low is not None:
         found.append(("share", "100" if figure.low == 100 else "over" if figure.low > 100 else "under"))
