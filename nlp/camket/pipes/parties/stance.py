@@ -17,6 +17,7 @@ _BASIS = Grammar("(?:căn cứ|xét đề nghị|theo đề nghị)")
 # Words of a promise at the head of an item in a report.
 _PROMISE = Grammar("(?:giao|yêu cầu|phân công|sẽ|tiếp tục|phấn đấu|cam kết|hướng khắc phục|nhiệm vụ|phối hợp với)")
 _FIRST_WORDS = 4
+_OPENS = Grammar(any_of(lexicon("responsibilities")["lead_in"]["persons"]))
 _INTRODUCES = frozenset(("marks", "persons"))
 _ANNOUNCES = Grammar(any_of(lexicon("responsibilities")["lead_in"]["verbs"]))
 
@@ -54,15 +55,15 @@ def is_lead_in(source: Source) -> bool:
 
 
 def _guess(source: Source) -> Stance:
+    """Tell the stance from a few words: colons, openings and the mood of the clauses."""
     syllables = source.syllables
-    if syllables.codes[-1:] == SIGNS["colon"] or (is_lead_in(source) and source.item.kind == "report"):
+    if syllables.codes[-1:] == SIGNS["colon"] or _OPENS.search(syllables, 0, _FIRST_WORDS):
         return "announcement"
-    if source.syllables.is_upper or _BASIS.match(syllables):
+    if syllables.is_upper or _BASIS.match(syllables):
         return "silent"
     if _PROPOSAL.search(syllables, 0, _FIRST_WORDS):
         return "report"
-    mood = source.clauses[0].mood if source.clauses else "neutral"
-    if source.item.kind == "report":
-        promises = mood == "planned" or _PROMISE.search(syllables, 0, _FIRST_WORDS)
-        return "promise" if promises else "report"
-    return "report" if mood == "done" and all(c.mood != "planned" for c in source.clauses) else "promise"
+    if source.item.kind == "commitment" or _PROMISE.search(syllables, 0, _FIRST_WORDS):
+        return "promise"
+    moods = {clause.mood for clause in source.clauses}
+    return "promise" if "planned" in moods and "done" not in moods else "report"
