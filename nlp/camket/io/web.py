@@ -15,12 +15,14 @@ from camket.text.legacy import convert, detect
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+# Below this depth only the text of a part is taken.
+MAX_DEPTH = 120
 _DROPPED = {"script", "style", "noscript", "template", "nav", "form", "button", "select", "option", "iframe", "svg",
             "canvas", "object", "embed", "head", "aside", "input", "textarea", "menu", "dialog"}  # fmt: skip
 _BLOCKS = {"p", "div", "section", "article", "main", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "body",
            "blockquote", "pre", "dd", "dt", "dl", "figure", "figcaption", "center", "address", "td", "th", "tr", "header",
            "footer", "hr", "tbody", "thead", "tfoot", "details", "summary", "caption", "html"}  # fmt: skip
-_NOISE_NAMES = re.compile(r"\b(menu|navbar|nav|breadcrumb|sidebar|footer|comment|captcha|share|social|banner|advert|ads|"
+_NOISE_NAMES = re.compile(r"\b(menu|navbar|nav|breadcrumb|sidebar|footer|comments?|captcha|share|social|banner|advert|ads|"
                           r"related|tags?|cookie|popup|login|search)\b|-(menu|nav|comments?|share|sidebar)", re.IGNORECASE)  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -82,7 +84,8 @@ class _Walker:
         self._flush({})
 
     def _visit(self, node: LexborNode, depth: int, fields: dict) -> None:
-        if depth > self.builder.limits.depth * 5:
+        if depth > MAX_DEPTH:
+            self.inline.append(node.text(separator=" "))
             return
         child = node.child
         counter = _start(node)

@@ -47,9 +47,9 @@ def base_kind(document: Document, placed: list[Placed]) -> Literal["commitment",
     promising = sum(p.section in PROMISING for p in placed)
     reporting = sum(p.section in REPORTING for p in placed) + 5 * bool(columns & {"actual", "assessment"})
     loose = [p.entry.text for p in placed if not p.section]
-    if len(loose) > promising + reporting:
-        return "report" if _past(loose) else "commitment"
-    return "report" if reporting >= promising else "commitment"
+    if loose and _past(loose):
+        return "report"
+    return "report" if reporting and reporting >= promising else "commitment"
 
 
 def _typed(document: Document) -> Literal["commitment", "report"] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 MAX_COLUMNS = 200
 _GONE = ("collapse", "filter")
 
@@ -43,6 +47,9 @@ def _sheet(table: _Element) -> Sheet:
             if any(cells):
                 sheet.rows.append(Row(number, cells, merged))
         number += _repeated(row, "number-rows-repeated") - 1
+    width = max((len(row.cells) for row in sheet.rows), default=0)
+    for found in sheet.rows:
+        found.cells.extend([""] * (width - len(found.cells)))
     return sheet
 
 
@@ -63,11 +70,34 @@ def _cells(row: _Element, open_spans: dict[int, int]) -> tuple[list[str], tuple[
             cells.append(text)
     while cells and not cells[-1]:
         cells.pop()
-    return cells, tuple(m for m in merged if m < len(cells))
+    return cells, tuple(merged)
 
 
 def _shown(cell: _Element) -> str:
-    return "\n".join("".join(paragraph.itertext()) for paragraph in cell.findall(_TEXT + "p"))
+    text = "\n".join("".join(paragraph.itertext()) for paragraph in cell.findall(_TEXT + "p"))
+    value = cell.get(_OFFICE + "value")
+    return vietnamese_number(text, float(value)) if value and _NUMBER.fullmatch(value) else text
+
+
+def vietnamese_number(text: str, value: float) -> str:
+    """A number as shown, in Vietnamese notation whatever the language of the program that wrote it.
+
+    Examples
+    --------
+    >>> vietnamese_number("98.5%", 0.985), vietnamese_number("1,250.5 tỷ", 1250.5), vietnamese_number("98,5%", 0.985)
+    ('98,5%', '1.250,5 tỷ', '98,5%')
+    """
+    shown = _FIGURE.search(text)
+    if not shown:
+        return text
+    try:
+        english = float(shown[0].replace(",", ""))
+    except ValueError:
+        return text
+    expected = abs(value) * (100 if "%" in text else 1)
+    if abs(english - expected) > 0.006 * max(1.0, expected):
+        return text
+    return text[: shown.start()] + shown[0].translate(str.maketrans(",.", ".,")) + text[shown.end() :]
 
 
 def _repeated(element: _Element, name: str) -> int:

@@ -46,7 +46,8 @@ def show_number(value: float, number_format: str) -> str:
     value = value * 100 if per_cent else value
     value /= 1000 ** _trailing_commas(core)
     text = _grouped(abs(value), core)
-    sign = "-" if value < 0 and float(text.replace(".", "").replace(",", ".")) else ""
+    shown_by_format = number_format.count(";") > 0 and section != _section(number_format, 1)
+    sign = "-" if value < 0 and not shown_by_format and text.strip("0,.") else ""
     return f"{before}{sign}{text}{after}".strip()
 
 
@@ -68,7 +69,7 @@ def _section(number_format: str, value: float) -> str:
     if value == 0 and len(sections) > 2:
         return sections[2]
     if value < 0 and len(sections) > 1 and sections[1].strip():
-        return "-" + sections[1] if "-" not in sections[1] and "(" not in sections[1] else sections[1]
+        return sections[1]
     return sections[0]
 
 
@@ -87,7 +88,7 @@ def _around(section: str) -> tuple[str, str | None, str]:
 
     if not core:
         return back(coded).strip(), None, ""
-    return back(coded[: core.start()]).lstrip("-"), core[0], back(coded[core.end() :])
+    return back(coded[: core.start()]), core[0], back(coded[core.end() :])
 
 
 def _trailing_commas(core: str) -> int:

@@ -31,19 +31,15 @@ def detect(text: str) -> Code | None:
     """
     sample = text[:SAMPLE]
     plain = vietnamese_share(sample)
-    best, share = max(((c, vietnamese_share(convert(sample, c), sample)) for c in CODES), key=lambda pair: pair[1])
-    return best if share - plain >= MARGIN else None
+    best, share = max(((c, vietnamese_share(convert(sample, c))) for c in CODES), key=lambda pair: pair[1])
+    enough = sum(not word.isascii() for word in _WORD.findall(sample)) >= LEAST_WORDS
+    return best if enough and share - plain >= MARGIN else None
 
 
-def vietnamese_share(text: str, original: str | None = None) -> float:
-    """Share of the words with other than ASCII letters that are well-formed Vietnamese syllables.
-
-    Words that are ASCII in ``original`` count for nothing; with too few odd words the share is 0.
-    """
-    words = [w for w in _WORD.findall(text) if not w.isascii()]
-    if len(words) < (LEAST_WORDS if original is not None else 1):
-        return 0.0
-    return sum(is_syllable(w) for w in words) / len(words)
+def vietnamese_share(text: str) -> float:
+    """Share of the words with other than ASCII letters that are well-formed Vietnamese syllables."""
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    return sum(is_syllable(word) for word in words) / len(words) if words else 0.0
 
 
 @cache
