@@ -10,7 +10,7 @@ from camket.pipes.figures.measured import unit_from_words_before, unit_of_noun_b
 from camket.pipes.figures.names import naming
 from camket.pipes.figures.quantity import Quantity
 from camket.pipes.figures.tables import row_units
-from camket.pipes.figures.units import UNIT_TABLE
+from camket.pipes.figures.units import NO_UNIT, UNIT_TABLE
 from camket.pipes.source import Source
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
@@ -135,7 +135,7 @@ def _is_named(syllables: Syllables, q: Quantity) -> bool:
     """Whether a counted noun stands right before: "cơ sở 2" is a name."""
     for start in range(max(0, q.first - 3), q.first):
         found = UNIT_TABLE.match(syllables.codes, start)
-        if found is not None and found[0] == q.first:
+        if found is not None and found[0] == q.first and found[1] is not NO_UNIT:
             return True
     return False
 

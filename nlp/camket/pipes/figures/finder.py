@@ -69,7 +69,9 @@ def read_quantities(source: Source, times: Sequence[Time] = ()) -> list[Quantity
     marks = taken(source, times)
     found = join(syllables, list(_candidates(syllables, marks)))
     kept, named = [], -1
+    identified = {last for _, last in source.identifiers}
     for q in found:
+        named = q.first - 1 if q.first - 1 in identified else named
         read_rank(syllables, q)
         if q.kind == "plain" and q.unit is None:
             take_unknown_noun(syllables, q)
@@ -84,14 +86,15 @@ def read_quantities(source: Source, times: Sequence[Time] = ()) -> list[Quantity
 
 def _candidates(syllables: Syllables, marks: bytearray) -> Iterator[Quantity]:
     """Numbers with their surroundings, in order; what can't be a quantity is left out."""
-    end = 0
+    end, q = 0, None
     for match in _START.finditer(syllables.codes):
         i = match.start()
         if i < end or marks[i] or _is_denominator(syllables, i, end):
             continue
-        q = _read(syllables, i)
-        if q is None:
+        found = _read(syllables, i, q)
+        if found is None:
             continue
+        q = found
         if q.first < end:
             q.first = end
         while q.first < q.number and marks[q.first]:
@@ -107,16 +110,16 @@ def _is_denominator(syllables: Syllables, i: int, end: int) -> bool:
     return i > 1 and end != i - 1 and syllables.forms[i - 1] == "/" and syllables.forms[i - 2].isalpha()
 
 
-def _read(syllables: Syllables, i: int) -> Quantity | None:
+def _read(syllables: Syllables, i: int, previous: Quantity | None) -> Quantity | None:
     if not syllables.forms[i][0].isdecimal():
         q = read_words(syllables, i)
-        return q if q is not None and counts(syllables, q) else None
+        return q if q is not None and counts(syllables, q, previous) else None
     if is_part_of_code(syllables, i) or is_label(syllables, i):
         return None
     q = read_digits(syllables, i)
     if q is not None and i and syllables.is_glued(i) and syllables.forms[i - 1].isalpha():
         q.warnings.append("glued")
-    if q is None or is_slogan(syllables, i + 1) or _is_year(syllables, q):
+    if q is None or is_slogan(syllables, i) or _is_year(syllables, q):
         return None
     if q.unit is None and q.last < len(syllables) and syllables.is_glued(q.last) and syllables.forms[q.last].isalpha():
         return None

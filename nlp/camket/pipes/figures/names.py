@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from camket.lexicons import lexicon
-from camket.pipes.figures.lookups import PLAN, SLOGAN, Backward
+from camket.pipes.figures.lookups import PLAN, SLOGAN, Backward, marks
 from camket.pipes.figures.quantity import Quantity
 from camket.pipes.figures.units import UNIT_TABLE
 from camket.pipes.source import Source
@@ -16,7 +16,13 @@ from camket.text.lexer import Syllables
 _NAMING = lexicon("figures")["naming"]
 _NAMES = Backward({group: _NAMING[group] for group in ("words", "place", "always", "strict", "exempt")})
 _QUOTES = frozenset("\"“”'‘’")
+# "số 5 báo cáo" is a number in a name, "số 41.260 người" a count.
+_FEW = 100
+_SEPARATORS = frozenset([",", "và", "-", "–", "đến", "hoặc", "/"])
 _CLOSING = frozenset("”’")
+_WEAK = marks(lexicon("figures")["slogans"]["weak"])
+_MOTTO_HEADS = frozenset(lexicon("figures")["slogans"]["heads"])
+_LAND = Backward({"land": _NAMING["land"]})
 _LABEL_SIGNS = frozenset(".)/-–:|")
 _CLOCKS = frozenset([("24", "24"), ("24", "7"), ("12", "24"), ("7", "7")])
 
@@ -86,10 +92,14 @@ def is_name(syllables: Syllables, q: Quantity) -> bool:
     kind = naming(syllables.codes, q.first)
     if kind and _is_plan(syllables, q.first):
         return False
+    if q.name == "%":
+        return q.value == 5 and bool(_LAND.find(syllables.codes, q.first)[1])
     if not kind or kind == "exempt" or q.kind in ("rank", "group"):
         return False
-    if kind == "strict":
-        return q.name != "%"
+    if kind == "strict" or (kind == "always" and q.unit is None):
+        return True
+    if kind == "place" and syllables.lowered[q.first - 1] == "số" and q.value < _FEW and not q.scaled:
+        return q.unit is None or q.unit.group != "measure"
     if q.unit is not None and (q.unit.group == "measure" or q.scaled):
         return False
     if q.bound in ("floor", "ceiling", "about") or (q.of is not None and q.unit is not None):
@@ -110,10 +120,16 @@ def is_quoted_name(syllables: Syllables, q: Quantity) -> bool:
 
 
 def continues_names(syllables: Syllables, q: Quantity, named: int) -> bool:
-    """Whether the number goes on a list of names: "hẻm 41, 57, 89", "mức độ 3 và 4"; ``named`` ends the name before."""
-    if named < 0 or (q.unit is not None and q.unit.group == "measure") or q.of is not None:
+    """Whether the number goes on a list of names ("hẻm 41, 57, 89 đường Lê Lợi"); ``named`` ends the name before."""
+    if q.first != named + 1 or syllables.lowered[named] not in _SEPARATORS or q.of is not None:
         return False
-    return q.first == named + 1 and syllables.lowered[named] in (",", "và", "-", "–", "đến", "hoặc", "/")
+    if not syllables.forms[named - 1][0].isdecimal():
+        return False
+    return q.unit is None or (q.unit.group != "measure" and q.last < len(syllables) and _capital(syllables, q.last))
+
+
+def _capital(syllables: Syllables, i: int) -> bool:
+    return syllables.forms[i][0].isupper()
 
 
 def _is_plan(syllables: Syllables, i: int) -> bool:
@@ -125,10 +141,26 @@ def _is_plan(syllables: Syllables, i: int) -> bool:
     return False
 
 
-def is_slogan(syllables: Syllables, after_number: int) -> bool:
-    """Whether what follows makes it a slogan, an age or a fixed name ("6 rõ", "ba đột phá", "4 tại chỗ")."""
-    slogan = SLOGAN.match(syllables.codes, after_number)
+def is_slogan(syllables: Syllables, number: int) -> bool:
+    """Whether what follows the number makes it a slogan, an age or a fixed name ("6 rõ", "ba đột phá")."""
+    codes, behind = syllables.codes, number + 1
+    slogan = SLOGAN.match(codes, behind)
     if slogan is None:
-        return False
-    unit = UNIT_TABLE.match(syllables.codes, after_number)
+        weak = _WEAK.match(codes, behind)
+        return weak is not None and _is_motto(syllables, number, weak[0])
+    unit = UNIT_TABLE.match(codes, behind)
     return unit is None or unit[0] <= slogan[0]
+
+
+def _is_motto(syllables: Syllables, number: int, end: int) -> bool:
+    """Whether "3 không" stands in quotation marks, behind "phương châm" or the like, or beside another of the kind."""
+    forms = syllables.forms
+    if forms[number - 1 : number] and forms[number - 1] in _QUOTES:
+        return True
+    if not _MOTTO_HEADS.isdisjoint(syllables.lowered[max(0, number - 2) : number]):
+        return True
+    skip = end + (forms[end : end + 1] in ([","], ["-"], ["–"]))
+    if skip < len(forms) and forms[skip][0].isdecimal():
+        return _WEAK.match(syllables.codes, skip + 1) is not None
+    follows = number > 1 and forms[number - 1] in (",", "-", "–")
+    return follows and _WEAK.match(syllables.codes, number - 2) is not None

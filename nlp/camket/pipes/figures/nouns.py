@@ -11,6 +11,7 @@ from camket.text.lexer import Syllables
 _DURATIONS = lexicon("figures")["durations"]
 _LONG_CUES = frozenset(_DURATIONS["cues"])
 _BEHIND_CUES = frozenset(_DURATIONS["behind"])
+_DAY_PARTS = frozenset(_DURATIONS["day_parts"])
 _CLOCK_CUES = frozenset(_DURATIONS["clock"])
 _REACH = 6
 
@@ -38,6 +39,8 @@ def _is_noun(syllables: Syllables, i: int) -> bool:
 def is_no_amount(syllables: Syllables, q: Quantity) -> bool:
     """Whether it is a clock time ("trước 16 giờ") or the length of a plan or a jubilee ("kế hoạch 5 năm")."""
     if q.name == "giờ":
+        if word_at(syllables, q.last) in _DAY_PARTS:
+            return True
         before = word_at(syllables, q.first - 1)
         return not q.bound and before in _CLOCK_CUES and q.value <= 24
     if q.name != "năm" or q.bound or q.value != int(q.value):

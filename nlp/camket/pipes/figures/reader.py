@@ -11,6 +11,8 @@ from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
 _TIMES = code("gấp")
+# How many words before "quá" a "không" is looked for.
+_DENIAL = 9
 _MINUS = frozenset("-–−")
 
 
@@ -65,7 +67,12 @@ def _sign(syllables: Syllables, q: Quantity) -> None:
 
 def _is_denied_excess(syllables: Syllables, first: int, number: int) -> bool:
     """Whether "quá" before the number is denied a few words earlier ("không nghỉ quá 02 buổi")."""
-    return syllables.lowered[first:number] == ["quá"] and "không" in syllables.lowered[max(0, first - 4) : first]
+    if syllables.lowered[first:number] != ["quá"]:
+        return False
+    for i in range(first - 1, max(-1, first - _DENIAL), -1):
+        if syllables.lowered[i] in ("không", ","):
+            return syllables.lowered[i] == "không"
+    return False
 
 
 def read_comparator(syllables: Syllables, q: Quantity) -> None:

@@ -27,9 +27,19 @@ def row_units(source: Source, bare: list[Quantity]) -> None:
     columns = heads if len(heads) == len(edges) - 1 else []
     row = _row_measure(syllables, edges) or (_table_measure(source.item.context) if source.item.context else None)
     for q, k in in_cells:
-        measure = (_bracketed(Syllables(columns[k])) if columns else None) or row
+        measure = (_of_column(Syllables(columns[k])) if columns else None) or row
         if measure is not None:
             _apply(q, measure)
+
+
+def _of_column(head: Syllables) -> Measure | None:
+    """The unit that a column's name gives: "So KH (%)", "Điểm", "Số hộ"."""
+    first = 1 if head.lowered[:1] == ["số"] else 0
+    if len(head) <= 3:
+        measure = read_measure(head, first)
+        if measure and measure[3] == len(head) and (first or measure[1].dimension in ("points", "share")):
+            return measure[:3]
+    return _bracketed(head)
 
 
 def _cell(edges: list[int], q: Quantity) -> int:

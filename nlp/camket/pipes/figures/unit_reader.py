@@ -5,7 +5,7 @@ from __future__ import annotations
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, word_at
 from camket.pipes.figures.quantity import Quantity
-from camket.pipes.figures.units import GLUED, MONEY, SCALE_TABLE, UNIT_TABLE, UNITS, Unit
+from camket.pipes.figures.units import GLUED, MONEY, NO_UNIT, SCALE_TABLE, UNIT_TABLE, UNITS, Unit
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
@@ -85,7 +85,7 @@ def written(syllables: Syllables, first: int, last: int) -> str:
 def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
     """The unit in the lexicon that begins at a token, and where it ends."""
     found = UNIT_TABLE.match(syllables.codes, position)
-    if found is None:
+    if found is None or found[1] is NO_UNIT:
         return None
     end = found[0]
     form = syllables.forms[position]

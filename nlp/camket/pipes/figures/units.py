@@ -62,7 +62,12 @@ def _tokens(spelling: str) -> str:
     return " ".join(TOKEN.findall(spelling))
 
 
-UNIT_TABLE: Phrases[Unit] = Phrases((name, unit) for name, unit in UNITS.items() if name[-1] not in "23")
+# Stands for phrases that begin like a counted noun and are none.
+NO_UNIT = Unit("", "none", None, "none")
+UNIT_TABLE: Phrases[Unit] = Phrases(
+    [(name, unit) for name, unit in UNITS.items() if name[-1] not in "23"]
+    + [(phrase, NO_UNIT) for phrase in lexicon("figures")["not_nouns"]["phrases"]]
+)
 SCALE_TABLE: Phrases[int] = Phrases(SCALES.items())
 
 

@@ -6,7 +6,7 @@ from camket.pipes.figures.lookups import look_back, word_at
 from camket.pipes.figures.numbers import FIRST_WORDS, NUMBER_WORDS, parse_words
 from camket.pipes.figures.quantity import Quantity
 from camket.pipes.figures.reader import read_comparator
-from camket.pipes.figures.unit_reader import match_unit, read_unit, written
+from camket.pipes.figures.unit_reader import match_unit, read_scale, read_unit, written
 from camket.pipes.figures.units import MONEY, UNITS
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
@@ -14,6 +14,8 @@ from camket.text.lexer import Syllables
 WORD_CODES = "".join(sorted(code(word) for word in (*FIRST_WORDS, "nửa", "gấp")))
 _FACTORS = {"đôi": 2.0, "rưỡi": 1.5, "ba": 3.0, "bốn": 4.0, "năm": 5.0, "mười": 10.0}
 _LONGEST = 12
+# "nửa tháng" and "nửa tỷ đồng" are halves of a unit, "một nửa" is one of two.
+_HALVED = frozenset(["tháng", "năm", "ngày", "tỷ", "tỉ", "triệu", "tạ", "tấn", "cân", "giờ"])
 
 
 def read_words(syllables: Syllables, position: int) -> Quantity | None:
@@ -60,13 +62,16 @@ def _read_fixed(syllables: Syllables, position: int, words: list[str]) -> Quanti
         return Quantity(
             position, position + 3, position, 10.0, bound="floor", unit=UNITS["%"], name="%", kind="share"
         )
-    if words[0] == "nửa" and words[1:2] and words[1] in ("tháng", "năm", "ngày"):
+    if words[0] == "nửa" and words[1:2] and words[1] in _HALVED:
         q = Quantity(position, position + 1, position, 0.5, kind="words")
+        read_scale(syllables, q)
         read_unit(syllables, q)
         return q
     half = words[0] == "nửa" or words[:2] == ["một", "nửa"]
     if half:
         q = Quantity(position, position + 1 + (words[0] == "một"), position, 1.0, of=2.0, kind="share")
+        if word_at(syllables, position - 1) == "phân":
+            q.first -= 1
     elif len(words) > 2 and words[1] == "phần":
         part, whole = parse_words(words[:1])[0], parse_words(words[2:3])[0]
         if not part or not whole:

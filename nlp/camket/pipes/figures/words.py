@@ -17,7 +17,7 @@ _ORDINAL = frozenset(_CUES["ordinal"])
 _OPENERS = frozenset(".;:-–+•()\"“|/")
 
 
-def counts(syllables: Syllables, q: Quantity) -> bool:
+def counts(syllables: Syllables, q: Quantity, previous: Quantity | None) -> bool:
     """Whether a number in words is a quantity and not an ordinal, a name or an article."""
     i = q.number
     before = syllables.lowered[i - 1] if i else ""
@@ -29,12 +29,13 @@ def counts(syllables: Syllables, q: Quantity) -> bool:
         return q.name is not None or take_unknown_noun(syllables, q)
     if before in _ORDINAL and not q.bound:
         return False
-    return _single_word(syllables, q, before)
+    goes_on = previous is not None and previous.name == q.name and before in (",", ";", "và")
+    return (goes_on and q.unit is not None) or _single_word(syllables, q, before)
 
 
 def _single_word(syllables: Syllables, q: Quantity, before: str) -> bool:
     """Of one-word numbers, "một" is mostly an article and "năm" mostly a year."""
-    if is_slogan(syllables, q.number + 1):
+    if is_slogan(syllables, q.number):
         return False
     if q.unit is None:
         return q.bound in ("floor", "ceiling") and q.name is None and take_unknown_noun(syllables, q)
@@ -56,4 +57,6 @@ def _is_capitalised_name(syllables: Syllables, i: int, before: str) -> bool:
 
 def _is_half_of_time(syllables: Syllables, q: Quantity, before: str) -> bool:
     """"nửa nhiệm kỳ", "nửa đầu năm" name a time."""
+    if q.first < q.number and syllables.lowered[q.number - 1] == "phân":
+        return False
     return syllables.lowered[q.number] == "nửa" and not q.unit and (not q.bound or before in _NO_HALF)
