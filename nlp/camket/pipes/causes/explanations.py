@@ -34,7 +34,7 @@ def explained(source: Source, hits: list[Hit], act: Act | None) -> list[Part]:
         return _clip(cuts, 0, len(syllables))
     signs = {sign for _, _, entry in hits for sign in entry.signs}
     found = [part for first, last in _governed(source, hits, signs) for part in _clip(cuts, first, last)]
-    if "shortfall" in signs:
+    if signs & {"shortfall", "lack"}:
         found += [part for part in _clip(cuts, 0, len(syllables)) if _refuses(within(hits, part))]
     if signs & {"shortfall", "lack"} and _BAR in syllables.codes:
         found.append((syllables.codes.rindex(_BAR), len(syllables)))
@@ -59,6 +59,8 @@ def _is_headed(hits: list[Hit]) -> bool:
 
 
 def _refuses(hits: list[Hit]) -> bool:
+    if any("implicit" in entry.signs for _, _, entry in hits):
+        return True
     troubles = {pair for _, _, entry in hits for pair in entry.troubles}
     return any(pair in IMPLICIT and pair in troubles for _, _, entry in hits for pair in entry.topics)
 

@@ -23,7 +23,7 @@ class Entry:
     topics, troubles : tuple of int
         The pairs in which it is a topic, a trouble.
     signs : tuple of str
-        "after", "before", "heading", "waits", "stops" (connectors) and "shortfall", "lack".
+        "after", "before", "heading", "waits", "stops" (connectors) "shortfall", "lack" and "implicit".
     fallbacks : tuple of Cause
         What it means where its part of the sentence names no cause.
     """
@@ -48,7 +48,7 @@ def _collect() -> dict[str, dict[str, list]]:
     connectors = _LISTS["connectors"]
     groups += [(connectors[sign], "signs", sign) for sign in ("after", "before", "heading", "waits", "stops")]
     groups += [(phrases, "fallbacks", cause) for cause, phrases in _LISTS["fallback"].items()]
-    groups += [(words, "signs", sign) for sign, words in _LISTS["shortfall"].items()]
+    groups += [(words, "signs", sign) for part in ("shortfall", "plain") for sign, words in _LISTS[part].items()]
     for phrases, part, value in groups:
         for phrase in phrases:
             for plain in expand(phrase):
