@@ -1,0 +1,81 @@
+"""Identifiers that are known by their characters: document numbers, roads, telephone and plate numbers, standards."""
+
+from __future__ import annotations
+
+import re
+
+from camket.lexicons import lexicon
+from camket.text.lexer import Syllables
+
+_ABBREVIATION = r"[A-ZĐÐ][a-zđ]?[A-ZĐÐ][A-Za-zĐđÐð]*"
+_PART = rf"(?:{_ABBREVIATION}|[A-ZĐÐ][a-zđ]{{0,2}}(?=[\s.,;)/]|$)|[A-ZĐÐ]\d?)"
+_JOIN = r"\s?[-–/.]\s?"
+# "22/2019/NQ-HĐND", "15-NQ/TW", "318/QĐ-UBND", "42/2014/QĐ-TTg", "3302/UBND-NC", "07-BC/ĐU".
+_DOCUMENT = (
+    rf"\d{{1,5}}[a-z]?(?:\s?/\s?(?:19|20)\d\d\s?[-–/]\s?{_ABBREVIATION}(?:{_JOIN}{_PART})*"
+    rf"|\s?[-–/]\s?{_ABBREVIATION}(?:(?:{_JOIN})(?=[A-ZĐÐ]){_PART})+)"
+)
+_PHONE = r"0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)|1[89]00[ .]?\d{4}(?!\d)|0\d{9,10}(?!\d)"
+_PLATE = r"\d\d[A-ZĐ]\d?[- ]\d{3}\.?\d{2}(?!\d)"
+_CLOCK = r"24\s?/\s?7(?![\d/])|7\s?/\s?7 ngày|24\s?/\s?24\s?(?:giờ|h)\b"
+_GENERATION = r"[2-6]G(?!\w)"
+_FROM_DIGIT = re.compile(rf"(?:{_DOCUMENT}|{_PHONE}|{_PLATE}|{_CLOCK}|{_GENERATION})")
+
+_ROAD = r"(?<!&)(?:QL|TL|ĐT|ÐT|DT|ĐH|ÐH|HL|CT)[.\s]?\s?\d+[A-ZĐÐa-h]?(?!\w)(?![.,/]\d)"
+_STANDARD = r"(?:ISO|TCVN|QCVN|IEC|TCN|OHSAS|HACCP)(?:/IEC|/TS)?\s?[-:]?\s?\d+(?:[-:]\d+)*"
+_DISEASE = r"[Cc][Oo][VvIi][VvIi][Dd]\s?[-–]?\s?\d+|[Ss][Aa][Rr][Ss]-[Cc][Oo][Vv]-?\s?\d"
+_STATION = r"[Kk][Mm]\s?\d+\s?\+\s?\d+(?:[.,]\d+)?"
+# "F0", "A1", "HDPE D200"; not "T9/2025", "Q4" or a word that lost its blank ("NĂM2021").
+_CODE = r"(?!(?:T|Q|TH|KH|ƯTH|QUÝ|NĂM|THÁNG|NGÀY)\d)[A-ZĐÐ]{1,6}\d+(?:[-.]\d+)*[A-Z]?(?!\w)"
+_FROM_LETTER = re.compile(rf"(?:{_STATION}|{_ROAD}|{_STANDARD}|{_DISEASE}|{_CODE})")
+_SPACED_HEADS = frozenset(lexicon("identifiers")["heads"]["words"])
+
+_FOOTNOTE = re.compile(r"\d{1,3}(?=[.,;:)\s]|$)(?![.,]\d)")
+_NO_FOOTNOTE = frozenset(lexicon("identifiers")["no_footnote"]["words"])
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
+
+
+def shape(syllables: Syllables, i: int) -> tuple[int, int] | None:
+    """Character span of the identifier that the number token ``i`` belongs to; None where there is none.
+
+    Examples
+    --------
+    >>> s = Syllables("QL1A; Km12+300; COVID - 19")
+    >>> [s.text[slice(*found)] for i, form in enumerate(s) if form[0].isdigit() and (found := shape(s, i))]
+    ['QL1A', 'Km12+300', 'COVID - 19']
+    """
+    text, start = syllables.text, syllables.starts[i]
+    if i and syllables.ends[i - 1] == start and syllables.forms[i - 1].isalpha():
+        return _glued(syllables, i)
+    head = _spaced_head(syllables, i)
+    match = _FROM_LETTER.match(text, head) if head >= 0 else None
+    match = match or _FROM_DIGIT.match(text, start)
+    return match.span() if match else None
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Character spans of e-mail and web addresses."""
+    if "@" not in text and "www." not in text and "://" not in text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def _glued(syllables: Syllables, i: int) -> tuple[int, int] | None:
+    """A code such as "QL1A", or footnote digits behind a lower-case word."""
+    text, word = syllables.text, syllables.forms[i - 1]
+    match = _FROM_LETTER.match(text, syllables.starts[i - 1])
+    if match:
+        return match.span()
+    if len(word) > 1 and word.islower() and word not in _NO_FOOTNOTE:
+        match = _FOOTNOTE.match(text, syllables.starts[i])
+    return match.span() if match else None
+
+
+def _spaced_head(syllables: Syllables, i: int) -> int:
+    """Where "COVID", "QL", "ISO" … before the number begins, over one sign between them; -1 where there is none."""
+    for k in (i - 1, i - 2):
+        if k >= 0 and syllables.lowered[k] in _SPACED_HEADS:
+            return syllables.starts[k]
+        if k < 0 or syllables.forms[k] not in "-–.:/":
+            return -1
+    return -1
