@@ -29,6 +29,13 @@ def test_explanation_gives_name_role_and_words():
     assert party.explanation == "Sở Y tế: chủ trì (“Giao” … “lập”)"
 
 
+def test_known_columns_need_no_header():
+    text = "Lắp 12 đèn | UBND xã | Điện lực huyện"
+    columns = (("task", 0, 10), ("lead", 13, 20), ("coordinate", 23, 37))
+    parties = find_parties(Source(Item(text, "commitment", columns=columns)), "commitment")
+    assert [(text[p.start : p.end], p.role) for p in parties] == [("UBND xã", "lead"), ("Điện lực huyện", "coordinate")]
+
+
 def test_explanation_resolves_abbreviation():
     text = "Ban Quản lý chợ (BQLC) lắp 20 bình chữa cháy; BQLC chịu trách nhiệm kiểm tra."
     parties = find_parties(Source(Item(text, "commitment")), "commitment")

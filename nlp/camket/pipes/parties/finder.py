@@ -60,7 +60,7 @@ def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:
     parties += [
         _party(syllables, name, role, group, definitions)
         for group, role in assignments(source, names, how)
-        for name in merged(group, one_holder=how == "announcement" and is_introduced(syllables, group))
+        for name in merged(syllables, group, one_holder=how == "announcement" and is_introduced(syllables, group))
         if is_party(syllables, name, group, role)
     ]
     return tuple(sorted(parties, key=lambda party: party.start))

@@ -60,3 +60,5 @@ QUOTING = frozenset(map(code, ("giao", "thuộc", "phân")))
 NAMED = frozenset(("body", "office"))
 # What stands before the subject of a clause.
 SUBJECTS = frozenset(("head", "start", "comma", "opening", "fronted"))
+# First syllables of an address to one person: "đồng chí", "đ/c".
+COMRADE = frozenset(map(code, ("đồng", "đ")))

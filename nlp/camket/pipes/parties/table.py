@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from camket.pipes.parties.extension import extend
 from camket.pipes.parties.lists import SIGNS
 from camket.pipes.parties.names import Name, read_names
@@ -20,30 +22,48 @@ _PARTNER_COLUMN = Grammar("phối hợp")
 _PARTNER = Grammar("phối hợp (?:với|cùng)?")
 _SEPARATORS = frozenset((SIGNS["comma"], SIGNS["semicolon"], SIGNS["and"], SIGNS["plus"], SIGNS["slash"]))
 Cell = tuple[int, int]
+Column = tuple[PartyRole, Cell, bool]
 
 
 def cell_parties(source: Source) -> tuple[list[tuple[int, int, PartyRole]], list[Cell]]:
-    """Parties that columns such as "Chủ trì" and "Phối hợp" name, in tokens, and the cells they stand in."""
+    """Give the parties that columns such as "Chủ trì" and "Phối hợp" name, in tokens, and the cells they stand in.
+
+    The columns are those of the item, where the reader of the table knew them, else those of its context.
+    """
     found: list[tuple[int, int, PartyRole]] = []
     taken: list[Cell] = []
-    if source.context is None or SIGNS["bar"] not in source.context.codes or SIGNS["bar"] not in source.syllables.codes:
-        return found, taken
     row = source.syllables
-    for role, cell, whole in _columns(source.context, row):
+    for role, cell, whole in _known(source) or _read_header(source):
         parts = [cell] if whole else _parts(row, cell)
         found += [(first, last, _role(row, first, last, cell, role)) for first, last in parts if first < last]
         taken.append(cell)
     return found, taken
 
 
-def _columns(header: Syllables, row: Syllables) -> list[tuple[PartyRole, Cell, bool]]:
+def _known(source: Source) -> list[Column]:
+    starts = source.syllables.starts
+    return [
+        (role, (bisect_left(starts, start), bisect_left(starts, end)), False)
+        for role, start, end in source.item.columns
+        if role in ("lead", "coordinate")
+    ]
+
+
+def _read_header(source: Source) -> list[Column]:
+    context, row = source.context, source.syllables
+    if context is None or SIGNS["bar"] not in context.codes or SIGNS["bar"] not in row.codes:
+        return []
+    return _columns(context, row)
+
+
+def _columns(header: Syllables, row: Syllables) -> list[Column]:
     """Give the role of each column of parties, its cell, and whether the cell is one party as a whole."""
     heads, cells = _cells(header), _cells(row)
     # A row may lack its number, whose label was taken out of the text, or have a remark too many.
     shift = len(heads) - len(cells)
     if shift > 1:
         return []
-    found: list[tuple[PartyRole, Cell, bool]] = []
+    found: list[Column] = []
     for (first, last), cell in zip(heads[max(shift, 0) :], cells, strict=False):
         alone = _BODY_COLUMN.match(header, first, last)
         if alone and alone.end() == last:
