@@ -174,6 +174,6 @@ def _inner(name: str, value: Any) -> Any:
     nested = _NESTED.get(name)
     if nested and isinstance(value, Mapping):
         return from_dict(nested, value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return tuple(from_dict(nested, v) if nested and isinstance(v, Mapping) else _inner("", v) for v in value)
     return value

@@ -61,7 +61,7 @@ def evaluate(gold: Sequence[Record], predicted: Mapping[str, Record], seed: int 
     Returns
     -------
     list of Score
-        In a fixed order: ``act_macro_f1`` … ``causes_f1``.
+        In a fixed order: ``act_macro_f1`` … ``causes_f1``; fields that are neither labelled nor predicted are left out.
     """
     by_document: dict[str, dict[str, np.ndarray]] = defaultdict(lambda: defaultdict(lambda: np.zeros(3)))
     for record in gold:
@@ -82,7 +82,10 @@ def _scores(documents: Sequence[dict[str, np.ndarray]], seed: int) -> list[Score
         columns = [i for i, key in enumerate(keys) if key.split("|")[0] == metric]
         if columns:
             value = _f1(total[None, columns])[0]
-            low, high = np.nanpercentile(_f1(samples[:, columns]), (2.5, 97.5))
+            if np.isnan(value):
+                continue
+            drawn = _f1(samples[:, columns])
+            low, high = np.percentile(drawn[~np.isnan(drawn)], (2.5, 97.5))
             scores.append(Score(metric, float(value), int(total[columns, 1].sum()), float(low), float(high)))
     return scores
 
@@ -92,8 +95,9 @@ def _f1(counts: np.ndarray) -> np.ndarray:
     hits, labelled, given = counts[..., 0], counts[..., 1], counts[..., 2]
     # A class counts where it was labelled; a metric of one class also where it was only predicted.
     counted = labelled > 0 if counts.shape[1] > 1 else labelled + given > 0
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.nanmean(np.where(counted, 2 * hits / (labelled + given), np.nan), axis=1)
+    n = counted.sum(axis=1)
+    scores = np.divide(2 * hits, labelled + given, out=np.zeros_like(hits), where=counted).sum(axis=1)
+    return np.divide(scores, n, out=np.full(len(n), np.nan), where=n > 0)
 
 
 def _metric_names() -> list[str]:

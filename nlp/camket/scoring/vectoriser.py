@@ -29,7 +29,7 @@ class Vectoriser:
     --------
     >>> v = Vectoriser.fit([["w:tăng", "k:report"], ["w:giảm", "k:report"]], min_count=1)
     >>> v.transform([["w:tăng", "w:unseen"]]).toarray().sum()
-    np.float32(1.0)
+    np.float32(3.0)
     """
 
     def __init__(self, vocabulary: dict[str, int], idf: np.ndarray) -> None:
@@ -57,7 +57,8 @@ class Vectoriser:
         indices: list[int] = []
         indptr = [0]
         for row in rows:
-            indices.extend({i for i in map(get, row) if i is not None})
+            # Ordered without repeats: the order of a sum is part of its last digits.
+            indices.extend(i for i in dict.fromkeys(map(get, row)) if i is not None)
             indptr.append(len(indices))
         columns = np.asarray(indices, dtype=np.int32)
         values = self._scaled(columns, np.asarray(indptr))

@@ -77,8 +77,8 @@ class _View:
         self.evidence = [
             f"first={self.plain[0]}", f"first2={' '.join(self.plain[:2])}", f"last={self.plain[-1]}",
             f"figures={min(len(self.figures), 2)}", f"size={min(len(self.plain) // 4, 4)}",
-            *{f"cue:{c}" for c in self.cues},
-            *{f"figure:{unit_class(f.unit)}/{bound_class(f)}" for f in self.figures},
+            *dict.fromkeys(f"cue:{c}" for c in self.cues),
+            *dict.fromkeys(f"figure:{unit_class(f.unit)}/{bound_class(f)}" for f in self.figures),
             *(name[2:] for name in state_names(states, chunk.first, chunk.last)),
             *(["time"] if any(start <= t.start < end for t in observed.times) else []),
         ]  # fmt: skip
