@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 Rule = tuple[float, float, float, float]
 # Ends of rules that are this close (points) meet; a rule counts if it is at least this long.
 NEAR = 3.0
+MOST = 400_000
 LEAST = 6.0
 
 
@@ -48,8 +49,23 @@ def find_tables(rules: list[Rule]) -> list[Table]:
     """
     level = [r for r in rules if r[3] - r[1] <= NEAR and r[2] - r[0] >= LEAST]
     upright = [r for r in rules if r[2] - r[0] <= NEAR and r[3] - r[1] >= LEAST]
-    tables = [_table(h, v) for h, v in _groups(level, upright)]
+    rows, columns = _merged(level, 1, 0), _merged(upright, 0, 1)
+    if len(rows) * len(columns) > MOST:
+        return []  # a drawing or a map
+    tables = [_table(h, v, upright) for h, v in _groups(rows, columns)]
     return sorted((t for t in tables if t), key=lambda t: t.top)
+
+
+def _merged(rules: list[Rule], across: int, along: int) -> list[Rule]:
+    """Rules in one line that touch, as one rule; ``across`` and ``along`` are the axes (0 for x, 1 for y)."""
+    merged: list[list[float]] = []
+    for rule in sorted(rules, key=lambda r: (round((r[across] + r[across + 2]) / 2 / NEAR), r[along])):
+        last = merged[-1] if merged else None
+        if last and abs(last[across] - rule[across]) <= NEAR and rule[along] <= last[along + 2] + NEAR:
+            last[along + 2] = max(last[along + 2], rule[along + 2])
+        else:
+            merged.append(list(rule))
+    return [(a, b, c, d) for a, b, c, d in merged]
 
 
 def _groups(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -72,14 +88,28 @@ def _groups(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], li
     return [(h, v) for h, v in groups.values() if len(h) >= 2 and len(v) >= 2]
 
 
-def _table(level: list[Rule], upright: list[Rule]) -> Table | None:
+def _table(level: list[Rule], upright: list[Rule], pieces: list[Rule]) -> Table | None:
     xs = _edges([(r[0] + r[2]) / 2 for r in upright])
     ys = _edges([(r[1] + r[3]) / 2 for r in level])
     if len(xs) < 3 and len(ys) < 3:
         return None  # a frame around something, no table
     if len(xs) < 2 or len(ys) < 2:
         return None
+    cuts = _cuts(xs, ys, pieces)
+    level = [*level, *((xs[0], y, xs[-1], y) for y in cuts)]
+    ys = _edges([*ys, *cuts])
     return Table(xs, ys, _owners(xs, ys, level, upright))
+
+
+def _cuts(xs: list[float], ys: list[float], upright: list[Rule]) -> list[float]:
+    """Heights without a level rule where all the upright ones end: a page break cut a row there and left it open."""
+    ends: dict[int, set[int]] = {}
+    for x0, top, x1, bottom in upright:
+        outside = bottom < ys[0] - NEAR or x1 < xs[0] - NEAR or x0 > xs[-1] + NEAR
+        for y in () if outside else (top, bottom):
+            if min(abs(y - edge) for edge in ys) > 2 * NEAR:
+                ends.setdefault(round(y / (2 * NEAR)), set()).add(_nearest(xs, (x0 + x1) / 2))
+    return [key * 2 * NEAR for key, columns in ends.items() if len(columns) == len(xs)]
 
 
 def _edges(values: list[float]) -> list[float]:
