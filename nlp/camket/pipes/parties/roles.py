@@ -94,7 +94,7 @@ def in_announcement(syllables: Syllables, group: Group) -> PartyRole | None:
     if group.before not in SUBJECTS or _is_followed_by_sentence(syllables, group):
         return None
     if group.after & {"doing", "lead", "coordinate"}:
-        return "lead"
+        return None if group.before == "comma" and group.names[-1].kind == "place" else "lead"
     return "lead" if group.before == "head" and _goes_on(syllables, group) else None
 
 
