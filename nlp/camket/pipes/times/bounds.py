@@ -17,7 +17,9 @@ _DUE_NOUNS = frozenset(translate(word, {}) for word in _WORDS["due_nouns"]["word
 _LONGEST = max(len(b) for b in _BOUNDS)
 _CLOCK = Grammar("(?:lúc)? <integer> (?:h|giờ|g|<colon>) <integer>? (?:phút)? ,?")
 _HOUR = frozenset(translate("h giờ g <colon>", {}))
+_OPEN = translate("<open>", {})
 _END = translate("hết", {})
+_REGULARLY = translate("định kỳ", {})
 _FIRST_WORDS: dict[str, Bound] = {translate("hết", {}): "by"}
 
 
@@ -44,7 +46,9 @@ def extend(piece: Piece, syllables: Syllables, floor: int) -> tuple[int, Bound |
     for length in range(min(_LONGEST, at - floor), 0, -1):
         bound = _BOUNDS.get(codes[at - length : at])
         if bound:
-            return at - length, bound, length
+            at -= length
+            is_regular = codes[max(0, at - 2) : at] == _REGULARLY and at - 2 >= floor
+            return at - 2 * is_regular, bound, length + 2 * is_regular
     if piece.bound or is_end or codes[piece.first] in _FIRST_WORDS:
         return at, piece.bound or "by", 0
     return at, _due_noun(codes, at), 0
@@ -72,4 +76,6 @@ def _clock(codes: str, at: int, floor: int) -> int:
 
 def _due_noun(codes: str, at: int) -> Bound | None:
     """After the noun "hạn" the bound is "by", the noun stays outside."""
+    if codes[at - 1 : at] == _OPEN:
+        at -= 1
     return "by" if any(codes[max(0, at - n) : at] in _DUE_NOUNS for n in (4, 3, 2, 1)) else None

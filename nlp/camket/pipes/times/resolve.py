@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from camket.pipes.source import Source
-from camket.pipes.times.patterns.holidays import named_year
+from camket.pipes.times.patterns.year_names import named_year
 from camket.pipes.times.period import Period, day
 from camket.pipes.times.phrase import Phrase
 from camket.pipes.times.piece import Piece
@@ -133,7 +133,7 @@ def _same_period(piece, source, all_phrases, anchor, towards) -> Interval | None
     if year is None:
         return None
     covered = next((p.pieces[0].period for p in all_phrases if p.pieces[0].kind in ("months_so_far", "months_of_year")), None)
-    if covered is None and piece.period.year and anchor and source.item.kind == "report":
+    if covered is None and anchor and source.item.kind == "report":
         covered = Period("part", (0, 1, 1), (0, _months_covered(anchor), 0))
     return (covered or piece.period).in_year(year).days()
 

@@ -11,6 +11,8 @@ NUMERALS = {
     "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "bốn lăm": 45, "sáu mươi": 60,
     "chín mươi": 90, "giêng": 1, "chạp": 12, "nhất": 1, "nhì": 2,
 }  # fmt: skip
+# First tokens of "<counted>".
+NUMERAL_STARTS = "<integer> một hai ba bốn năm sáu bảy tám chín mười"
 _QUARTERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1, "cuối": 4,
 }  # fmt: skip
@@ -24,7 +26,7 @@ ATOMS = {
     "|năm (?!<year>)) (?!lần|buổi|kỳ|cuộc|đợt|tháng))",
     "same_year": "(?:của)? năm (?:nay|này|sau|tới|trước|ngoái|kế tiếp|liền kề)",
     "of_year": "(?:(?:/|-|–|<dot>)? <year>|,? (?:của)? năm <year>|của <year>)",
-    "every": "(?:hằng|hàng|mỗi|từng)",
+    "every": "(?:hằng|hàng|mỗi)",
     "unit": "(?:ngày|tuần|tháng|quý|năm|giờ)",
 }
 

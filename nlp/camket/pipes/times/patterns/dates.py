@@ -5,6 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from camket.pipes.times.patterns.atoms import ATOMS, number, relative, year
+from camket.pipes.times.patterns.year_names import NAME_OF_YEAR
 from camket.pipes.times.period import Period, day
 from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar
@@ -17,8 +18,14 @@ _WORDS = Grammar(
     " (?P<year><of_year>|<sep> <year>)? (?P<same_year><same_year>)?",
     ATOMS,
 )
+_WORDS_BARE = Grammar("(?P<day><day>) tháng (?P<month><month>) (?P<year><of_year>)? (?!<sep>)", ATOMS)
+_LUNAR = Grammar(
+    "(?:ngày|mùng|mồng)* (?P<day><day>|<counted>) tháng (?:(?P<month>giêng|chạp)|(?P<named><month>) (?=âm lịch|<open> âm))"
+    " (?:âm lịch)? (?:(?:năm)? (?P<name><name_of_year>)|(?P<year>năm <year>))?",
+    {**ATOMS, "name_of_year": NAME_OF_YEAR},
+)
 _SHORT = Grammar(
-    "(?P<sure>(?:ngày|mùng|mồng)+)? (?P<day><day>) <sep> (?P<month><month>) (?!<sep>? <integer>|<sep> <decimal>)"
+    "(?P<sure>(?:ngày|mùng|mồng)+)? (?P<day><day>) <sep> (?P<month><month>) (?!/ <number>|<hyphen> <year>)"
     "(?P<year>,? năm <year>)? (?P<same_year><same_year>)?",
     ATOMS,
 )
@@ -47,6 +54,19 @@ def _dotted(match: Match[str], syllables: Syllables) -> Piece | None:
 def _words(match: Match[str], syllables: Syllables) -> Piece | None:
     found = day(number(match, syllables, "month"), number(match, syllables, "day"), year(match, syllables))
     return _piece(match, found, shift=relative(match, syllables))
+
+
+def _words_bare(match: Match[str], syllables: Syllables) -> Piece | None:
+    found = day(number(match, syllables, "month"), number(match, syllables, "day"), year(match, syllables))
+    return _piece(match, found, not (found and found.year))
+
+
+def _lunar(match: Match[str], syllables: Syllables) -> Piece:
+    """ "mồng 6 tháng Giêng": a day of the lunar calendar."""
+    month = number(match, syllables, "month") or number(match, syllables, "named")
+    parts = (0, month, number(match, syllables, "day"))
+    kind = "tet_named" if match["name"] else "tet"
+    return Piece(*match.span(), kind, Period("lunar", parts, parts, year(match, syllables)))
 
 
 def _short(match: Match[str], syllables: Syllables) -> Piece | None:
@@ -85,6 +105,8 @@ PATTERNS = (
     Pattern("ngày <day>", _FULL, _full),
     Pattern("ngày <dotted_date>", _DOTTED, _dotted),
     Pattern("ngày mùng mồng", _WORDS, _words),
+    Pattern("<day>", _WORDS_BARE, _words_bare),
+    Pattern("ngày mùng mồng <day>", _LUNAR, _lunar),
     Pattern("ngày mùng mồng <day>", _SHORT, _short),
     Pattern("ngày <dotted_pair>", _SHORT_DOTTED, _short_dotted),
     Pattern("ngày mùng mồng", _BARE, _bare),

@@ -1,33 +1,45 @@
-"""Times counted from an event: "trong vòng 30 ngày kể từ ngày ký", "sau 02 tháng kể từ khi được phê duyệt"."""
+"""Times counted from an event, as ISO 8601: "trong vòng 30 ngày kể từ ngày ký", "sau 02 tháng vận hành"."""
 
 from __future__ import annotations
 
 from re import Match
 
-from camket.pipes.times.patterns.atoms import ATOMS, number
+from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number
 from camket.pipes.times.piece import Pattern, Piece
 from camket.records import Bound
 from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
-_UNITS = {"ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "quý": "P{}M", "năm": "P{}Y", "giờ": "PT{}H"}
-_BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "from", "chậm": "by", "muộn": "by", "không": "by"}
-# What stands between the length and the end of the clause names the event.
-_EVENT = "(?:(?!<open>|;|,|<dot>|<bar>|phải|thì|được hoàn)<any>)+"
-_AMOUNT = "(?:thời (?:hạn|gian))? (?:tối đa|không quá)? (?P<n><counted>) (?P<unit>ngày|tuần|tháng|quý|năm|giờ) (?:làm việc)?"
-_COUNTED = Grammar(
-    "(?P<bound>trong vòng|trong|nội trong|sau|qua|chậm nhất (?:là|trong vòng|sau|không quá)?|muộn nhất (?:là)?|không quá)?"
-    f" {_AMOUNT} ,? (?P<anchor>(?:kể|tính) (?:cả)? từ|từ (?:khi|ngày|lúc|thời điểm)|sau (?:khi|ngày|khi có)|kể từ khi)"
-    f" (?P<event>{_EVENT})",
+_UNITS = {"ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y", "giờ": "PT{}H"}
+_LENGTH = "(?P<n><counted>) (?P<unit>ngày|tuần|tháng|năm|giờ) (?:làm việc|liên tục)?"
+# Where the words that name the event end: a sign, or a word that begins what is to be done.
+_EVENT_END = Grammar(
+    "(?:,|;|<dot>|<colon>|<bar>|<close>|<open>|phải|thì|mà|nếu|để|hoàn thành (?!<dot>|,|;)|báo cáo (?=ubnd|về)|có trách nhiệm|trình)"
+)
+_LIMIT = 14
+
+_LEAD = (
+    "(?P<lead>(?:nội)? trong (?:vòng|thời hạn|thời gian)? (?:tối đa|không quá|là)?|(?:chậm|muộn) nhất (?:là|trong|vòng|sau|không quá)*"
+    "|không quá|tối đa|thời hạn (?:là)?|quá|sau|qua)?"
+)
+_FROM_EVENT = Grammar(
+    _LEAD + _LENGTH + " ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính)+ (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
+    "|sau (?!đó|này|<day>|năm|tháng|quý|tết)|trước (?:khi|ngày (?!<day>)|kỳ họp|thời điểm)) (?P<event>(?:ngày|khi|lúc)?)",
     ATOMS,
 )
-_BEFORE = Grammar(
-    f"(?P<bound>chậm nhất (?:là)?|muộn nhất (?:là)?|ít nhất)? {_AMOUNT} (?P<anchor>trước (?:khi|ngày (?!<day>)|kỳ họp|thời điểm))"
-    f" (?P<event>{_EVENT})",
+_AFTER = Grammar(
+    "(?:sau|qua|trải qua) (?:hơn|gần|khoảng)? " + _LENGTH
+    + " (?!(?:so với|trước|tuổi|/|đầu|cuối|qua <bar>|liền kề|một lần|đến|liền|nữa))",
     ATOMS,
 )
-_ELAPSED = Grammar(f"(?P<bound>sau|qua) (?:gần|hơn)? {_AMOUNT} (?P<anchor>(?:triển khai|thực hiện|vận hành|thi công|ra quân|hoạt động))", ATOMS)
-_SIGNING = Grammar("ký(?: (?:bản)? cam kết)?|cam kết này|ban hành (?:kế hoạch|chương trình|văn bản) này")
+_WITHIN = Grammar(
+    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> (?:ngày|giờ)))"
+    " (?:tối đa|không quá|là)? " + _LENGTH + " (?! (?:tuổi|/|<month>|đầu|cuối|qua))",
+    ATOMS,
+)
+_BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "from", "quá": "from"}
+_OWN = Grammar("(?:ký|ban hành)")
+_DAY_OF_SIGNING = Grammar("(?:ngày)? (?:ký|ban hành|hôm nay)")
 
 
 def duration(unit: str, count: int) -> str:
@@ -35,41 +47,56 @@ def duration(unit: str, count: int) -> str:
 
     Examples
     --------
-    >>> duration("quý", 2), duration("ngày", 5)
-    ('P6M', 'P5D')
+    >>> duration("tháng", 2), duration("giờ", 24)
+    ('P2M', 'PT24H')
     """
-    return _UNITS[unit].format(count * 3 if unit == "quý" else count)
+    return _UNITS[unit].format(count)
 
 
-def _read(match: Match[str], syllables: Syllables) -> Piece | None:
+def _iso(match: Match[str], syllables: Syllables) -> str | None:
     count = number(match, syllables, "n")
-    if not count:
+    return duration(syllables.lowered[match.start("unit")], count) if count else None
+
+
+def _from_event(match: Match[str], syllables: Syllables) -> Piece | None:
+    """The length and the words that name the event, up to the end of their clause."""
+    limit = min(len(syllables), match.end() + _LIMIT)
+    stop = _EVENT_END.search(syllables, match.end(), limit)
+    end = max(stop.start() if stop else limit, match.end())
+    is_before = syllables.lowered[match.start("mark")] == "trước"
+    signing = not is_before and _is_own_signing(syllables, match.start("event"), end)
+    lead = syllables.lowered[match.start()] if match["lead"] else None
+    bound = _BOUNDS.get(lead, "by") if lead else None
+    return _piece(match.start(), end, "duration", _iso(match, syllables), signing=signing, bound=bound)
+
+
+def _is_own_signing(syllables: Syllables, first: int, last: int) -> bool:
+    """Whether "ngày ký", "ngày ban hành Kế hoạch này", "ngày văn bản này được ký" is meant."""
+    if "này" in syllables.lowered[first:last] and _OWN.search(syllables, first, last):
+        return True
+    day = _DAY_OF_SIGNING.match(syllables, first, last)
+    return day is not None and day.end() == last
+
+
+def _piece(first: int, last: int, kind: str, event: str | None, **more: object) -> Piece | None:
+    return Piece(first, last, kind, event=event, **more) if event else None  # type: ignore[arg-type]
+
+
+def _after(match: Match[str], syllables: Syllables) -> Piece | None:
+    """ "sau 17 giờ" is an hour of the day."""
+    if syllables.lowered[match.start("unit")] == "giờ":
         return None
-    unit = syllables.lowered[match.start("unit")]
-    word = syllables.lowered[match.start("bound")] if match["bound"] else ""
-    return Piece(
-        match.start(), match.end(), "duration", event=duration(unit, count), bound=_BOUNDS.get(word, "in"),
-        signing=_signs(match, syllables),
-    )  # fmt: skip
+    return _piece(*match.span(), "elapsed", _iso(match, syllables), bound="from")
 
 
-def _signs(match: Match[str], syllables: Syllables) -> bool:
-    if "event" not in match.groupdict() or match["event"] is None:
-        return False
-    first = match.start("event")
-    first += syllables.lowered[first] == "ngày"
-    return _SIGNING.match(syllables, first, match.end("event")) is not None
+def _within(match: Match[str], syllables: Syllables) -> Piece | None:
+    if syllables.lowered[match.start("unit")] == "giờ":
+        return None
+    return _piece(*match.span(), "within", _iso(match, syllables), bound="in")
 
-
-def _elapsed(match: Match[str], syllables: Syllables) -> Piece | None:
-    found = _read(match, syllables)
-    return found and Piece(found.first, match.end("anchor"), "elapsed", event=found.event, bound="in")
-
-
-_STARTS = "trong nội sau qua chậm muộn không thời tối ít <integer> một hai ba bốn năm sáu bảy tám chín mười"
 
 PATTERNS = (
-    Pattern(_STARTS, _COUNTED, _read),
-    Pattern(_STARTS, _BEFORE, _read),
-    Pattern("sau qua", _ELAPSED, _elapsed),
+    Pattern(NUMERAL_STARTS + " trong nội chậm muộn không tối thời quá sau qua", _FROM_EVENT, _from_event),
+    Pattern("sau qua trải quá", _AFTER, _after),
+    Pattern("trong nội chỉ", _WITHIN, _within),
 )

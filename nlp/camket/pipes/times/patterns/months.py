@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from re import Match
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERALS, number, relative, runs, year
@@ -18,6 +19,9 @@ _LIST = Grammar(
 )
 _DOTTED = Grammar("tháng (?P<pair><decimal>)", ATOMS)
 _SHORT = Grammar("(?P<month><month>) (?:/|-) (?P<year><year>) (?!<sep> <capitalised>)", ATOMS)
+_DAYS_OF = Grammar(
+    "(?:(?P<n><integer>) ngày|(?P<half>nửa|nữa)) (?P<edge>đầu|cuối) (?:của)? tháng (?P<month><month_name>) (?P<year><of_year>)?", ATOMS
+)
 _RELATIVE = Grammar("tháng (?P<which>này|sau|tới|trước)", ATOMS)
 
 
@@ -62,6 +66,18 @@ def _short(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "month", months(month, month, number(match, syllables, "year")))
 
 
+def _days_of(match: Match[str], syllables: Syllables) -> Piece | None:
+    """ "10 ngày đầu tháng 12", "nửa cuối tháng 3" """
+    month, known = number(match, syllables, "month"), year(match, syllables)
+    count = 15 if match["half"] else number(match, syllables, "n")
+    last = monthrange(known or 2024, month)[1]
+    if not 1 <= count < last:
+        return None
+    first, last = (1, count) if syllables.lowered[match.start("edge")] == "đầu" else (last - count + 1, 0)
+    first = 16 if match["half"] and first > 1 else first
+    return Piece(*match.span(), "month", Period("month", (0, month, first), (0, month, last), known))
+
+
 def _relative(match: Match[str], syllables: Syllables) -> Piece:
     shift = {"này": 0, "sau": 1, "tới": 1, "trước": -1}[syllables.lowered[match.start("which")]]
     return Piece(*match.span(), "month_from_now", Period("month", (0, shift, 1), (0, shift, 0)))
@@ -71,6 +87,7 @@ _RANGE = frozenset(Syllables("- – — đến").codes)
 
 PATTERNS = (
     Pattern("các những tháng t", _LIST, _list),
+    Pattern("<integer> nửa nữa", _DAYS_OF, _days_of),
     Pattern("tháng", _DOTTED, _dotted),
     Pattern("tháng", _RELATIVE, _relative),
     Pattern("<month>", _SHORT, _short),

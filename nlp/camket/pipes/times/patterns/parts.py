@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from camket.pipes.times.patterns.atoms import ATOMS, number, relative, year
+from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number, relative, year
 from camket.pipes.times.period import Period, months
 from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar
@@ -17,8 +17,8 @@ _EDGE = Grammar(
 )
 _PLAIN = Grammar(
     "(?P<n><counted>) (?:tháng|t) (?P<year>(?:/|-|của)? <year>|(?:của)? năm <year>)?"
-    " (?P<same_year>năm (?:nay|này|trước|ngoái)|qua)?"
-    " (?!<unit>|một|lần|/|tuổi|kể|làm việc|tính|lương|liên tục|trước|sau|so|đầu|cuối)",
+    " (?P<same_year>năm (?:nay|này|trước|ngoái))? qua?"
+    " (?!<unit>|một|lần|/|tuổi|kể|làm việc|tính|lương|liên tục|liên tiếp|liền|trước|sau|so|đầu|cuối|nay|nữa|rưỡi|vừa)",
     ATOMS,
 )
 _HALF = Grammar("(?:nửa|nữa) (?P<edge>đầu|cuối) (?:của)? năm (?P<year><year>)? (?P<same_year>nay|này|sau|tới)?", ATOMS)
@@ -46,9 +46,8 @@ def _plain(match: Match[str], syllables: Syllables) -> Piece | None:
     if count not in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11):
         return None
     found = months(1, count, year(match, syllables), "part")
-    is_usual = count in (3, 6, 9) or match["year"]
     kind = "months_of_year" if match["year"] else "months_so_far"
-    return Piece(*match.span(), kind, found, weak=not is_usual, relative=_shift(match, syllables, found))
+    return Piece(*match.span(), kind, found, relative=_shift(match, syllables, found))
 
 
 def _half(match: Match[str], syllables: Syllables) -> Piece:
@@ -57,10 +56,8 @@ def _half(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "months_of_year", found, relative=_shift(match, syllables, found))
 
 
-_NUMERALS = "<integer> một hai ba bốn năm sáu bảy tám chín mười"
-
 PATTERNS = (
-    Pattern(_NUMERALS, _EDGE, _edge),
-    Pattern(_NUMERALS, _PLAIN, _plain),
+    Pattern(NUMERAL_STARTS, _EDGE, _edge),
+    Pattern(NUMERAL_STARTS, _PLAIN, _plain),
     Pattern("nửa nữa", _HALF, _half),
 )

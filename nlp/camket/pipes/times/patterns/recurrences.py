@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from camket.pipes.times.patterns.atoms import ATOMS, NUMERALS, number
+from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number
 from camket.pipes.times.piece import Pattern, Piece
 from camket.records import Bound
 from camket.text.grammar import Grammar, code
@@ -13,6 +13,7 @@ from camket.text.lexer import Syllables
 _FREQUENCY = {
     "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3", "năm": "FREQ=YEARLY",
 }  # fmt: skip
+_UNIT_OF = {code(unit): unit for unit in _FREQUENCY}
 _WEEKDAYS = {
     "hai": "MO", "ba": "TU", "tư": "WE", "bốn": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "nhật": "SU",
     "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA",
@@ -21,30 +22,32 @@ _ORDER = {"đầu": 1, "cuối": -1, "nhất": 1, "thứ nhất": 1, "hai": 2, "
 
 _LOCAL = {
     **ATOMS,
-    "days": "<day>(?: (?:,|và|<hyphen>) (?:ngày)? <day>)*",
+    "days": "<day>(?: (?:,|và|<hyphen>) (?:ngày|mùng|mồng)* <day>)*",
     "weekday": "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|<month>)|chủ nhật)",
     "last_month": "(?:của|vào)? tháng (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? (?:<every>)? quý",
     "due": "(?P<due>trước|chậm nhất|muộn nhất|không quá|vào|đến)?",
     "once": "(?: (?:một|<month>) (?:lần|kỳ)|/ lần)",
 }
 _EVERY = Grammar(
-    "(?:theo)? (?:định kỳ)? ,? (?:<every>|theo|(?<=định kỳ)) (?P<n><counted>)? (?P<unit><unit>) (?P<rest><once>)?"
-    "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? ngày (?P<days><days>) (?:<close>)? (?! (?:/|tháng <day>)))?"
+    "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>) (?P<n><counted>)? (?P<unit><unit>) (?P<rest><once>)?"
+    "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? (?:ngày|mùng|mồng)+ (?P<days><days>) (?!/|tháng <day>)"
+    " (?:của)? (?:tháng (?:sau|tiếp theo|kế tiếp|liền kề|(?:đầu|cuối) (?:của)? quý (?:sau)?))? (?:<close>)?)?"
     "(?P<week> (?:<open>|,)? vào (?:sáng|chiều|tối|ngày)? (?P<weekday><weekday>)(?: (?:,|và) <weekday>)* (?:<close>)?)?",
     _LOCAL,
 )
 _DAY_OF_MONTH = Grammar(
-    "(?:ngày|mùng|mồng) (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|kế tiếp|liền kề)?", _LOCAL
+    "(?:ngày|mùng|mồng)+ (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|kế tiếp|liền kề)?", _LOCAL
 )
 _LAST_DAY = Grammar("ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL)
 _DAY_OF_QUARTER = Grammar(
     "(?:(?:định kỳ)? <every> quý,? (?P<open><open>)? (?P<due>trước|chậm nhất|muộn nhất|vào)? (?:là)? (?:vào)?)?"
-    " ngày (?P<days><days>) <last_month> (?P<close><close>)?",
+    " (?:ngày|mùng|mồng)+ (?P<days><days>) <last_month> (?:sau|trước)? (?P<close><close>)?",
     _LOCAL,
 )
 _DATE_EVERY_YEAR = Grammar(
     "(?:ngày)? (?P<day><day>) (?:<sep>|tháng) (?P<month><month>) (?:<sep> <year>)? (?:của)? (?:<every>) năm", _LOCAL
 )
+_LUNAR_EVERY_YEAR = Grammar("(?:ngày|mùng|mồng)* <day> tháng (?:giêng|chạp|<month> âm lịch) (?:của)? <every> năm", _LOCAL)
 _MONTH_EVERY_YEAR = Grammar("tháng (?P<month><month>) (?:của)? (?:<every>) năm", _LOCAL)
 _WEEKLY = Grammar(
     "(?:ngày)? (?P<weekday><weekday>) (?P<more>(?:(?:,|và) <weekday>)*) (?:của)? (?:(?:<every>) tuần|trong tuần)", _LOCAL
@@ -96,8 +99,8 @@ def _piece(match: Match[str], rule: str, bound: Bound | None = None) -> Piece:
 
 
 def _every(match: Match[str], syllables: Syllables) -> Piece | None:
-    unit = syllables.lowered[match.start("unit")]
-    if unit not in _FREQUENCY:
+    unit = _UNIT_OF.get(match["unit"])
+    if unit is None:
         return None
     rest = _days(match, syllables) if match["tail"] else ""
     if match["week"]:
@@ -111,7 +114,7 @@ def _day_of_month(match: Match[str], syllables: Syllables) -> Piece:
 
 def _last_day(match: Match[str], syllables: Syllables) -> Piece:
     value = 1 if syllables.lowered[match.start("edge")] == "đầu" else -1
-    return _piece(match, rrule(syllables.lowered[match.start("unit")], 1, f"BYMONTHDAY={value}"))
+    return _piece(match, rrule(_UNIT_OF[match["unit"]], 1, f"BYMONTHDAY={value}"))
 
 
 def _day_of_quarter(match: Match[str], syllables: Syllables) -> Piece:
@@ -127,6 +130,11 @@ def _month_every_year(match: Match[str], syllables: Syllables) -> Piece:
     return _piece(match, rrule("năm", 1, f"BYMONTH={number(match, syllables, 'month')}"))
 
 
+def _lunar_every_year(match: Match[str], syllables: Syllables) -> Piece:
+    """RFC 5545 rules count solar months, so only the frequency is given."""
+    return _piece(match, rrule("năm"))
+
+
 def _weekly(match: Match[str], syllables: Syllables) -> Piece:
     return _piece(match, rrule("tuần", 1, _weekdays(syllables, match.start("weekday"), match.end("more"))))
 
@@ -138,21 +146,21 @@ def _weekday_of_month(match: Match[str], syllables: Syllables) -> Piece:
 
 
 def _once_in(match: Match[str], syllables: Syllables) -> Piece | None:
-    unit = syllables.lowered[match.start("unit")]
-    return _piece(match, rrule(unit, number(match, syllables, "n") or 1)) if unit in _FREQUENCY else None
+    unit = _UNIT_OF.get(match["unit"])
+    is_rate = match["rest"] is not None and syllables.lowered[match.end() - 2] == "/" and unit in ("ngày", "tuần")
+    return _piece(match, rrule(unit, number(match, syllables, "n") or 1)) if unit and not is_rate else None
 
-
-_NUMERALS = "<integer> một hai ba bốn năm sáu bảy tám chín mười"
 
 PATTERNS = (
     Pattern("ngày định hằng hàng mỗi", _DAY_OF_QUARTER, _day_of_quarter),
     Pattern("ngày mùng mồng", _DAY_OF_MONTH, _day_of_month),
     Pattern("ngày", _LAST_DAY, _last_day),
     Pattern("ngày <day>", _DATE_EVERY_YEAR, _date_every_year),
+    Pattern("ngày mùng mồng <day>", _LUNAR_EVERY_YEAR, _lunar_every_year),
     Pattern("tháng", _MONTH_EVERY_YEAR, _month_every_year),
     Pattern("ngày thứ chủ", _WEEKLY, _weekly),
     Pattern("ngày thứ chủ", _WEEKDAY_OF_MONTH, _weekday_of_month),
-    Pattern("hằng hàng mỗi định theo từng", _EVERY, _every),
+    Pattern("hằng hàng mỗi định", _EVERY, _every),
     Pattern("định", _PERIODIC, _once_in),
-    Pattern(_NUMERALS, _ONCE_IN, _once_in),
+    Pattern(NUMERAL_STARTS, _ONCE_IN, _once_in),
 )

@@ -15,7 +15,7 @@ _NAMED = Grammar(
     " (?:từ)? (?:năm)? (?P<first><year>) (?: (?:<sep>|—|đến) (?:năm)? (?P<last><year>|<integer>)) (?P<closed><close>)?",
     ATOMS,
 )
-_TERM = Grammar("(?:(?:trong)? (?:cả|suốt|toàn)|cuối|giữa|đầu|hết|trong) nhiệm kỳ (?:này)? (?!<year>)", ATOMS)
+_TERM = Grammar("(?:(?:trong)? (?:cả|suốt|toàn)|(?:năm)? cuối|giữa|(?:năm)? đầu|hết|trong) nhiệm kỳ (?:này)? (?!<year>)", ATOMS)
 
 
 def _named(match: Match[str], syllables: Syllables) -> Piece | None:
@@ -34,5 +34,5 @@ def _term(match: Match[str], syllables: Syllables) -> Piece:
 
 PATTERNS = (
     Pattern("giai nhiệm thời niên <integer> một hai ba bốn năm", _NAMED, _named),
-    Pattern("cả cuối giữa đầu hết toàn trong suốt", _TERM, _term),
+    Pattern("năm cả cuối giữa đầu hết toàn trong suốt", _TERM, _term),
 )

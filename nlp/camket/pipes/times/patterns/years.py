@@ -23,13 +23,13 @@ _RELATIVE = Grammar(
     ATOMS,
 )
 _EDGE = Grammar(
-    "(?:trong suốt|trong|cả|hết|cuối|đầu|giữa|suốt) năm (?!học|<year>|<counted> tháng|<counted> năm|thứ|cuối|đầu)", ATOMS
+    "(?:trong suốt|trong|cả|hết|cuối|đầu|giữa|suốt) năm (?!học|<year>|<counted> tháng|<counted> năm|thứ|cuối|đầu|nay|này|sau|tới|trước|ngoái|kế|liền|mới|nào|một|hai|ba|bốn)", ATOMS
 )
 _SCHOOL = Grammar("(?:các)? năm học (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
 _SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau)", ATOMS)
 _SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm (?P<first><year>)", ATOMS)
 _CROP = Grammar(
-    "vụ (?:sản xuất|lúa)? (?:đông xuân|hè thu|thu đông|xuân hè|đông|xuân|hè|mùa|thu|chiêm) (?:năm)? (?P<first><year>)"
+    "vụ (?:sản xuất|lúa)? (?:đông xuân|hè thu|thu đông|xuân hè|chiêm xuân|đông|xuân|hè|mùa|thu|chiêm) (?:năm)? (?P<first><year>)"
     " (?: <sep> (?P<last><year>))?",
     ATOMS,
 )
@@ -59,10 +59,14 @@ def _span(match: Match[str], syllables: Syllables, kind: str, weak: bool = False
 
 
 def _bare(match: Match[str], syllables: Syllables) -> list[Piece] | None:
-    return _span(match, syllables, "bare_year", weak=True)
+    is_range = match["link"] and abs(number(match, syllables, "first") - 2015) < 50
+    return _span(match, syllables, "bare_year", weak=not is_range)
 
 
-def _relative(match: Match[str], syllables: Syllables) -> Piece:
+def _relative(match: Match[str], syllables: Syllables) -> Piece | None:
+    """ "5 năm nay", "nhiều năm trước" are no year."""
+    if match.start() and syllables.codes[match.start() - 1] in _MANY:
+        return None
     kind = "same_period" if match["same_period"] else "year"
     return Piece(*match.span(), kind, Period("year", (0, 1, 1), (0, 12, 31)), relative=relative(match, syllables))
 
@@ -88,6 +92,8 @@ def _same_period(match: Match[str], syllables: Syllables) -> Piece:
 def _crop(match: Match[str], syllables: Syllables) -> list[Piece] | None:
     return _span(match, syllables, "crop")
 
+
+_MANY = frozenset(Syllables("1 13 hai ba bốn nhiều mấy vài những các mỗi").codes)
 
 PATTERNS = (
     Pattern("năm các những niên <integer> hai ba bốn", _LIST, _list),
