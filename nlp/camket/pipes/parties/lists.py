@@ -62,3 +62,7 @@ NAMED = frozenset(("body", "office"))
 SUBJECTS = frozenset(("head", "start", "comma", "opening", "fronted"))
 # First syllables of an address to one person: "đồng chí", "đ/c".
 COMRADE = frozenset(map(code, ("đồng", "đ")))
+# Words right before a place that acts or is given a task.
+BEFORE_PLACES = EACH | frozenset(
+    map(code, ("và", "thì", "giao", "cầu", "công", "cho", "về", "do", "với", "hợp", "riêng", "quý"))
+)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from camket.pipes.parties.extension import extend, is_capital
-from camket.pipes.parties.lists import ADDRESS, EACH, HEADS, NUMBER, SIGNS
+from camket.pipes.parties.lists import ADDRESS, BEFORE_PLACES, EACH, HEADS, NUMBER, SIGNS
 from camket.text.lexer import Syllables
 
 Kind = Literal["body", "office", "person", "group", "place", "diffuse", "unnamed"]
 _AFTER_PERSON = frozenset((SIGNS["comma"], *(SIGNS[name] for name in ("hyphen", "dash"))))
+_PLACE = frozenset(("place",))
+# A clause begins within the first tokens, behind its label.
+_LABEL = 4
 # A person's name has at most this many syllables.
 _PERSON = 6
 # "57/KH-UBND": the tail of a document number is no name.
@@ -53,13 +56,20 @@ def read_names(syllables: Syllables) -> list[Name]:
     reversed_codes = syllables.codes[::-1]
     end = 0
     for first, last, kinds in HEADS.scan(syllables.codes):
-        if first < end or "none" in kinds:
+        if first < end or "none" in kinds or (kinds == _PLACE and not _may_act(syllables, first)):
             continue
         name = _read(syllables, reversed_codes, first, last, kinds)
         if name is not None:
             names.append(name)
             end = name.last
     return names
+
+
+def _may_act(syllables: Syllables, at: int) -> bool:
+    """Whether a place may be the subject of a clause: most places are not, and need not be read."""
+    if at <= _LABEL:
+        return True
+    return syllables.codes[at - 1] in BEFORE_PLACES or not syllables.forms[at - 1][0].isalpha()
 
 
 def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: frozenset[str]) -> Name | None:
