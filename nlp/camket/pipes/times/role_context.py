@@ -41,6 +41,12 @@ class Place:
         Kind of the table column it stands in, "" where there is none.
     after_number : bool
         Whether a document number stands right before it.
+    words : list of str
+        The time's own words.
+    bracket : str
+        The word behind the bracket that is open at the time, "" where none is.
+    opening : list of str
+        The first words of its clause.
     """
 
     time: Time
@@ -54,7 +60,9 @@ class Place:
     cues: list[tuple[str, int]]
     column: str
     after_number: bool
-    before: Time | None = None
+    words: list[str]
+    bracket: str
+    opening: list[str]
 
     def has(self, name: str, within: int = 30) -> bool:
         """Whether a cue stands before the time at no more than some tokens."""
@@ -69,6 +77,7 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
     columns = _columns(source, len(bars))
     number_ends = {last for _, last in source.identifiers}
     places: list[Place] = []
+    words = _marked(times, source)
     for index, time in enumerate(times):
         first = bisect_right(syllables.starts, time.start) - 1
         last = bisect_left(syllables.starts, time.end)
@@ -76,14 +85,39 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
         before = [(name, first - end) for start, end, name in found_cues if clause.first <= start and end <= first]
         places.append(Place(
             time, source, first, last, index, clause,
-            left=syllables.lowered[max(clause.first, first - _REACH) : first][::-1],
-            right=syllables.lowered[last : min(clause.last, last + _REACH)],
+            left=words[max(clause.first, first - _REACH) : first][::-1],
+            right=words[last : min(clause.last, last + _REACH)],
             cues=before[::-1],
             column=columns[bisect_right(bars, first)] if columns else "",
             after_number=not number_ends.isdisjoint((first, first - 1)),
-            before=times[index - 1] if index else None,
+            words=syllables.lowered[first:last],
+            bracket=_bracket(words, clause.first, first),
+            opening=[word for word in words[clause.first : first] if word.isalpha()][:3],
         ))  # fmt: skip
     return places
+
+
+def _marked(times: Sequence[Time], source: Source) -> list[str]:
+    """Lower-case words; numbers are "#", times "<t>"."""
+    syllables = source.syllables
+    words = ["#" if word[0].isdigit() else word for word in syllables.lowered]
+    for time in times:
+        first, last = bisect_right(syllables.starts, time.start) - 1, bisect_left(syllables.starts, time.end)
+        words[first:last] = ["<t>"] * (last - first)
+    return words
+
+
+def _bracket(words: list[str], start: int, at: int) -> str:
+    """The word behind the last bracket that is open at a token."""
+    depth = 0
+    for i in range(at - 1, start - 1, -1):
+        if words[i] == ")":
+            depth += 1
+        elif words[i] == "(":
+            if not depth:
+                return words[i + 1]
+            depth -= 1
+    return ""
 
 
 def _columns(source: Source, bars: int) -> list[str]:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from camket.pipes.role_model import RoleModel, load_role_model
 from camket.pipes.source import Source
 from camket.pipes.times.redate import redate
 from camket.pipes.times.role_context import Place, read_places
+from camket.pipes.times.role_features import features
 from camket.pipes.times.rules import decide
-from camket.records import Act, Time
+from camket.records import Act, Time, TimeRole
+
+MODEL = "time_roles"
+ROLES: tuple[TimeRole, ...] = ("deadline", "as_of", "reference")
 
 
 def assign_roles(times: Sequence[Time], source: Source, act: Act) -> tuple[Time, ...]:
     """Decide for each time of an item whether it is a deadline, the time a result holds for, or a reference.
+
+    Rules answer first; a small linear model over the words around the time, which is told their answer, has the last
+    word. Without a trained model in the installation the rules decide alone.
 
     Parameters
     ----------
@@ -42,11 +50,16 @@ def assign_roles(times: Sequence[Time], source: Source, act: Act) -> tuple[Time,
     """
     if not times:
         return ()
-    places = read_places(times, source)
-    return tuple(_assign(place, act) for place in places)
+    model = load_role_model(MODEL)
+    found: list[Time] = []
+    for place in read_places(times, source):
+        found.append(_assign(place, act, model, found[-1].role if found else None))
+    return tuple(found)
 
 
-def _assign(place: Place, act: Act) -> Time:
-    role = decide(place, act)
+def _assign(place: Place, act: Act, model: RoleModel | None, before: TimeRole | None) -> Time:
+    role: TimeRole = decide(place, act)
+    if model:
+        role = model.choose(act, features(place, role, before)) or role  # type: ignore[assignment]
     time = place.time if place.time.role == role else replace(place.time, role=role)
     return redate(time, place, act)
