@@ -18,6 +18,8 @@ from camket.text.lexer import Syllables
 _TO = codes_of(lexicon("figures")["joins"]["to"])
 _ENDS = frozenset(code(sign) for sign in ",;.():|") | {""}
 _BAR = code("|")
+# How far a unit is looked for: in tokens and in figures.
+_REACH, _NEAR = 40, 12
 
 
 def supply_units(source: Source, quantities: list[Quantity]) -> None:
@@ -86,10 +88,10 @@ def _from_sister(syllables: Syllables, quantities: list[Quantity], k: int) -> No
 def _split_of_total(syllables: Syllables, quantities: list[Quantity], k: int) -> None:
     """In brackets behind a count an unknown word tells a part: "02 đồng chí bị kỷ luật (01 cảnh cáo)"."""
     q = quantities[k]
-    opening = next((i for i in range(q.first - 1, -1, -1) if syllables.forms[i] in "()"), -1)
+    opening = next((i for i in range(q.first - 1, max(-1, q.first - _REACH), -1) if syllables.forms[i] in "()"), -1)
     if opening < 0 or syllables.forms[opening] == ")" or syllables.forms[q.first - 1] not in "(,;":
         return
-    total = next((s for s in reversed(quantities[:k]) if s.last <= opening), None)
+    total = next((s for s in reversed(quantities[max(0, k - _NEAR) : k]) if s.last <= opening), None)
     if total is not None and _counts(total) and total.unit and total.unit.group == "people" and q.value <= total.value:
         q.last = q.number + 1
         borrow(q, total)
@@ -100,7 +102,7 @@ def _counts(q: Quantity) -> bool:
 
 
 def _nearest(quantities: list[Quantity], k: int, fits) -> Quantity | None:
-    for other in [*reversed(quantities[:k]), *quantities[k + 1 :]]:
+    for other in [*reversed(quantities[max(0, k - _NEAR) : k]), *quantities[k + 1 : k + _NEAR]]:
         if other.name is not None and other.kind not in ("rank", "group") and fits(other):
             return other
     return None

@@ -14,8 +14,8 @@ from camket.pipes.figures.names import (
     is_label,
     is_name,
     is_part_of_code,
-    is_quoted_name,
     is_slogan,
+    short_quotations,
     taken,
 )
 from camket.pipes.figures.nouns import is_no_amount, take_unknown_noun
@@ -69,6 +69,7 @@ def read_quantities(source: Source, times: Sequence[Time] = ()) -> list[Quantity
     marks = taken(source, times)
     found = join(syllables, list(_candidates(syllables, marks)))
     kept, named = [], -1
+    quoted = short_quotations(syllables)
     identified = {last for _, last in source.identifiers}
     for q in found:
         named = q.first - 1 if q.first - 1 in identified else named
@@ -77,7 +78,7 @@ def read_quantities(source: Source, times: Sequence[Time] = ()) -> list[Quantity
             take_unknown_noun(syllables, q)
         if is_name(syllables, q) or continues_names(syllables, q, named):
             named = q.number + 1
-        elif not is_no_amount(syllables, q) and not is_quoted_name(syllables, q):
+        elif not is_no_amount(syllables, q) and not (quoted[q.number] and q.name != "%"):
             settle_bound(syllables, q)
             kept.append(q)
     supply_units(source, kept)

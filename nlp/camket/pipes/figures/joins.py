@@ -106,8 +106,8 @@ def read_rank(syllables: Syllables, q: Quantity) -> None:
         if q.of is not None or (verb and (q.unit is None or q.unit.group in ("place", "office"))):
             _make_rank(codes, q, first)
         return
-    if q.of is not None and q.unit is None and i and syllables.lowered[i - 1] in ("xếp", "đứng"):
-        q.kind, q.unit, q.name = "rank", RANK, "hạng"
+    if q.of is not None and i and syllables.lowered[i - 1] in ("xếp", "đứng"):
+        _make_rank(codes, q, i)
         return
     if _GROUPS.find(codes, i)[1] and q.of is None:
         _read_group(syllables, q)

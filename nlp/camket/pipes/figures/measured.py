@@ -19,7 +19,7 @@ def unit_from_words_before(syllables: Syllables, q: Quantity) -> bool:
     if lowered[first - 1 : first] and lowered[first - 1] in _CASUALTIES and q.plain_integer and q.of is None:
         q.unit, q.name = UNITS["người"], "người"
         return True
-    for i in range(first - 1, max(0, first - _REACH), -1):
+    for i in range(first - 1, max(-1, first - _REACH), -1):
         if lowered[i] in _STOPS or lowered[i][0].isdecimal():
             return False
         if lowered[i] == "điểm" and not q.plain_integer and q.of is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ FIGURE, TIME = "<f>", "<t>"
 _MARKS = frozenset([FIGURE, TIME])
 _STOPS = frozenset(";|.")
 _REACH = 24
+_FAR = 40
 
 
 @dataclass(slots=True)
@@ -69,11 +70,13 @@ class RoleContext:
         """Words between the figure before and this one."""
         return self.words[self.spans[k - 1][1] : self.spans[k][0]] if k else []
 
-    def cues(self, table: Phrases[str]) -> list[tuple[int, int, str]]:
-        """The phrases of a table in the item, looked up once."""
+    def cues(self, table: Phrases[str], k: int) -> list[tuple[int, int, str]]:
+        """The phrases of a table around a figure; the item is searched once."""
         if self.found_cues is None:
             self.found_cues = table.scan(self.source.syllables.codes)
-        return self.found_cues
+        first, last = self.spans[k]
+        begin = bisect_left(self.found_cues, (first - _FAR,))
+        return self.found_cues[begin : bisect_left(self.found_cues, (last + _FAR,))]
 
     def colon(self, k: int) -> str:
         """Whether a figure stands before or behind the item's first colon."""
@@ -108,7 +111,8 @@ class RoleContext:
     def inside(self, k: int) -> list[str] | None:
         """Words from the bracket's beginning to the figure; None outside brackets."""
         start = self.bracket(k)
-        return None if start < 0 else self.words[start + 1 : self.spans[k][0]]
+        first = self.spans[k][0]
+        return None if start < 0 else self.words[max(start + 1, first - _REACH) : first]
 
     def before_bracket(self, k: int) -> list[str]:
         """Words before the bracket around a figure."""

@@ -93,7 +93,7 @@ def _cues(context: RoleContext, k: int) -> list[Feature]:
     clause = context.source.clause_at(first)
     before = behind = "-"
     found: list[Feature] = []
-    for start, end, name in context.cues(_CUES):
+    for start, end, name in context.cues(_CUES, k):
         if clause.first <= start and end <= first:
             before = name
             found.append(("cue", name))
@@ -124,8 +124,7 @@ def _structure(context: RoleContext, figures: Sequence[Figure], k: int) -> list[
     found: list[Feature] = [("place", str(min(k, 3))), ("number", str(min(len(figures), 5)))]
     found += _segment(words, first)
     if start >= 0:
-        inside = words[start + 1 : first]
-        bare = all(word in _BARE for word in inside)
+        bare = all(word in _BARE for word in context.inside(k) or ())
         found.append(("in bare", unit_class(figures[k]) if bare else "-"))
         found += [("in", " ".join(words[start + 1 : start + 3])), ("in first", words[start + 1])]
         found.append(("ahead", words[start - 1] if start else "-"))

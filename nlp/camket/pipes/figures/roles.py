@@ -29,6 +29,8 @@ _LEVEL = frozenset(_RULES["level"])
 _DONE = frozenset(_RULES["done"])
 _REACHED = frozenset(_RULES["reached"])
 _ENDS = frozenset(";.|")
+# How far the beginning of a sentence is looked for.
+_FAR = 60
 # Words of the longest phrase in the lists.
 _LONGEST = 5
 _DEFAULT: dict[Act, FigureRole] = {
@@ -157,8 +159,8 @@ def reported_promise(context: RoleContext, figures: Sequence[Figure], k: int, ac
     colon = next((i for i in range(last, min(len(words), last + 25)) if words[i] == ":"), -1)
     if colon < 0 or not _ENDS.isdisjoint(words[last:colon]) or _DONE.isdisjoint(words[colon : colon + 12]):
         return None
-    begin = next((i for i in range(first - 1, -1, -1) if words[i] in _ENDS), -1)
-    return None if _REACHED.intersection(words[begin + 1 : first]) else "target"
+    begin = next((i for i in range(first - 1, max(-1, first - _FAR), -1) if words[i] in _ENDS), first - _FAR)
+    return None if _REACHED.intersection(words[max(begin + 1, 0) : first]) else "target"
 
 
 def promise_before_result(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from camket.lexicons import lexicon
@@ -43,7 +44,7 @@ def _of_column(head: Syllables) -> Measure | None:
 
 
 def _cell(edges: list[int], q: Quantity) -> int:
-    return sum(edge < q.number for edge in edges) - 1
+    return bisect_left(edges, q.number) - 1
 
 
 def _fills(syllables: Syllables, edges: list[int], q: Quantity, k: int) -> bool:

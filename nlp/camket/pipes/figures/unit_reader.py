@@ -15,6 +15,8 @@ _SLASH = code("/")
 _AND = frozenset([code(","), code("và")])
 _PERIODS = frozenset(code(word) for word in _READING["periods"])
 _ROUND = frozenset(_READING["round"])
+# "triệu đồng/người/năm" has two.
+_MOST_PARTS = 3
 _EXPONENTS = frozenset("23")
 
 
@@ -117,7 +119,9 @@ def read_denominator(syllables: Syllables, q: Quantity) -> None:
     rate = codes[q.last + 1 : q.last + 2] == _SLASH and codes[q.last + 2 : q.last + 3] in _PERIODS
     if rate and q.name != "%" and syllables.forms[q.last].islower():
         q.last += 1
-    while codes[q.last : q.last + 1] == _SLASH and q.last + 1 < len(codes):
+    for _ in range(_MOST_PARTS):
+        if codes[q.last : q.last + 1] != _SLASH or q.last + 1 >= len(codes):
+            return
         end = denominator_end(syllables, q.last + 1)
         if end is None or (q.name == "%" and codes[q.last + 1] not in _PERIODS):
             return
