@@ -14,7 +14,6 @@ from camket.pipes import causes, figures, parties, times, wording
 from camket.pipes.source import Source
 from camket.records import Annotation, Inherited, Item
 from camket.scoring import acts, claims, criteria, verdict
-from camket.scoring.features import item_features
 from camket.scoring.observed import Observed
 
 BATCH = 500
@@ -82,8 +81,7 @@ def find_cues(batch: Sequence[Observed]) -> None:
 
 def decide_acts(batch: Sequence[Observed]) -> None:
     """Act and target, then the final roles of times and figures."""
-    decisions = acts.decide([item_features(one) for one in batch])
-    for one, decision in zip(batch, decisions, strict=True):
+    for one, decision in zip(batch, acts.decide(batch), strict=True):
         one.act = decision.act
         one.target = decision.target if decision.act == "commitment" else None
         one.probabilities = decision.probabilities
@@ -105,7 +103,7 @@ def find_causes(batch: Sequence[Observed]) -> None:
 
 def find_claims(batch: Sequence[Observed]) -> None:
     """What is reported, with result and timing."""
-    for one, found in zip(batch, claims.find_claims(batch, [one.act or "other" for one in batch]), strict=True):
+    for one, found in zip(batch, claims.find_claims(batch), strict=True):
         one.claims = found
 
 

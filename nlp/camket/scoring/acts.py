@@ -8,6 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from camket.scoring import store
+from camket.scoring.features import item_row
+from camket.scoring.observed import Observed
+
+FAMILY = "acts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +23,16 @@ class ActDecision:
     probabilities: dict[str, float]
 
 
-def decide(rows: Sequence[Sequence[str]]) -> list[ActDecision]:
-    """Act and target from the items' feature rows."""
-    if not rows:
+def decide(batch: Sequence[Observed]) -> list[ActDecision]:
+    """Act and target of each item."""
+    if not batch:
         return []
-    vectoriser, models, _ = store.load("acts")
-    matrix = vectoriser.transform(rows)
-    acts, targets = models["act"].probabilities(matrix), models["target"].probabilities(matrix)
-    yes = models["target"].classes.index("yes")
-    names = models["act"].classes
-    return [_decision(names, a, float(t)) for a, t in zip(acts, targets[:, yes], strict=True)]
+    family = store.load(FAMILY)
+    matrix = family.vectoriser.transform([item_row(one, family.vectoriser.index) for one in batch])
+    act, target = family.models["act"], family.models["target"]
+    yes = target.classes.index("yes")
+    rows = zip(act.probabilities(matrix), target.probabilities(matrix)[:, yes], strict=True)
+    return [_decision(act.classes, acts, float(t)) for acts, t in rows]
 
 
 def _decision(names: Sequence[str], acts: np.ndarray, target: float) -> ActDecision:

@@ -1,91 +1,93 @@
-"""Feature names of an item: its words, and its normalised evidence.
+"""An item's row: its words, and its normalised evidence.
 
-Words carry what rules can't foresee, evidence what n-grams can't see: that "31/12" lies ahead of the document's date,
+Words carry what rules can't foresee, evidence what words can't show: that "31/12" lies ahead of the document's date,
 that a figure is a floor, that a verb of effort has nothing countable behind it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from functools import lru_cache
 
 from camket.records import Figure, Time
 from camket.scoring.observed import Observed
+from camket.scoring.vectoriser import Feature, Row
+from camket.scoring.words import WordIndex, normal
 
 _MAX_CONTEXT = 24
+_BULLETS = frozenset("-+•*")
 
 
-def item_features(observed: Observed) -> list[str]:
-    """Names of the features of one item; word features begin with "w:", evidence with "e:".
+def item_row(observed: Observed, index: WordIndex) -> Row:
+    """Words and evidence of one item.
+
+    Parameters
+    ----------
+    observed : Observed
+        The item with its times, figures and cues.
+    index : WordIndex
+        The shared words.
 
     Returns
     -------
-    list of str
-        Unordered, possibly with repeats.
+    Row
+        To be turned into a matrix row by the family's vectoriser.
     """
     source = observed.source
-    words = normal_words(source.syllables.forms)
-    names = [f"e:kind={source.item.kind}"]
-    names += words_features(words)
-    names += _opening(words, source.item.kind)
-    names += _context_features(source.item.context)
-    names += _shape_features(source.item.text, words)
-    names += _cue_features(observed)
-    names += _time_features(observed)
-    names += _figure_features(observed.figures)
-    names += [f"e:mood={c.mood}" for c in source.clauses]
-    return names
+    words, pairs = index.columns(source.syllables.forms)
+    evidence: list[Feature] = [("kind", source.item.kind)]
+    evidence += _opening(source.syllables.forms, source.item.kind)
+    evidence += context_features(source.item.context)
+    evidence += _shape(source.item.text, len(source.syllables))
+    evidence += _cues(observed)
+    evidence += _times(observed)
+    evidence += _figures(observed.figures)
+    evidence += [("mood", c.mood) for c in source.clauses]
+    return Row(words + pairs, evidence)
 
 
-def normal_words(forms: list[str]) -> list[str]:
-    """Words in lower case with every number reduced to "0", so that n-grams do not learn particular figures."""
-    return ["0" if form[0].isdigit() else form.lower() for form in forms]
-
-
-def words_features(words: list[str]) -> list[str]:
-    """Single words and neighbouring pairs."""
-    return [f"w:{w}" for w in words] + [f"w:{a} {b}" for a, b in pairwise(words)]
-
-
-def _opening(words: list[str], kind: str) -> list[str]:
+def _opening(forms: list[str], kind: str) -> list[Feature]:
     # The first words after a list label decide much: a verb of promise, a subject, "nguyên nhân", "kiến nghị".
-    start = next((i for i, w in enumerate(words) if w[0].isalpha()), 0)
-    first = words[start : start + 3]
-    names = [f"e:first{n}={' '.join(first[:n])}" for n in range(1, len(first) + 1)]
-    return [*names, f"e:first={kind}/{first[0] if first else ''}"]
+    start = next((i for i, form in enumerate(forms) if form[0].isalpha()), 0)
+    first = [normal(form) for form in forms[start : start + 3]]
+    if not first:
+        return [("first", "")]
+    return [("first", first[0]), ("first two", " ".join(first[:2])), ("first three", " ".join(first)), (f"first {kind}", first[0])]
 
 
-def _context_features(context: str | None) -> list[str]:
+@lru_cache(maxsize=1024)
+def context_features(context: str | None) -> tuple[Feature, ...]:
+    """Words of the heading or table header above; the same for all rows of a table, so found once."""
     if not context:
-        return ["e:context=none"]
+        return (("context", "none"),)
     words = context.lower().split()[:_MAX_CONTEXT]
-    return [f"e:context:{w}" for w in words] + ["e:context=table" if " | " in context else "e:context=heading"]
+    return (*(("context word", w) for w in words), ("context", "table" if " | " in context else "heading"))
 
 
-def _shape_features(text: str, words: list[str]) -> list[str]:
-    bullet = text[:1] if text[:1] in "-+•*" else ""
-    names = [f"e:end={text[-1:]}", f"e:length={min(len(words) // 12, 6)}", f"e:start={bullet}"]
+def _shape(text: str, n: int) -> list[Feature]:
+    found: list[Feature] = [("end", text[-1:]), ("length", min(n // 12, 6)), ("bullet", text[:1] in _BULLETS)]
     if text.isupper():
-        names.append("e:capitals")
+        found.append(("shape", "capitals"))
     if " | " in text:
-        names.append("e:row")
-    return names
+        found.append(("shape", "row"))
+    return found
 
 
-def _cue_features(observed: Observed) -> list[str]:
-    counts = Counter(cue.label for cue in observed.cues)
-    names = [f"e:cue:{label}" for label in counts]
-    names += [f"e:cue:{label}x{min(n, 4)}" for label, n in counts.items() if n > 1]
+def _cues(observed: Observed) -> list[Feature]:
     labels = [cue.label for cue in observed.cues]
-    return [*names, f"e:cues:{labels[0]}", f"e:cues:-{labels[-1]}"] if labels else [*names, "e:cues:none"]
+    if not labels:
+        return [("cue", "none")]
+    counts = Counter(labels)
+    found: list[Feature] = [("cue", label) for label in counts]
+    found += [(label, min(n, 4)) for label, n in counts.items() if n > 1]
+    return [*found, ("first cue", labels[0]), ("last cue", labels[-1])]
 
 
-def _time_features(observed: Observed) -> list[str]:
-    names = [f"e:times={min(len(observed.times), 3)}"]
+def _times(observed: Observed) -> list[Feature]:
+    found: list[Feature] = [("times", min(len(observed.times), 3))]
     for time in observed.times:
-        names.append(f"e:time:{time.bound}/{time.role}")
-        names.append(f"e:time:{_when(time, observed)}/{time.bound}")
-    return names
+        found += [("bound", time.bound), ("time role", time.role), (time.bound, _when(time, observed))]
+    return found
 
 
 def _when(time: Time, observed: Observed) -> str:
@@ -100,13 +102,11 @@ def _when(time: Time, observed: Observed) -> str:
     return f"{side}{years:+d}"
 
 
-def _figure_features(figures: tuple[Figure, ...]) -> list[str]:
-    names = [f"e:figures={min(len(figures), 5)}"]
-    roles = Counter(f.role for f in figures)
-    names += [f"e:role:{role}={min(n, 3)}" for role, n in roles.items()]
+def _figures(figures: tuple[Figure, ...]) -> list[Feature]:
+    found: list[Feature] = [("figures", min(len(figures), 5))]
     for figure in figures:
-        names.append(f"e:figure:{unit_class(figure.unit)}/{bound_class(figure)}")
-    return names
+        found += [("figure role", figure.role), (unit_class(figure.unit), bound_class(figure))]
+    return found
 
 
 def unit_class(unit: str | None) -> str:

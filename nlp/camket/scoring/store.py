@@ -1,8 +1,13 @@
-"""Model files: one folder a model family, weights as .npz without pickle, everything else as JSON."""
+"""Model files: weights as .npz without pickle, everything else as JSON.
+
+``models/words`` holds the word index that all families share; ``models/<family>`` the family's evidence and the
+weights of its linear models.
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,64 +16,115 @@ import numpy as np
 
 from camket.scoring.linear import LinearModel
 from camket.scoring.vectoriser import Vectoriser
+from camket.scoring.words import WordIndex
+
+WORDS = "words"
 
 
 class ModelError(RuntimeError):
     """A model that is missing or damaged; the message says what to do."""
 
 
-def model_dir(name: str) -> Path:
-    """Folder of a shipped model: in the installed package, or at the top of a checkout.
+@dataclass(frozen=True)
+class Family:
+    """The models that share one vectoriser."""
+
+    vectoriser: Vectoriser
+    models: dict[str, LinearModel]
+    meta: dict[str, Any]
+
+
+def models_dir() -> Path:
+    """Folder of the shipped models: in the installed package, or at the top of a checkout.
 
     Raises
     ------
     ModelError
-        Where there is no such model.
+        Where there is none.
     """
     package = Path(__file__).parents[1]
     for root in (package / "models", package.parents[1] / "models"):
-        if (root / name / "meta.json").is_file():
-            return root / name
-    raise ModelError(f"Không tìm thấy mô hình “{name}”. Hãy cài lại camket hoặc chạy “camket train”.")
+        if (root / WORDS / "words.json").is_file():
+            return root
+    raise ModelError("Không tìm thấy mô hình. Hãy cài lại camket, hoặc chạy “camket train” trong kho mã nguồn.")
 
 
 @cache
-def load(name: str) -> tuple[Vectoriser, dict[str, LinearModel], dict[str, Any]]:
-    """Load the vectoriser, the linear models by name and the metadata of a model family; loaded once a process."""
-    return read(model_dir(name))
+def word_index() -> WordIndex:
+    """The shared words; loaded once a process."""
+    return read_words(models_dir())
 
 
-def read(folder: Path) -> tuple[Vectoriser, dict[str, LinearModel], dict[str, Any]]:
-    """Read a model folder written by :func:`save`."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    features = json.loads((folder / "features.json").read_text(encoding="utf-8"))
-    with np.load(folder / "weights.npz", allow_pickle=False) as stored:
-        arrays = {key: stored[key] for key in stored.files}
+@cache
+def load(family: str) -> Family:
+    """A family's vectoriser and models; loaded once a process."""
+    return read_family(models_dir() / family, word_index())
+
+
+def read_words(root: Path) -> WordIndex:
+    """Read the word index below ``root``."""
+    data = _read_json(root / WORDS / "words.json")
+    return WordIndex(data["words"], data["pairs"], _read_npz(root / WORDS / "idf.npz")["idf"])
+
+
+def read_family(folder: Path, index: WordIndex) -> Family:
+    """Read a family's folder."""
+    meta = _read_json(folder / "meta.json")
+    evidence = [(template, value) for template, value in _read_json(folder / "evidence.json")]
+    arrays = _read_npz(folder / "weights.npz")
     models = {
-        name: LinearModel(
-            tuple(info["classes"]), arrays[f"{name}.weights"].astype(np.float32), arrays[f"{name}.bias"],
-            info["temperature"],
-        )
+        name: LinearModel(tuple(info["classes"]), arrays[f"{name}.weights"].astype(np.float32), arrays[f"{name}.bias"],
+                          info["temperature"])
         for name, info in meta["models"].items()
     }  # fmt: skip
-    return Vectoriser.from_state(features, arrays), models, meta
+    return Family(Vectoriser(index, evidence), models, meta)
 
 
-def save(folder: Path, vectoriser: Vectoriser, models: dict[str, LinearModel], meta: dict[str, Any]) -> None:
-    """Write a model folder. The same inputs give the same bytes."""
+def save_words(root: Path, index: WordIndex) -> None:
+    """Write the word index below ``root``."""
+    data, idf = index.state()
+    (root / WORDS).mkdir(parents=True, exist_ok=True)
+    _write_json(root / WORDS / "words.json", data)
+    _write_npz(root / WORDS / "idf.npz", {"idf": idf})
+
+
+def save_family(folder: Path, family: Family) -> None:
+    """Write a family's folder. The same inputs give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    features, arrays = vectoriser.state()
-    for name, model in models.items():
+    arrays = {}
+    for name, model in family.models.items():
         arrays[f"{name}.weights"] = model.weights.astype(np.float16)
         arrays[f"{name}.bias"] = model.bias.astype(np.float32)
-    described = {n: {"classes": list(m.classes), "temperature": round(m.temperature, 6)} for n, m in models.items()}
+    described = {n: {"classes": list(m.classes), "temperature": round(m.temperature, 6)} for n, m in family.models.items()}
     _write_npz(folder / "weights.npz", arrays)
-    _write_json(folder / "features.json", features)
-    _write_json(folder / "meta.json", {**meta, "models": described})
+    _write_json(folder / "evidence.json", family.vectoriser.state())
+    _write_json(folder / "meta.json", {**family.meta, "models": described})
+
+
+def _read_json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _write_json(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    """One line for each entry of a list, so that a change of a model can be read as a change of lines."""
+    path.write_text(_lines(data) + "\n", encoding="utf-8")
+
+
+def _lines(data: Any) -> str:
+    if isinstance(data, dict):
+        return "{" + ",\n".join(f"{_compact(key)}: {_lines(data[key])}" for key in sorted(data)) + "}"
+    if isinstance(data, list):
+        return "[\n" + ",\n".join(map(_compact, data)) + "\n]"
+    return _compact(data)
+
+
+def _compact(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _read_npz(path: Path) -> dict[str, np.ndarray]:
+    with np.load(path, allow_pickle=False) as stored:
+        return {key: stored[key] for key in stored.files}
 
 
 def _write_npz(path: Path, arrays: dict[str, np.ndarray]) -> None:

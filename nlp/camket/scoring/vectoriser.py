@@ -1,88 +1,96 @@
-"""Feature names to a sparse matrix: one vocabulary, inverse document frequencies, unit length for words."""
+"""Rows of words and evidence to a sparse matrix.
+
+Words are weighted by inverse document frequency and scaled so that together they weigh as much as a few pieces of
+evidence; a piece of evidence counts one, so that a long item does not drown its single deadline.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-# Features with this prefix are words: weighted by idf and scaled to unit length together. All others are evidence
-# and count as one each, so that a long item does not drown its single deadline.
-WORD = "w:"
-Features = Sequence[str]
+from camket.scoring.words import WordIndex
+
+# A piece of evidence: the name of a template and a value (a string or a whole number).
+Feature = tuple[str, Hashable]
+WORD_LENGTH = 3.0
+
+
+@dataclass(slots=True)
+class Row:
+    """One thing to be judged: columns of its words and pairs (-1 is skipped), and its evidence."""
+
+    words: list[int] = field(default_factory=list)
+    evidence: list[Feature] = field(default_factory=list)
 
 
 class Vectoriser:
-    """Map lists of feature names to rows of a sparse matrix.
+    """Columns for the shared word index and for one model family's evidence.
 
     Parameters
     ----------
-    vocabulary : dict of str to int
-        Column of each feature.
-    idf : ndarray of shape (n_features,), float32
-        Weight of each feature.
+    index : WordIndex
+        Shared by all families.
+    evidence : sequence of (str, value)
+        Known pieces of evidence; their columns follow the words'.
 
     Examples
     --------
-    >>> v = Vectoriser.fit([["w:tăng", "k:report"], ["w:giảm", "k:report"]], min_count=1)
-    >>> v.transform([["w:tăng", "w:unseen"]]).toarray().sum()
-    np.float32(3.0)
+    >>> index = WordIndex.fit([["tăng"], ["tăng"]])
+    >>> rows = [Row([0], [("kind", "report")]), Row([-1], [("kind", "memo")])]
+    >>> Vectoriser.fit(index, rows, min_count=1).transform(rows).toarray().tolist()
+    [[3.0, 0.0, 1.0], [0.0, 1.0, 0.0]]
     """
 
-    def __init__(self, vocabulary: dict[str, int], idf: np.ndarray) -> None:
-        self.vocabulary = vocabulary
-        self.idf = idf.astype(np.float32)
-        self._is_word = np.zeros(len(vocabulary) + 1, dtype=bool)
-        for name, column in vocabulary.items():
-            self._is_word[column] = name.startswith(WORD)
+    def __init__(self, index: WordIndex, evidence: Sequence[Feature]) -> None:
+        self.index = index
+        self.evidence = list(evidence)
+        self._columns: dict[str, dict[Hashable, int]] = {}
+        for i, (template, value) in enumerate(self.evidence, len(index)):
+            self._columns.setdefault(template, {})[value] = i
 
     @classmethod
-    def fit(cls, rows: Iterable[Features], min_count: int = 2) -> Vectoriser:
-        """Learn columns and weights from rows of features; features in fewer than ``min_count`` rows are left out."""
-        counts: Counter[str] = Counter()
-        n = 0
+    def fit(cls, index: WordIndex, rows: Iterable[Row], min_count: int = 2) -> Vectoriser:
+        """Learn the evidence that stands in at least ``min_count`` rows."""
+        counts: Counter[Feature] = Counter()
         for row in rows:
-            counts.update(set(row))
-            n += 1
-        kept = sorted(name for name, count in counts.items() if count >= min_count)
-        idf = [np.log((1 + n) / (1 + counts[k])) + 1 if k.startswith(WORD) else 1.0 for k in kept]
-        return cls({name: i for i, name in enumerate(kept)}, np.asarray(idf))
+            counts.update(set(row.evidence))
+        kept = (feature for feature, count in counts.items() if count >= min_count)
+        return cls(index, sorted(kept, key=lambda f: (f[0], str(type(f[1])), f[1])))
 
-    def transform(self, rows: Sequence[Features]) -> csr_matrix:
-        """Rows of features to a matrix of shape (n_rows, n_features), float32; unknown features are dropped."""
-        get = self.vocabulary.get
-        indices: list[int] = []
-        indptr = [0]
+    def __len__(self) -> int:
+        return len(self.index) + len(self.evidence)
+
+    def transform(self, rows: Sequence[Row]) -> csr_matrix:
+        """Matrix of shape (n_rows, n_features), float32; what is not known is dropped, repeats count once."""
+        columns, lengths = [], []
+        tables, none = self._columns, {}
         for row in rows:
-            # Ordered without repeats: the order of a sum is part of its last digits.
-            indices.extend(i for i in dict.fromkeys(map(get, row)) if i is not None)
-            indptr.append(len(indices))
-        columns = np.asarray(indices, dtype=np.int32)
-        values = self._scaled(columns, np.asarray(indptr))
-        return csr_matrix((values, columns, indptr), shape=(len(rows), len(self.vocabulary)), dtype=np.float32)
+            found = [tables.get(template, none).get(value, -1) for template, value in row.evidence]
+            columns += row.words
+            columns += found
+            lengths.append(len(row.words) + len(found))
+        return self._matrix(np.asarray(columns, dtype=np.int64), np.asarray(lengths), len(rows))
 
-    def _scaled(self, columns: np.ndarray, indptr: np.ndarray) -> np.ndarray:
-        values = self.idf[columns] if len(columns) else np.zeros(0, dtype=np.float32)
-        row_of = np.repeat(np.arange(len(indptr) - 1), np.diff(indptr))
-        words = self._is_word[columns]
-        squares = np.bincount(row_of[words], weights=values[words] ** 2, minlength=len(indptr) - 1)
-        norms = np.sqrt(np.where(squares > 0, squares, 1.0)).astype(np.float32)
-        # Words together have the length of `WORD_NORM` evidence features.
-        values[words] = values[words] / norms[row_of[words]] * WORD_NORM
-        return values
+    def _matrix(self, columns: np.ndarray, lengths: np.ndarray, n: int) -> csr_matrix:
+        row_of = np.repeat(np.arange(n), lengths)
+        known = columns >= 0
+        # Sorted and without repeats: the same row always sums to the same last digit.
+        cells = np.unique(row_of[known] * len(self) + columns[known])
+        row_of, columns = np.divmod(cells, max(len(self), 1))
+        values = np.ones(len(cells), dtype=np.float32)
+        words = columns < len(self.index)
+        weights = self.index.idf[columns[words]]
+        squares = np.bincount(row_of[words], weights=weights.astype(np.float64) ** 2, minlength=n)
+        values[words] = weights * (WORD_LENGTH / np.sqrt(np.where(squares > 0, squares, 1)))[row_of[words]]
+        indptr = np.concatenate([[0], np.cumsum(np.bincount(row_of, minlength=n))])
+        return csr_matrix((values, columns, indptr), shape=(n, len(self)), dtype=np.float32)
 
-    def state(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-        """What a model file stores: JSON part and arrays."""
-        names = sorted(self.vocabulary, key=self.vocabulary.__getitem__)
-        return {"features": names}, {"idf": self.idf}
-
-    @classmethod
-    def from_state(cls, meta: dict[str, Any], arrays: dict[str, np.ndarray]) -> Vectoriser:
-        """Rebuild from :meth:`state`."""
-        return cls({name: i for i, name in enumerate(meta["features"])}, arrays["idf"])
-
-
-WORD_NORM = np.float32(3.0)
+    def state(self) -> list[list[Any]]:
+        """The evidence, as a model file stores it."""
+        return [list(feature) for feature in self.evidence]

@@ -1,4 +1,4 @@
-"""Training rows: features as the pipeline sees them, labels from the corpus."""
+"""Training rows: evidence as the pipeline finds it, labels from the corpus."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from camket.convert import record_to_item
 from camket.pipes import figures, times
 from camket.scoring.claims.chunks import Chunk, cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE, START
-from camket.scoring.claims.features import chunk_features, stated_chunks, transition_features
-from camket.scoring.claims.finder import claim_rows as claim_features_of
-from camket.scoring.claims.states import find_states
-from camket.scoring.features import item_features
+from camket.scoring.claims.features import chunk_rows, claim_rows, transition_rows, view
+from camket.scoring.features import item_row
 from camket.scoring.observed import Observed
+from camket.scoring.vectoriser import Row
+from camket.scoring.words import WordIndex
 from camket.text.lexer import Syllables
 
 Record = Mapping[str, Any]
@@ -23,15 +23,20 @@ Record = Mapping[str, Any]
 
 @dataclass
 class Rows:
-    """Feature rows with one label list for each model, and the document of each row."""
+    """Rows with one label list for each model and the document of each row.
 
-    features: list[list[str]] = field(default_factory=list)
+    For chunks also the number of rows of each item, and what the labelled tag before each chunk adds.
+    """
+
+    rows: list[Row] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     labels: dict[str, list[str]] = field(default_factory=dict)
+    lengths: list[int] = field(default_factory=list)
+    after: list[Row] = field(default_factory=list)
 
-    def add(self, features: list[str], document: str, **labels: str) -> None:
+    def add(self, row: Row, document: str, **labels: str) -> None:
         """Append one row."""
-        self.features.append(features)
+        self.rows.append(row)
         self.documents.append(document)
         for name, label in labels.items():
             self.labels.setdefault(name, []).append(label)
@@ -45,41 +50,42 @@ def observe(records: Iterable[Record]) -> list[Observed]:
     return observed
 
 
-def act_rows(records: Sequence[Record], observed: Sequence[Observed]) -> Rows:
+def act_rows(records: Sequence[Record], observed: Sequence[Observed], index: WordIndex) -> Rows:
     """One row an item; the target of what is no commitment is "none"."""
     rows = Rows()
     for record, one in zip(records, observed, strict=True):
         target = {True: "yes", False: "no", None: "none"}[record["target"]]
-        rows.add(item_features(one), record["doc"], act=record["act"], target=target)
+        rows.add(item_row(one, index), record["doc"], act=record["act"], target=target)
     return rows
 
 
-def claim_rows(records: Sequence[Record], observed: Sequence[Observed]) -> tuple[Rows, Rows]:
-    """Rows for the tags of chunks and for the labels of claims; evidence takes its final roles from the labelled act."""
+def claims(records: Sequence[Record], observed: Sequence[Observed], index: WordIndex) -> tuple[Rows, Rows]:
+    """Rows for the tags of chunks and for the labels of claims, of the items that make claims."""
     tags, labels = Rows(), Rows()
     for record, one in zip(records, observed, strict=True):
-        act = record["act"]
-        one.times = times.assign_roles(one.times, one.source, act)
-        one.figures = figures.assign_roles(one.figures, one.source, act, one.times)
-        chunks = cut(one.source.syllables)
-        labelled = chunk_tags(one.source.syllables, chunks, record)
-        for row, tag in zip(_tag_rows(one, chunks, act, labelled), labelled, strict=True):
-            tags.add(row, record["doc"], tag=tag)
-        ranges = [token_range(one.source.syllables, claim) for claim in record["claims"]]
-        for features, claim in zip(claim_features_of(one, ranges, act), record["claims"], strict=True):
-            estimated = "yes" if claim["estimated"] else "no"
-            labels.add(features, record["doc"], result=claim["result"], timing=claim["timing"], estimated=estimated)
+        if record["act"] == "claim":
+            one.times = times.assign_roles(one.times, one.source, "claim")
+            one.figures = figures.assign_roles(one.figures, one.source, "claim", one.times)
+            _add_tags(tags, record, one, index)
+            _add_labels(labels, record, one, index)
     return tags, labels
 
 
-def _tag_rows(observed: Observed, chunks: Sequence[Chunk], act: str, labelled: Sequence[str]) -> list[list[str]]:
-    """Features of each chunk with those of the labelled tag before it."""
-    stated = stated_chunks(observed, chunks, find_states(observed.source.syllables))
-    before = [START, *labelled[:-1]]
-    return [
-        row + transition_features(chunks, i, before[i], stated)
-        for i, row in enumerate(chunk_features(observed, chunks, act))
-    ]
+def _add_tags(tags: Rows, record: Record, one: Observed, index: WordIndex) -> None:
+    seen, chunks = view(one, index), cut(one.source.syllables)
+    labelled = chunk_tags(one.source.syllables, chunks, record)
+    before = [(tag,) for tag in (START, *labelled[:-1])][: len(chunks)]
+    tags.after += transition_rows(seen, chunks, before)
+    for row, tag in zip(chunk_rows(seen, chunks), labelled, strict=True):
+        tags.add(row, record["doc"], tag=tag)
+    tags.lengths.append(len(chunks))
+
+
+def _add_labels(labels: Rows, record: Record, one: Observed, index: WordIndex) -> None:
+    ranges = [token_range(one.source.syllables, claim) for claim in record["claims"]]
+    for row, claim in zip(claim_rows(view(one, index), ranges), record["claims"], strict=True):
+        estimated = "yes" if claim["estimated"] else "no"
+        labels.add(row, record["doc"], result=claim["result"], timing=claim["timing"], estimated=estimated)
 
 
 def chunk_tags(syllables: Syllables, chunks: Sequence[Chunk], record: Record) -> list[str]:

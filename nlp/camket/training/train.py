@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from camket.scoring import store
-from camket.scoring.linear import LinearModel
+from camket.scoring import acts, store
+from camket.scoring.claims import finder, segment
 from camket.scoring.vectoriser import Vectoriser
+from camket.scoring.words import WordIndex
 from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
-from camket.training.rows import Rows, act_rows, claim_rows, observe
-from camket.training.time_roles import train_time_roles
+from camket.training.rows import Rows, act_rows, claims, observe
 
 # Inverse penalty of each model, chosen on the validation split.
 STRENGTH = {"act": 1.0, "target": 0.5, "tag": 0.3, "result": 0.5, "timing": 0.5, "estimated": 0.5}
-MIN_COUNT = {"acts": 2, "claims_segment": 3, "claims_label": 2}
+MIN_COUNT = 2
 
 
 def train(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], None]) -> None:
@@ -32,25 +32,27 @@ def train(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], 
         Told what is being done, one line at a time.
     """
     log(f"{len(records)} nội dung huấn luyện")
-    log(f"time_roles: {train_time_roles(records, out)} mốc thời gian")
     log(f"figure_roles: {train_figure_roles(records, out)} số liệu")
     observed = observe(records)
-    acts = act_rows(records, observed)
-    tags, labels = claim_rows(records, observed)
-    for family, rows in (("acts", acts), ("claims_segment", tags), ("claims_label", labels)):
-        vectoriser, models = fit_family(rows, MIN_COUNT[family])
-        store.save(out / family, vectoriser, models, {"rows": len(rows.features)})
-        log(f"{family}: {len(rows.features)} dòng, {len(vectoriser.vocabulary)} đặc trưng")
+    index = WordIndex.fit([one.source.syllables.forms for one in observed], MIN_COUNT)
+    store.save_words(out, index)
+    log(f"words: {len(index)} từ và cặp từ")
+    tags, labels = claims(records, observed, index)
+    for name, rows in ((acts.FAMILY, act_rows(records, observed, index)), (finder.FAMILY, labels), (segment.FAMILY, tags)):
+        family = fit_family(rows, index)
+        store.save_family(out / name, family)
+        log(f"{name}: {len(rows.rows)} dòng, {len(family.vectoriser)} đặc trưng")
 
 
-def fit_family(rows: Rows, min_count: int) -> tuple[Vectoriser, dict[str, LinearModel]]:
+def fit_family(rows: Rows, index: WordIndex) -> store.Family:
     """One vectoriser and a model for each label; rows labelled "none" are left out of that label's model."""
-    vectoriser = Vectoriser.fit(rows.features, min_count)
-    matrix = vectoriser.transform(rows.features)
+    vectoriser = Vectoriser.fit(index, [*rows.rows, *rows.after], MIN_COUNT)
+    matrix = vectoriser.transform(rows.rows)
+    if rows.after:
+        matrix = segment.training_matrix(matrix, vectoriser.transform(rows.after), rows.lengths)
     models = {}
     for name, labels in rows.labels.items():
         kept = [i for i, label in enumerate(labels) if label != "none"]
-        models[name] = fit_linear(
-            matrix[kept], [labels[i] for i in kept], [rows.documents[i] for i in kept], STRENGTH[name]
-        )
-    return vectoriser, models
+        groups = [rows.documents[i] for i in kept]
+        models[name] = fit_linear(matrix[kept], [labels[i] for i in kept], groups, STRENGTH[name])
+    return store.Family(vectoriser, models, {"rows": len(rows.rows)})

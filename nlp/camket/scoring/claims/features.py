@@ -1,149 +1,138 @@
-"""Features of chunks (does a claim begin or go on here?) and of claims (what state do they report?)."""
+"""Rows of chunks (does a claim begin or go on here?) and of claims (what state do they report?)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from camket.records import Cue, Figure
+from camket.records import Figure
 from camket.scoring.claims.chunks import Chunk
 from camket.scoring.claims.measure import bucket, period, shares
-from camket.scoring.claims.states import find_states, state_names
-from camket.scoring.features import bound_class, normal_words, unit_class, words_features
+from camket.scoring.claims.states import State, find_states, state_features
+from camket.scoring.features import bound_class, context_features, unit_class
 from camket.scoring.observed import Observed
+from camket.scoring.vectoriser import Feature, Row
+from camket.scoring.words import WordIndex, normal
 
 
-def chunk_features(observed: Observed, chunks: Sequence[Chunk], act: str) -> list[list[str]]:
-    """Feature names of every chunk: its own words and evidence, and those of its neighbours.
+@dataclass(slots=True)
+class View:
+    """An item as the claim models see it: its tokens in normal form, word columns and states, found once."""
+
+    observed: Observed
+    plain: list[str]
+    words: list[int]
+    pairs: list[int]
+    states: list[State]
+
+    def columns(self, first: int, last: int) -> list[int]:
+        """Columns of the words and pairs between two tokens."""
+        return self.words[first:last] + self.pairs[first : last - 1]
+
+
+def view(observed: Observed, index: WordIndex) -> View:
+    """Prepare an item."""
+    syllables = observed.source.syllables
+    words, pairs = index.columns(syllables.forms)
+    return View(observed, [normal(f) for f in syllables.forms], words, pairs, find_states(syllables))
+
+
+def chunk_rows(view: View, chunks: Sequence[Chunk]) -> list[Row]:
+    """Own words and evidence of each chunk; those of its neighbours are added by the model."""
+    last = len(chunks) - 1
+    return [_chunk_row(view, chunk, min(i, 3), min(last - i, 3)) for i, chunk in enumerate(chunks)]
+
+
+def _chunk_row(view: View, chunk: Chunk, place: int, left: int) -> Row:
+    observed, first, last = view.observed, chunk.first, chunk.last
+    start, end = observed.source.syllables.span(first, last)
+    figures = [f for f in observed.figures if start <= f.start < end]
+    plain, before = view.plain, chunk.before
+    opening = plain[first] if last - first == 1 else f"{plain[first]} {plain[first + 1]}"
+    states = state_features(view.states, first, last)
+    evidence: list[Feature] = [
+        ("before", before), ("first", plain[first]), ("first two", opening), ("last", plain[last - 1]),
+        ("figures", min(len(figures), 2)), ("size", min((last - first) // 4, 4)), ("place", place), ("left", left),
+        ("depth", min(chunk.depth, 1)), (before, plain[first]), (f"{before}2", opening), (f"{before}#", min(len(figures), 2)),
+        (f"{before}s", states[0][1]), ("time", any(start <= t.start < end for t in observed.times)),
+    ]  # fmt: skip
+    evidence += [("cue", c.label) for c in observed.cues if start <= c.start < end]
+    evidence += [(unit_class(f.unit), bound_class(f)) for f in figures]
+    evidence += states
+    return Row(view.columns(first, last), evidence)
+
+
+def transition_rows(view: View, chunks: Sequence[Chunk], previous: Sequence[Sequence[str]]) -> list[Row]:
+    """What each of the given previous tags adds for each chunk.
 
     Parameters
     ----------
-    act : str
-        The item's act: claims stand in claims, rarely elsewhere.
+    previous : sequence of sequences of str
+        For each chunk, the tags the chunk before it may have ("^" at the start).
     """
-    states = find_states(observed.source.syllables)
-    views = [_View(observed, chunk, states) for chunk in chunks]
+    stated = _stated(view, chunks)
     rows = []
-    for i, view in enumerate(views):
-        names = [*view.words, *(f"e:{n}" for n in view.evidence), f"e:act={act}", f"e:before={view.chunk.before}"]
-        names += [f"e:before={view.chunk.before}/{n}" for n in view.evidence[:6]]
-        names += _neighbour("prev", views[i - 1] if i else None)
-        names += _neighbour("next", views[i + 1] if i + 1 < len(views) else None)
-        names += [f"e:position={min(i, 3)}", f"e:left={min(len(views) - i - 1, 3)}"]
-        names += [f"e:depth={min(view.chunk.depth, 1)}", f"e:depth={min(view.chunk.depth, 1)}/{view.chunk.before}"]
-        rows.append(names)
+    for i, (chunk, tags) in enumerate(zip(chunks, previous, strict=True)):
+        around = f"{chunk.before}/{i > 0 and stated[i - 1]}/{stated[i]}"
+        for tag in tags:
+            names = (tag, f"{tag}/{chunk.before}", f"{tag}/{stated[i]}", f"{tag}/{around}", f"{tag}/{min(chunk.depth, 1)}")
+            rows.append(Row([], [("after", name) for name in names]))
     return rows
 
 
-def transition_features(chunks: Sequence[Chunk], index: int, previous: str, stated: Sequence[bool]) -> list[str]:
-    """Feature names of a chunk given the tag of the one before it.
-
-    Parameters
-    ----------
-    previous : str
-        Tag of the chunk before ("^" at the start).
-    stated : sequence of bool
-        Whether each chunk holds a word of state or a figure: a topic before a colon does not.
-    """
-    chunk = chunks[index]
-    before = stated[index - 1] if index else False
-    names = [previous, f"{previous}/{chunk.before}", f"{previous}/{stated[index]}"]
-    names += [f"{previous}/{chunk.before}/{before}/{stated[index]}", f"{previous}/depth{min(chunk.depth, 1)}"]
-    return [f"e:after={name}" for name in names]
-
-
-def stated_chunks(observed: Observed, chunks: Sequence[Chunk], states: list[tuple[int, int, str]]) -> list[bool]:
-    """Whether each chunk holds a word of state or a figure."""
-    starts = {first for first, _, _ in states}
-    figures = [f.start for f in observed.figures]
-    spans = [observed.source.syllables.span(c.first, c.last) for c in chunks]
+def _stated(view: View, chunks: Sequence[Chunk]) -> list[bool]:
+    """Whether each chunk holds a word of state or a figure: a topic before a colon does not."""
+    starts = {state[0] for state in view.states}
+    figures = [f.start for f in view.observed.figures]
+    spans = [view.observed.source.syllables.span(c.first, c.last) for c in chunks]
     return [
-        any(i in starts for i in range(c.first, c.last)) or any(a <= f < b for f in figures)
+        not starts.isdisjoint(range(c.first, c.last)) or any(a <= f < b for f in figures)
         for c, (a, b) in zip(chunks, spans, strict=True)
     ]
 
 
-class _View:
-    """A chunk with its words, cues and figures."""
-
-    def __init__(self, observed: Observed, chunk: Chunk, states: list[tuple[int, int, str]]) -> None:
-        self.chunk = chunk
-        syllables = observed.source.syllables
-        self.plain = normal_words(syllables.forms[chunk.first : chunk.last])
-        self.words = words_features(self.plain)
-        start, end = syllables.span(chunk.first, chunk.last)
-        self.figures = [f for f in observed.figures if start <= f.start < end]
-        self.cues = [c.label for c in observed.cues if start <= c.start < end]
-        self.evidence = [
-            f"first={self.plain[0]}", f"first2={' '.join(self.plain[:2])}", f"last={self.plain[-1]}",
-            f"figures={min(len(self.figures), 2)}", f"size={min(len(self.plain) // 4, 4)}",
-            *dict.fromkeys(f"cue:{c}" for c in self.cues),
-            *dict.fromkeys(f"figure:{unit_class(f.unit)}/{bound_class(f)}" for f in self.figures),
-            *(name[2:] for name in state_names(states, chunk.first, chunk.last)),
-            *(["time"] if any(start <= t.start < end for t in observed.times) else []),
-        ]  # fmt: skip
+def claim_rows(view: View, spans: Sequence[tuple[int, int]]) -> list[Row]:
+    """Words, order of states and cues, and figures against the plan, of each claim given as a token range."""
+    return [_claim_row(view, span, index) for index, span in enumerate(spans)]
 
 
-def _neighbour(side: str, view: _View | None) -> list[str]:
-    if view is None:
-        return [f"e:{side}=none"]
-    return [
-        f"e:{side}:before={view.chunk.before}",
-        *(f"e:{side}:{n}" for n in view.evidence),
-        *(f"e:{side}:w={w}" for w in view.plain[:12]),
-    ]
-
-
-def claim_features(
-    observed: Observed, span: tuple[int, int], index: int, act: str, states: list[tuple[int, int, str]]
-) -> list[str]:
-    """Feature names of one claim, a token range: words, the order of its cues, and its figures against the plan."""
-    source = observed.source
-    syllables = source.syllables
-    first, last = span
-    start, end = syllables.span(first, last)
-    words = normal_words(syllables.forms[first:last])
-    cues = [c for c in observed.cues if start <= c.start < end]
-    names = words_features(words)
-    names += [f"e:kind={source.item.kind}", f"e:act={act}", f"e:index={min(index, 2)}"]
-    names += [f"e:head={' '.join(words[:2])}", f"e:tail={' '.join(words[-2:])}", *_cue_names(cues)]
+def _claim_row(view: View, span: tuple[int, int], index: int) -> Row:
+    observed, (first, last) = view.observed, span
+    source, plain = observed.source, view.plain
+    start, end = source.syllables.span(first, last)
+    evidence: list[Feature] = [
+        ("kind", source.item.kind), ("index", min(index, 2)), ("head", " ".join(plain[first : first + 2])),
+        ("tail", " ".join(plain[max(first, last - 2) : last])),
+    ]  # fmt: skip
+    labels = [c.label for c in observed.cues if start <= c.start < end]
+    evidence += [("cue", label) for label in labels] + [("cues", f"{a} {b}") for a, b in pairwise(labels)]
     inside = [f for f in observed.figures if start <= f.start < end]
-    names += _figure_names(inside, syllables.text, start, end, period(source.item.date))
-    names += _period_names(observed)
-    names += state_names(states, first, last)
-    names += [f"e:after={w}" for w in normal_words(syllables.forms[last : last + 3])]
-    names += [f"e:ahead={w}" for w in normal_words(syllables.forms[max(0, first - 3) : first])]
-    names += [f"e:context:{w}" for w in (source.item.context or "").lower().split()[:20]]
-    return names
+    evidence += _figures(inside, source.syllables.text, start, end, period(source.item.date))
+    evidence += _period(observed)
+    evidence += state_features(view.states, first, last)
+    evidence += [("after", w) for w in plain[last : last + 3]] + [("ahead", w) for w in plain[max(0, first - 3) : first]]
+    evidence += context_features(source.item.context)
+    return Row(view.columns(first, last), evidence)
 
 
-def _cue_names(cues: list[Cue]) -> list[str]:
-    labels = [c.label for c in cues]
-    names = [f"e:cue:{label}" for label in labels]
-    names += [f"e:cues:{a}>{b}" for a, b in pairwise(labels)]
-    return [*names, f"e:cues:last={labels[-1]}"] if labels else [*names, "e:cues:none"]
-
-
-def _figure_names(figures: list[Figure], text: str, start: int, end: int, when: str) -> list[str]:
-    names = [f"e:figures={min(len(figures), 3)}", *(f"e:role={f.role}" for f in figures)]
-    names += [f"e:figure:{unit_class(f.unit)}/{bound_class(f)}" for f in figures]
-    found = shares(figures, text, start, end)
-    for share in found:
+def _figures(figures: list[Figure], text: str, start: int, end: int, when: str) -> list[Feature]:
+    found: list[Feature] = [("figures", min(len(figures), 3)), *(("figure role", f.role) for f in figures)]
+    found += [(unit_class(f.unit), bound_class(f)) for f in figures]
+    measured = shares(figures, text, start, end)
+    if not measured:
+        return [*found, ("share", "none")]
+    for share in measured:
         size = bucket(share.value)
-        plan = "plan" if share.of_plan else "bare"
-        names += [f"e:share:{size}", f"e:share:{size}/{share.kind}/{plan}", f"e:share:{size}/{when}"]
-    if not found:
-        return [*names, "e:share:none"]
-    first, last = bucket(found[0].value), bucket(found[-1].value)
-    return [*names, f"e:share:first={first}", f"e:share:last={last}/{when}"]
+        found += [("share", size), (share.kind, f"{size}/{share.of_plan}"), (when, size)]
+    first, last = bucket(measured[0].value), bucket(measured[-1].value)
+    return [*found, ("first share", first), ("last share", last), (f"last {when}", last)]
 
 
-def _period_names(observed: Observed) -> list[str]:
+def _period(observed: Observed) -> list[Feature]:
     """Whether the year that is reported on was over at the document's date (a share of a plan reads differently)."""
     day = observed.source.item.date
     if day is None:
-        return ["e:period=unknown"]
-    names = [f"e:period=month{day.month}"]
-    dated = [t for t in observed.times if t.to is not None]
-    names += [f"e:period:{t.role}={'over' if t.to and t.to <= day else 'running'}" for t in dated]
-    return [*names, f"e:period={period(day)}"]
+        return [("period", "unknown")]
+    found: list[Feature] = [("month", day.month), ("period", period(day))]
+    return found + [(f"{t.role} over", t.to <= day) for t in observed.times if t.to is not None]

@@ -6,57 +6,46 @@ from collections.abc import Sequence
 
 from camket.records import Claim
 from camket.scoring import store
-from camket.scoring.claims.features import claim_features
-from camket.scoring.claims.segment import segment
-from camket.scoring.claims.states import find_states
+from camket.scoring.claims.features import claim_rows
+from camket.scoring.claims.segment import TokenRange, segment
 from camket.scoring.observed import Observed
+from camket.scoring.vectoriser import Row
+
+FAMILY = "claims_label"
+Label = tuple[str, str, bool, float]
 
 
-def find_claims(batch: Sequence[Observed], acts: Sequence[str]) -> list[tuple[Claim, ...]]:
-    """Claims of each item of a batch, in order, without overlaps.
+def find_claims(batch: Sequence[Observed]) -> list[tuple[Claim, ...]]:
+    """Claims of each item of a batch, in order, without overlaps; only items whose act is "claim" have any.
 
     Parameters
     ----------
     batch : sequence of Observed
-        Items with final evidence.
-    acts : sequence of str
-        Act of each item.
+        Items with their act and final evidence.
     """
-    ranges = segment(batch, acts)
-    rows = [row for one, act, found in zip(batch, acts, ranges, strict=True) for row in claim_rows(one, found, act)]
-    labels = iter(_label(rows))
-    return [
-        tuple(_claim(observed, span, next(labels)) for span in found)
-        for observed, found in zip(batch, ranges, strict=True)
-    ]
+    claiming = [one for one in batch if one.act == "claim"]
+    segmented = segment(claiming) if claiming else []
+    labels = iter(_label([row for view, ranges in segmented for row in claim_rows(view, ranges)]))
+    found = iter([tuple(_claim(v.observed, span, next(labels)) for span in ranges) for v, ranges in segmented])
+    return [next(found) if one.act == "claim" else () for one in batch]
 
 
-def claim_rows(observed: Observed, found: Sequence[tuple[int, int]], act: str) -> list[list[str]]:
-    """Feature rows of an item's claims, given as token ranges."""
-    states = find_states(observed.source.syllables) if found else []
-    return [claim_features(observed, span, i, act, states) for i, span in enumerate(found)]
-
-
-def _label(rows: Sequence[Sequence[str]]) -> list[tuple[str, str, bool, float]]:
+def _label(rows: Sequence[Row]) -> list[Label]:
     """Result, timing, estimated and the result's probability of each claim."""
     if not rows:
         return []
-    vectoriser, models, _ = store.load("claims_label")
-    matrix = vectoriser.transform(rows)
-    out = {name: models[name].probabilities(matrix) for name in ("result", "timing", "estimated")}
-    best = {name: p.argmax(axis=1) for name, p in out.items()}
+    family = store.load(FAMILY)
+    matrix = family.vectoriser.transform(rows)
+    result, timing, estimated = (family.models[name] for name in ("result", "timing", "estimated"))
+    results, timings, estimates = (model.probabilities(matrix) for model in (result, timing, estimated))
+    best = zip(results.argmax(axis=1), timings.argmax(axis=1), estimates.argmax(axis=1), strict=True)
     return [
-        (
-            models["result"].classes[best["result"][i]],
-            models["timing"].classes[best["timing"][i]],
-            models["estimated"].classes[best["estimated"][i]] == "yes",
-            float(out["result"][i, best["result"][i]]),
-        )
-        for i in range(len(rows))
+        (result.classes[r], timing.classes[t], estimated.classes[e] == "yes", float(results[i, r]))
+        for i, (r, t, e) in enumerate(best)
     ]
 
 
-def _claim(observed: Observed, span: tuple[int, int], label: tuple[str, str, bool, float]) -> Claim:
+def _claim(observed: Observed, span: TokenRange, label: Label) -> Claim:
     start, end = observed.source.syllables.span(*span)
     result, timing, estimated, probability = label
     cues = tuple(c for c in observed.cues if start <= c.start < end)

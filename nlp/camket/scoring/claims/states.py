@@ -5,14 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from camket.lexicons import lexicon
+from camket.scoring.vectoriser import Feature
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
+# First token, end token, state.
+State = tuple[int, int, str]
 _TABLE = Phrases((phrase, state) for state, phrases in lexicon("claim_states").items() for phrase in phrases)
 
 
-def find_states(syllables: Syllables) -> list[tuple[int, int, str]]:
-    """State words of a text as (first token, end token, state).
+def find_states(syllables: Syllables) -> list[State]:
+    """State words of a text in order.
 
     Examples
     --------
@@ -22,11 +25,11 @@ def find_states(syllables: Syllables) -> list[tuple[int, int, str]]:
     return _TABLE.scan(syllables.codes)
 
 
-def state_names(states: list[tuple[int, int, str]], first: int, last: int) -> list[str]:
-    """Feature names of the states between two tokens: which there are, the last one, and their order."""
+def state_features(states: list[State], first: int, last: int) -> list[Feature]:
+    """Evidence of the states between two tokens: the first one, the last one, all of them, and their order."""
     found = [state for start, _, state in states if first <= start < last]
     if not found:
-        return ["e:state:none"]
-    names = [f"e:state:{s}" for s in found] + [f"e:state:{a}>{b}" for a, b in pairwise(found)]
-    only = {f"e:state:only={found[0]}"} if len(set(found)) == 1 else set()
-    return [*names, f"e:state:first={found[0]}", f"e:state:last={found[-1]}", *only]
+        return [("first state", "none")]
+    evidence: list[Feature] = [("first state", found[0]), ("last state", found[-1])]
+    evidence += [("state", s) for s in found] + [("states", f"{a} {b}") for a, b in pairwise(found)]
+    return [*evidence, ("only state", found[0])] if len(set(found)) == 1 else evidence

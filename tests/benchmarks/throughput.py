@@ -1,0 +1,101 @@
+"""Speed of the whole analysis, as a ratio to underthesea's word segmentation in the same run.
+
+    python tests/benchmarks/throughput.py [FILE.jsonl]
+
+One process, one core, warm; megabytes are UTF-8 bytes of the items' texts; batches of 500 items. "annotate" takes
+records and writes JSON lines, "nlp.pipe" takes Docs and reads the records back, "evidence" is times, figures and
+parties with their roles alone. Each is run several times in turn with the reference; the median ratio counts.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import camket
+from camket import pipeline
+from camket.convert import annotation_to_record, record_to_item
+from camket.pipes import figures, parties, times
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "items.jsonl"
+ITEMS, ROUNDS = 1500, 5
+Records = list[dict[str, Any]]
+
+
+def word_tokenize(records: Records) -> None:
+    """The reference: item by item, as underthesea is called."""
+    from underthesea import word_tokenize as reference
+
+    for record in records:
+        reference(record["text"])
+
+
+def annotate(records: Records) -> None:
+    """Records in, JSON lines out."""
+    for record in camket.annotate(records, batch_size=500):
+        json.dumps(record, ensure_ascii=False)
+
+
+def pipe(records: Records) -> None:
+    """Docs in, records out, through spaCy."""
+    docs = (
+        camket.make_doc(NLP, r["text"], date=r["date"], kind=r["kind"], context=r.get("context")) for r in records
+    )
+    for doc in NLP.pipe(docs, batch_size=500):
+        json.dumps(annotation_to_record(camket.get_annotation(doc)), ensure_ascii=False)
+
+
+def evidence(records: Records) -> None:
+    """Times, figures and parties with their roles, given the act."""
+    for record in records:
+        source = pipeline.Source(record_to_item(record))
+        found = times.find_times(source)
+        counted = figures.find_figures(source, found)
+        final = times.assign_roles(found, source, record["act"])
+        figures.assign_roles(counted, source, record["act"], final)
+        parties.find_parties(source, record["act"])
+
+
+STEPS: tuple[Callable[[Records], None], ...] = (annotate, pipe, evidence)
+NLP = camket.load()
+
+
+def seconds(step: Callable[[Records], None], records: Records) -> float:
+    """Processor time of one run: the machine may be shared."""
+    start = time.process_time()
+    step(records)
+    return time.process_time() - start
+
+
+def measure(records: Records, rounds: int = ROUNDS) -> dict[str, tuple[float, float]]:
+    """Megabytes a second and the ratio to word segmentation, by step."""
+    size = sum(len(r["text"].encode()) for r in records) / 1e6
+    for step in (word_tokenize, *STEPS):
+        step(records[:100])
+    speeds: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        for step in (word_tokenize, *STEPS):
+            speeds.setdefault(step.__name__, []).append(size / seconds(step, records))
+    base = speeds["word_tokenize"]
+    return {
+        name: (statistics.median(found), statistics.median(a / b for a, b in zip(found, base, strict=True)))
+        for name, found in speeds.items()
+    }
+
+
+def main() -> None:
+    """Print one line a step."""
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()][:ITEMS]
+    print(f"{len(records)} items, {sum(len(r['text'].encode()) for r in records) / 1e6:.2f} MB")
+    for name, (speed, ratio) in measure(records).items():
+        print(f"{name:14s} {speed:6.2f} MB/s   {ratio:5.2f} x word_tokenize")
+
+
+if __name__ == "__main__":
+    main()
