@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from time import monotonic
 from typing import Any
 
 from camket.io.errors import ReadError
@@ -22,7 +23,7 @@ class Builder:
     Parameters
     ----------
     limits : Limits
-        Caps on characters and cells.
+        Caps on characters, cells and time.
 
     Examples
     --------
@@ -41,6 +42,7 @@ class Builder:
         self.warnings: list[str] = []
         self._characters = 0
         self._cells = 0
+        self._deadline = monotonic() + limits.seconds
 
     def paragraph(self, text: str, kind: str = "paragraph", *, whole: bool = False, **fields: Any) -> None:
         """Add a paragraph; its line breaks part it where a list label or a finished sentence says so.
@@ -80,6 +82,8 @@ class Builder:
         self._characters += len(text)
         if self._characters > self.limits.characters:
             raise ReadError("too_long", limit=self.limits.characters)
+        if monotonic() > self._deadline:
+            raise ReadError("too_slow", limit=int(self.limits.seconds))
         normal = normalise(text)
         self.repairs.update(normal.repairs)
         return normal

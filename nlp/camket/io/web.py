@@ -144,11 +144,11 @@ class _Walker:
         self.inline, self.bold, self.plain = [], 0, 0
 
     def _table(self, table: LexborNode, depth: int) -> None:
-        from camket.io.web_tables import is_layout, table_rows
+        from camket.io.web_tables import is_layout, own_cells, table_rows
 
         if is_layout(table):
-            for row in table.css("td, th"):
-                self._visit(row, depth + 1, {})
+            for cell in own_cells(table):
+                self._visit(cell, depth + 1, {})
                 self._flush({})
             return
         self.tables += 1

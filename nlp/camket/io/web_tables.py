@@ -17,8 +17,14 @@ def is_layout(table: LexborNode) -> bool:
     """Whether a table places parts of a page side by side: it holds other tables or the head of a letter."""
     rows = _rows(table)
     widest = max((len(_cells(row)) for row in rows), default=0)
-    nested = any(inner is not table and inner.mem_id != table.mem_id for inner in table.css("table"))
-    return nested or widest <= 1 or (widest <= 3 and len(rows) <= 6 and bool(LAYOUT.search(table.text())))
+    if widest <= 1 or len(table.css("table")) > 1:
+        return True
+    return widest <= 3 and len(rows) <= 6 and bool(LAYOUT.search(table.text()))
+
+
+def own_cells(table: LexborNode) -> list[LexborNode]:
+    """Cells of a table, without those of the tables in it."""
+    return [cell for row in _rows(table) for cell in _cells(row)]
 
 
 def table_rows(table: LexborNode) -> Iterator[tuple[list[str], tuple[int, ...], bool]]:
