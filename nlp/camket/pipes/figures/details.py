@@ -15,6 +15,8 @@ _DETAILS = lexicon("figure_roles")["details"]
 _CHANGE: Phrases[str] = Phrases([(p, "up") for p in _DETAILS["up"]] + [(p, "down") for p in _DETAILS["down"]])
 _ESTIMATED = frozenset(word.split()[0] for word in _DETAILS["estimated"])
 _COMPARE = marks(_DETAILS["compare"])
+# "bằng 112% cùng kỳ": an earlier period needs no word of comparison.
+_EARLIER = marks(_DETAILS["earlier"])
 _VERBS = frozenset(_DETAILS["verbs"])
 _ENDS = frozenset(_DETAILS["ends"])
 _CONNECTORS = frozenset(_DETAILS["connectors"])
@@ -78,7 +80,7 @@ def _base(context: RoleContext, last: int) -> tuple[int, int] | None:
     codes = context.source.syllables.codes
     compare = _COMPARE.match(codes, last)
     begin = compare[0] if compare else last
-    if compare is None and PLAN.match(codes, begin) is None:
+    if compare is None and PLAN.match(codes, begin) is None and _EARLIER.match(codes, begin) is None:
         return None
     end = _end_of_phrase(context.words, begin)
     return context.source.syllables.span(begin, end) if end > begin else None
