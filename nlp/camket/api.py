@@ -12,11 +12,17 @@ from camket import io, items
 from camket.convert import LABEL_FIELDS, annotation_to_record, record_to_item
 from camket.pipeline import analyse
 from camket.records import Document, Report
+from camket.rules import DEFAULT, Registry, Settings
+from camket.rules import check as find_flaws
+from camket.scoring.shared import share
 
 KindChoice = Literal["auto", "commitment", "report"]
 
 
-def check(path: str | Path, *, kind: KindChoice = "auto", date: date | None = None) -> Report:
+def check(
+    path: str | Path, *, kind: KindChoice = "auto", date: date | None = None, settings: Settings = DEFAULT,
+    registry: Registry | None = None,
+) -> Report:  # fmt: skip
     """Read a document and judge every item in it.
 
     Parameters
@@ -27,6 +33,10 @@ def check(path: str | Path, *, kind: KindChoice = "auto", date: date | None = No
         What the document is; "auto" decides by its title and wording.
     date : date, optional
         Anchor of times without a year; by default the document's own date of issue.
+    settings : Settings
+        Which rules run and how; :func:`camket.config.load_config` makes them from a file.
+    registry : Registry, optional
+        The rules; by default those of camket.
 
     Returns
     -------
@@ -38,16 +48,20 @@ def check(path: str | Path, *, kind: KindChoice = "auto", date: date | None = No
     camket.io.ReadError
         Where the file can't be read; the message says in Vietnamese what to do.
     """
-    return check_document(io.read(path), kind=kind, date=date)
+    return check_document(io.read(path), kind=kind, date=date, settings=settings, registry=registry)
 
 
-def check_document(document: Document, *, kind: KindChoice = "auto", date: date | None = None) -> Report:
-    """Judge every item of a document that has been read."""
+def check_document(
+    document: Document, *, kind: KindChoice = "auto", date: date | None = None, settings: Settings = DEFAULT,
+    registry: Registry | None = None,
+) -> Report:  # fmt: skip
+    """Judge every item of a document that has been read, then what shows only between items."""
     found = items.detect_kind(document) if kind == "auto" else kind
     day = date or document.metadata.date
     parts = items.split(document, kind=kind, date=day)
     warnings = document.warnings if day else (*document.warnings, "no_date")
-    return Report(document, found, day, tuple(analyse(parts)), warnings)
+    checked = find_flaws(share(tuple(analyse(parts))), settings, registry)
+    return Report(document, found, day, checked.annotations, warnings, checked.findings)
 
 
 def annotate(records: Iterable[Mapping[str, Any]], *, batch_size: int = 500) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,8 @@ from itertools import islice
 from camket.pipes import causes, figures, parties, times, wording
 from camket.pipes.source import Source
 from camket.records import Annotation, Inherited, Item
+from camket.rules import DEFAULT as DEFAULT_SETTINGS
+from camket.rules import IN_DOCUMENT, NO_DOCUMENT, View, builtin, item_findings
 from camket.scoring import acts, claims, criteria, verdict
 from camket.scoring.observed import Observed
 
@@ -116,6 +118,23 @@ def judge(batch: Sequence[Observed]) -> None:
             one.criteria = criteria.criteria(one)
 
 
+def find_findings(batch: Sequence[Observed]) -> None:
+    """Flaws of single items, by the rules of this package; those between items need the whole document."""
+    registry = builtin()
+    for one in batch:
+        if one.act in registry.acts:
+            one.findings = item_findings(_view(one), registry)
+
+
+def _view(one: Observed) -> View:
+    item = one.source.item
+    return View(
+        item, one.act, one.target, one.verdict_in_document, one.criteria, one.times, one.figures, one.parties,
+        one.claims, one.causes, one.cues, NO_DOCUMENT if item.block is None else IN_DOCUMENT, DEFAULT_SETTINGS,
+        one.probabilities.get("target", 1.0),
+    )  # fmt: skip
+
+
 STEPS: dict[str, Step] = {
     "camket_times": find_times,
     "camket_figures": find_figures,
@@ -125,4 +144,5 @@ STEPS: dict[str, Step] = {
     "camket_causes": find_causes,
     "camket_claims": find_claims,
     "camket_judgement": judge,
+    "camket_findings": find_findings,
 }

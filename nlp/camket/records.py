@@ -217,10 +217,30 @@ class Judgement:
     abstain: bool = False
     reasons: tuple[Cue, ...] = ()
 
+    @property
+    def score(self) -> float | None:
+        """How many of the six criteria are clear: present or inherited counts 1, unclear a half; None without them.
+
+        Examples
+        --------
+        >>> states = ("inherited", "present", "present", "missing", "missing", "unclear")
+        >>> criteria = tuple(Criterion(name, state) for name, state in zip(CRITERIA, states))
+        >>> Judgement("commitment", False, "vague", "vague", criteria).score
+        3.5
+        """
+        return sum(POINTS[c.state] for c in self.criteria) if self.criteria else None
+
+
+POINTS: dict[CriterionState, float] = {"present": 1.0, "inherited": 1.0, "unclear": 0.5, "missing": 0.0}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A flaw put as a question: a span of the text, or a named missing slot."""
+    """A flaw put as a question: a span of the text, or a named missing slot.
+
+    ``status`` is "suppressed" where a person has set it aside and "accepted" where the baseline holds it already;
+    ``reason`` is that person's.
+    """
 
     code: str
     name: str
@@ -231,6 +251,8 @@ class Finding:
     end: int | None = None
     slot: str | None = None
     suggestion: str = ""
+    status: Literal["open", "suppressed", "accepted"] = "open"
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,13 +322,20 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything camket says of one document."""
+    """Everything camket says of one document; ``findings`` are those on the document as a whole."""
 
     document: Document
     kind: Literal["commitment", "report", "mixed"]
     date: date | None
     annotations: tuple[Annotation, ...]
     warnings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def score(self) -> float | None:
+        """Mean score of the commitments, 0 to 6; None where there is none."""
+        scores = [a.judgement.score for a in self.annotations if a.judgement.score is not None]
+        return sum(scores) / len(scores) if scores else None
 
     def to_frame(self) -> pandas.DataFrame:
         """One row an item: see :func:`camket.frames.report_frame`."""

@@ -1,0 +1,68 @@
+"""Ask every rule about every item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from camket.records import Finding
+from camket.rules.base import DocumentRule, Hit, Rule, Severity, View
+from camket.rules.registry import Registry
+
+# Who, under what answerability and by what power is often told elsewhere in a document: a text alone can't be blamed.
+_TOLD_ELSEWHERE = frozenset({"person", "accountability", "authority"})
+
+
+def item_findings(view: View, registry: Registry) -> tuple[Finding, ...]:
+    """Findings of the item rules on one item, in the order of the text, missing slots last."""
+    rules = registry.rules_for(view.act or "", view.labels)
+    disabled = view.settings.disabled
+    found = [
+        finding(rule, hit, view, registry)
+        for rule in rules
+        if rule.code not in disabled
+        for hit in rule.find(view)
+    ]
+    if len(found) > 1:
+        codes = {f.code for f in found}
+        found = [f for f in found if codes.isdisjoint(registry.yields.get(f.code, ()))]
+        found.sort(key=_place)
+    return tuple(found)
+
+
+def document_findings(
+    views: Sequence[View], registry: Registry
+) -> tuple[list[tuple[Finding, ...]], tuple[Finding, ...]]:
+    """Findings of the document rules: those of each item, and those of the document as a whole."""
+    items: list[list[Finding]] = [[] for _ in views]
+    whole: list[Finding] = []
+    for rule in registry.document_rules:
+        if not views or rule.code in views[0].settings.disabled:
+            continue
+        for index, hit in rule.find(views):
+            (whole if index is None else items[index]).append(finding(rule, hit, views[index or 0], registry))
+    return [tuple(part) for part in items], tuple(whole)
+
+
+def finding(rule: Rule | DocumentRule, hit: Hit, view: View, registry: Registry) -> Finding:
+    """The record of a hit, with its words."""
+    texts = registry.texts[rule.code]
+    values = dict(hit.values)
+    message, suggestion = texts["question"], texts.get("suggestion", "")
+    if values:
+        message, suggestion = message.format(**values), suggestion.format(**values)
+    slot = rule.slot if hit.start is None else None
+    return Finding(
+        rule.code, rule.name, _severity(rule, hit, view), rule.criterion, message, hit.start, hit.end, slot, suggestion
+    )
+
+
+def _severity(rule: Rule | DocumentRule, hit: Hit, view: View) -> Severity:
+    set_by_user = view.settings.severities.get(rule.code)
+    severity = set_by_user or hit.severity or rule.severity
+    if rule.criterion in _TOLD_ELSEWHERE and not view.facts.in_document:
+        return "info"
+    return severity  # type: ignore[return-value]
+
+
+def _place(finding: Finding) -> tuple[int, str]:
+    return (10**9 if finding.start is None else finding.start, finding.code)

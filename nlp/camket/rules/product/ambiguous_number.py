@@ -1,0 +1,32 @@
+"""A number that can be read in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from camket.rules.base import Hit, Rule, View, at
+
+_DOUBTS = frozenset({"three_decimals", "spaced_thousands", "spaced_decimals", "glued"})
+
+
+class AmbiguousNumber(Rule):
+    """Con số có thể đọc theo hai cách.
+
+    Tiêu chí: rõ sản phẩm
+    Vì sao: “5,680 tỷ” có thể là hơn năm tỷ rưỡi hoặc hơn năm nghìn tỷ.
+    Chưa rõ: Thu ngân sách năm 2024 đạt 5,680 tỷ đồng.
+    Rõ: Thu ngân sách năm 2024 đạt 5.680 tỷ đồng.
+    Giới hạn: Số thập phân ba chữ số viết đúng ý cũng bị hỏi.
+    Cấu hình: không có
+    """
+
+    code = "SP07"
+    name = "ambiguous-number"
+    criterion = "product"
+    acts = frozenset({"commitment", "claim"})
+
+    def find(self, view: View) -> Iterator[Hit]:
+        """Ask which of two readings of a number is meant."""
+        for figure in view.figures:
+            if figure.warnings and not _DOUBTS.isdisjoint(figure.warnings):
+                yield at(figure)

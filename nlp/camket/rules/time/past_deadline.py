@@ -1,0 +1,34 @@
+"""A deadline before the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from camket.rules.base import Hit, Rule, View, at
+
+
+class PastDeadline(Rule):
+    """Thời hạn đã qua khi văn bản được ký.
+
+    Tiêu chí: rõ thời gian
+    Vì sao: Có thể gõ nhầm năm, hoặc sao chép từ bản cam kết cũ.
+    Chưa rõ: (ngày ký 15/01/2024) Hoàn thành 02 nhà văn hóa thôn trước ngày 30/6/2023.
+    Rõ: (ngày ký 15/01/2024) Hoàn thành 02 nhà văn hóa thôn trước ngày 30/6/2024.
+    Giới hạn: Cần biết ngày của văn bản.
+    Cấu hình: không có
+    """
+
+    code = "TG03"
+    name = "deadline-before-signing"
+    criterion = "time"
+
+    def find(self, view: View) -> Iterator[Hit]:
+        """Ask about a promise that was due before it was given."""
+        signed = view.item.date
+        if signed is None or not view.deadlines or view.item.kind != "commitment":
+            return
+        past = [t for t in view.deadlines if t.to and t.to < signed]
+        # Beside a later deadline, an earlier one is mostly a step that was already taken.
+        severity = None if len(past) == len(view.deadlines) else "info"
+        for time in past:
+            yield at(time, severity)
