@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,6 @@ from camket.pipes.source import Source
 from camket.pipes.times import find_times
 from camket.records import Act, Item
 from support import cases_of, growth
-from typing import get_args
 
 MARK = re.compile(r"\[\[(.+?) =>? (.+?)\]\]")
 
@@ -97,7 +97,9 @@ def test_never_fails_on_digits_and_signs(text):
     assign_roles(found, source, "commitment")
 
 
-PIECES = ["9", "1.", "12/", "5 - ", "(((", "trên ", "triệu ", "hai mươi ", "3 xã, ", "7% | ", "từ 5 ", "/ha", "KH 5 ", "2,", "“4 "]
+PIECES = [
+    "9", "1.", "12/", "5 - ", "(((", "trên ", "triệu ", "hai mươi ", "3 xã, ", "7% | ", "từ 5 ", "/ha", "KH 5 ", "2,", "“4 ",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", PIECES)

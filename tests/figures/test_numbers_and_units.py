@@ -49,7 +49,7 @@ def test_convert(value, source, target, expected):
 
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("ha", "km"), ("VND", "USD"), ("%", "điểm %"), ("hộ", "người"), ("sào", "ha"), ("tấn/ha", "tấn"), ("ngày", "tháng")],
+    [("ha", "km"), ("VND", "USD"), ("%", "điểm %"), ("hộ", "người"), ("sào", "ha"), ("tấn/ha", "tấn"), ("giờ", "quý")],
 )
 def test_what_cannot_be_converted(source, target):
     with pytest.raises(UnitError):

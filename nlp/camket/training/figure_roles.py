@@ -24,7 +24,7 @@ from camket.records import Figure, Time
 Record = Mapping[str, Any]
 # In these acts every figure is "other" and needs no weights.
 SETTLED = ("cause", "proposal")
-STRENGTH = 0.3
+STRENGTH = 0.1
 MIN_COUNT = 3
 # Weights are stored as whole numbers of hundredths; smaller ones are dropped.
 GRAIN = 100
@@ -50,7 +50,7 @@ def train_figure_roles(records: Iterable[Record], out: Path) -> int:
 
 
 def role_rows(records: Iterable[Record]) -> tuple[list[dict[str, int]], list[str]]:
-    """Features as strings "act\\ttemplate\\tvalue" and the labelled role of each figure that was found."""
+    """Features as strings of act, template and value between tabs, and the labelled role of each figure found."""
     rows, labels = [], []
     for record in records:
         act = record["act"]

@@ -51,9 +51,11 @@ def find_figures(source: Source, times: Sequence[Time] = ()) -> tuple[Figure, ..
     --------
     >>> from camket.records import Item
     >>> source = Source(Item("Trồng trên 12,5 ha, đạt 95% kế hoạch; 16/25 chỉ tiêu đạt.", "report"))
-    >>> [(source.item.text[f.start:f.end], f.low, f.high, f.of, f.unit) for f in find_figures(source)]
-    [('trên 12,5 ha', 12.5, None, None, 'ha'), ('95%', 95.0, 95.0, None, '%'),
-     ('16/25 chỉ tiêu', 16.0, 16.0, 25.0, 'chỉ tiêu')]
+    >>> for f in find_figures(source):
+    ...     print(source.item.text[f.start:f.end], f.low, f.high, f.of, f.unit, sep=" | ")
+    trên 12,5 ha | 12.5 | None | None | ha
+    95% | 95.0 | 95.0 | None | %
+    16/25 chỉ tiêu | 16.0 | 16.0 | 25.0 | chỉ tiêu
     """
     syllables = source.syllables
     if _START.search(syllables.codes) is None:

@@ -20,7 +20,7 @@ _QUOTES = frozenset("\"“”'‘’")
 _FEW = 100
 _SEPARATORS = frozenset([",", "và", "-", "–", "đến", "hoặc", "/"])
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
-_SHORT = 8
+_SHORT = 10
 _WEAK = marks(lexicon("figures")["slogans"]["weak"])
 _MOTTO_HEADS = frozenset(lexicon("figures")["slogans"]["heads"])
 _LAND = Backward({"land": _NAMING["land"]})
@@ -160,12 +160,10 @@ def is_slogan(syllables: Syllables, number: int) -> bool:
 def _is_motto(syllables: Syllables, number: int, end: int) -> bool:
     """Whether "3 không" stands in quotation marks, behind "phương châm" or the like, or beside another of the kind."""
     forms = syllables.forms
-    if forms[number - 1 : number] and forms[number - 1] in _QUOTES:
+    if number and (forms[number - 1] in _QUOTES or not _MOTTO_HEADS.isdisjoint(syllables.lowered[number - 2 : number])):
         return True
-    if not _MOTTO_HEADS.isdisjoint(syllables.lowered[max(0, number - 2) : number]):
+    if number > 1 and forms[number - 1] in (",", "-", "–") and _WEAK.match(syllables.codes, number - 2) is not None:
         return True
     skip = end + (forms[end : end + 1] in ([","], ["-"], ["–"]))
-    if skip < len(forms) and forms[skip][0].isdecimal():
-        return _WEAK.match(syllables.codes, skip + 1) is not None
-    follows = number > 1 and forms[number - 1] in (",", "-", "–")
-    return follows and _WEAK.match(syllables.codes, number - 2) is not None
+    number_behind = skip < len(forms) and forms[skip][0].isdecimal()
+    return number_behind and _WEAK.match(syllables.codes, skip + 1) is not None

@@ -42,6 +42,7 @@ def features(context: RoleContext, figures: Sequence[Figure], k: int, act: Act, 
     right = context.right(k)[:_WINDOW]
     found = [("bias", ""), ("rule", rule[1]), ("rule role", rule[0]), ("document", context.source.item.kind)]
     found += _unit(figures[k], left, right)
+    found += _comparator(context, k, left)
     found += _words(left, right)
     found += _cues(context, k)
     found += _structure(context, figures, k)
@@ -74,6 +75,14 @@ def _unit(figure: Figure, left: list[str], right: list[str]) -> list[Feature]:
     if figure.unit == "%" and figure.low is not None:
         found.append(("share", "100" if figure.low == 100 else "over" if figure.low > 100 else "under"))
     return found
+
+
+def _comparator(context: RoleContext, k: int, left: list[str]) -> list[Feature]:
+    """How the figure itself begins: "quá 45 học sinh" bounds a thing, "ít nhất 45 học sinh" a promise."""
+    word = context.source.syllables.lowered[context.spans[k][0]]
+    if not word.isalpha():
+        return []
+    return [("opens", word), ("l0 opens", f"{left[0] if left else '-'} {word}")]
 
 
 def _words(left: list[str], right: list[str]) -> list[Feature]:

@@ -29,6 +29,11 @@ _LEVEL = frozenset(_RULES["level"])
 _DONE = frozenset(_RULES["done"])
 _REACHED = frozenset(_RULES["reached"])
 _ENDS = frozenset(";.|")
+_EXTRA = lexicon("figure_roles")["extra"]
+_CAUSE = frozenset(_EXTRA["cause"])
+_CAUSE_REACH = 9
+_EARLIER = frozenset(_EXTRA["earlier"])
+_EARLIER_FILLERS = frozenset(_EXTRA["earlier_fillers"])
 # How far the beginning of a sentence is looked for.
 _FAR = 60
 # Words of the longest phrase in the lists.
@@ -175,11 +180,34 @@ def promise_before_result(context: RoleContext, figures: Sequence[Figure], k: in
     return None
 
 
+def in_cause(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """In claims: what explains a failing ("khó hoàn thành do 417/602 hộ tạm nghỉ")."""
+    if act != "claim":
+        return None
+    for word in reversed(context.left(k)[-_CAUSE_REACH:]):
+        if word in _CAUSE:
+            return "other"
+        if word in ("<f>", ",", "(", ":"):
+            return None
+    return None
+
+
+def stated_earlier(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """A value of an earlier time with nothing between: "cùng kỳ năm trước 49,9%", "năm ngoái 71%"."""
+    before = context.left(k)
+    cut = len(before)
+    while cut and before[cut - 1] in _EARLIER_FILLERS:
+        cut -= 1
+    return "baseline" if cut and before[cut - 1] in _EARLIER and before[max(cut - 2, 0)] in ("cùng", "năm") else None
+
+
 def in_planned_clause(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """In claims: what is still to come."""
     if act != "claim":
         return None
     before = f" {' '.join(context.left(k))} "
+    if " dự toán phấn đấu " in before:
+        return None
     return "target" if any(f" {phrase} " in before for phrase in _PLANNED) else None
 
 
@@ -220,8 +248,8 @@ def kept_result(context: RoleContext, figures: Sequence[Figure], k: int, act: Ac
 
 RULES: tuple[Rule, ...] = (
     cause_or_proposal, column, moved_from, second_of_pair, under_condition, bracketed_past, planned_value,
-    compared_with, promise_before_result, reported_promise, in_planned_clause, kept_result, size_of_work, intake,
-    unnamed_things, scope_of_promise,
+    compared_with, stated_earlier, in_cause, promise_before_result, reported_promise, in_planned_clause, kept_result,
+    size_of_work, intake, unnamed_things, scope_of_promise,
 )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from camket.text.lexer import Syllables
 WORD_CODES = "".join(sorted(code(word) for word in (*FIRST_WORDS, "nửa", "gấp")))
 _FACTORS = {"đôi": 2.0, "rưỡi": 1.5, "ba": 3.0, "bốn": 4.0, "năm": 5.0, "mười": 10.0}
 _LONGEST = 12
+# "giảm một nửa số vụ": half of what it was, not of the counted things.
+_CHANGES = frozenset(["giảm", "tăng", "cắt"])
 # "nửa tháng" and "nửa tỷ đồng" are halves of a unit, "một nửa" is one of two.
 _HALVED = frozenset(["tháng", "năm", "ngày", "tỷ", "tỉ", "triệu", "tạ", "tấn", "cân", "giờ"])
 
@@ -85,6 +87,8 @@ def _read_fixed(syllables: Syllables, position: int, words: list[str]) -> Quanti
 
 def noun_behind_so(syllables: Syllables, q: Quantity) -> None:
     """Take "số xã", "xã" behind a fraction."""
+    if not _CHANGES.isdisjoint(syllables.lowered[max(0, q.first - 4) : q.number]):
+        return
     start = q.last
     while start < len(syllables) and syllables.lowered[start] in ("số", "tổng"):
         start += 1
