@@ -98,7 +98,8 @@ def test_never_fails_on_digits_and_signs(text):
 
 
 PIECES = [
-    "9", "1.", "12/", "5 - ", "(((", "trên ", "triệu ", "hai mươi ", "3 xã, ", "7% | ", "từ 5 ", "/ha", "KH 5 ", "2,", "“4 ",
+    "9", "1.", "12/", "5 - ", "(((", "trên ", "triệu ", "hai mươi ", "3 xã, ", "7% | ", "từ 5 ", "/ha", "KH 5 ", "2,",
+    "“4 ",
 ]  # fmt: skip
 
 
