@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from camket.io.office import to_format
 from documents.writers.spec import load
 from documents.writers.word import to_docx
-
-from camket.io.office import to_format
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
 DOCX = ("cam-ket-ubnd-xa-thuong-lam-2024", "bao-cao-ubnd-xa-thuong-lam-2024", "bao-cao-dang-uy-xa-binh-khe-2025")

@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from documents.writers.plain import to_html
-from documents.writers.spec import load, names
-from documents.writers.word import to_docx
 
 from camket.io import read_bytes
 from camket.items import split
 from camket.report.reading import reading_html, reading_json, reading_text
+from documents.writers.plain import to_html
+from documents.writers.spec import load, names
+from documents.writers.word import to_docx
 
 
 @pytest.mark.parametrize("name", names())

@@ -4,13 +4,13 @@ import re
 from functools import cache
 
 import pytest
-from documents.writers.plain import to_html, to_text, to_xlsx
-from documents.writers.spec import load, names
-from documents.writers.word import to_docx
 
 from camket.io import read_bytes
 from camket.io.office import find_office, to_format
 from camket.items import detect_kind, split
+from documents.writers.plain import to_html, to_text, to_xlsx
+from documents.writers.spec import load, names
+from documents.writers.word import to_docx
 
 WRITERS = {
     "docx": to_docx,

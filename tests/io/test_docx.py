@@ -1,16 +1,16 @@
 """Every word that Word shows, once."""
 
 import pytest
-from documents.writers.raw import p, package, r, table
 
 from camket.io import ReadError, read_bytes
+from documents.writers.raw import p, package, r, table
 
 
 def texts(data, kind=None):
     return [b.text for b in read_bytes(data, "a.docx").blocks if kind is None or b.kind == kind]
 
 
-DELETED = '<w:del><w:r><w:delText>cũ </w:delText></w:r></w:del>'
+DELETED = "<w:del><w:r><w:delText>cũ </w:delText></w:r></w:del>"
 
 
 @pytest.mark.parametrize(("inner", "expected"), [
@@ -121,7 +121,9 @@ def test_the_font_of_a_run_tells_its_code(font, written, expected):
 
 
 def test_the_font_may_come_from_the_style():
-    styles = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style>'
+    styles = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style>'
+    )
     assert texts(package(p("kÕt qu¶"), styles=styles)) == ["kết quả"]
 
 

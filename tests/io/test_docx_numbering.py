@@ -5,14 +5,33 @@ import random
 
 import pytest
 from docx import Document
-from documents.writers.numbering import add_lists, number
-from documents.writers.raw import p, package
 
 from camket.io import read_bytes
 from camket.io.office import find_office, to_format
+from documents.writers.numbering import add_lists, number
+from documents.writers.raw import p, package
 
 VIETNAMESE = "a, b, c, d, đ, e, g, h, i, k, l, m, n, o, p, q, r, s, t, u, v, x, y"
-ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII")
+ROMANS = (
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+)
 WRITE = {
     "upperRoman": lambda n: ROMANS[n - 1],
     "lowerRoman": lambda n: ROMANS[n - 1].lower(),
@@ -77,7 +96,10 @@ def random_levels(chance):
     levels = []
     for depth in range(3):
         parts = "".join(f"%{i + 1}." for i in range(depth)) if chance.random() < 0.5 else ""
-        level = {"fmt": chance.choice(formats), "text": parts + f"%{depth + 1}" + chance.choice([".", ")", "-", "./", ""])}
+        level = {
+            "fmt": chance.choice(formats),
+            "text": parts + f"%{depth + 1}" + chance.choice([".", ")", "-", "./", ""]),
+        }
         level["format"] = VIETNAMESE
         if chance.random() < 0.3:
             level["legal"] = True
@@ -122,7 +144,9 @@ def test_a_list_tied_to_a_style():
         '<w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="Mục"/><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr>'
         '</w:pPr></w:style><w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Muc"/></w:style>'
     )
-    data = package(p("a", style="Muc") + p("b", style="Con") + p("c", style="Muc", num=(0, 0)), numbering=numbering, styles=styles)
+    data = package(
+        p("a", style="Muc") + p("b", style="Con") + p("c", style="Muc", num=(0, 0)), numbering=numbering, styles=styles
+    )
     assert labels(data) == ["I.", "II.", ""]
 
 

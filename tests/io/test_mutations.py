@@ -1,5 +1,6 @@
 """Broken files of every kind: refused or read, never a crash, a hang or a flood of memory."""
 
+import contextlib
 import io
 import random
 import time
@@ -7,13 +8,13 @@ import zipfile
 from functools import cache
 
 import pytest
-from documents.writers.plain import to_html, to_text, to_xlsx
-from documents.writers.spec import load
-from documents.writers.word import to_docx
 
 from camket.io import Limits, ReadError, read_bytes
 from camket.io.office import find_office, to_format
 from camket.items import split
+from documents.writers.plain import to_html, to_text, to_xlsx
+from documents.writers.spec import load
+from documents.writers.word import to_docx
 
 NAME = "cam-ket-ubnd-xa-thuong-lam-2024"
 LIMITS = Limits(seconds=9.0, ocr_seconds_per_page=3.0)
@@ -31,7 +32,9 @@ def original(format):
     if format == "html":
         return to_html(spec)
     if format in ("pdf", "ods"):
-        return to_format(to_docx(spec) if format == "pdf" else to_xlsx(spec), "docx" if format == "pdf" else "xlsx", format)
+        return to_format(
+            to_docx(spec) if format == "pdf" else to_xlsx(spec), "docx" if format == "pdf" else "xlsx", format
+        )
     return to_text(spec)
 
 
@@ -102,11 +105,8 @@ def check(format, seed):
     for _ in range(chance.choice([0, 0, 2])):
         data = chance.choice(BYTES)(data, chance)
     start = time.monotonic()
-    try:
-        document = read_bytes(data, f"a.{format}", limits=LIMITS)
-        split(document)
-    except ReadError as error:
-        assert error.code
+    with contextlib.suppress(ReadError):
+        split(read_bytes(data, f"a.{format}", limits=LIMITS))
     assert time.monotonic() - start < 10
 
 

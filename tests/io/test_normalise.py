@@ -31,7 +31,9 @@ def test_every_letter_leads_back_to_where_it_came_from(text):
     assert normalise(text[places[0] : places[-1]]).text == found.text
 
 
-PIECES = st.lists(st.sampled_from(["a", "a\u0301", "e\u0302\u0323", "Ð", "\u200b", "  ", "1", "ế", "\u00ad"]), max_size=20)
+PIECES = st.lists(
+    st.sampled_from(["a", "a\u0301", "e\u0302\u0323", "Ð", "\u200b", "  ", "1", "ế", "\u00ad"]), max_size=20
+)
 
 
 @given(PIECES)

@@ -93,8 +93,15 @@ def test_a_row_that_a_page_break_cuts_is_joined():
 
 
 def test_merged_cells_have_their_text_once():
-    rows = [HEAD, ["1", "Làm đường", "Quý II", "Công an xã"], ["2", "Lắp đèn", "Quý III", ""], ["II. XÃ HỘI", "", "", ""]]
-    document = read_bytes(build([grid(rows, span=[("SPAN", (3, 1), (3, 2)), ("SPAN", (0, 3), (3, 3))])], head=""), "a.pdf")
+    rows = [
+        HEAD,
+        ["1", "Làm đường", "Quý II", "Công an xã"],
+        ["2", "Lắp đèn", "Quý III", ""],
+        ["II. XÃ HỘI", "", "", ""],
+    ]
+    document = read_bytes(
+        build([grid(rows, span=[("SPAN", (3, 1), (3, 2)), ("SPAN", (0, 3), (3, 3))])], head=""), "a.pdf"
+    )
     assert [block.cells for block in document.blocks] == [tuple(row) for row in rows]
     assert [block.merged for block in document.blocks] == [(), (), (3,), ()]
     items = split(document)

@@ -5,10 +5,10 @@ import pickle
 import zipfile
 
 import pytest
-from documents.writers.raw import p, package
 
 from camket.io import Limits, ReadError, read, read_bytes
 from camket.text.resources import load_toml
+from documents.writers.raw import p, package
 
 
 def code(data, name, **options):
@@ -82,10 +82,7 @@ def test_a_zip_that_lies_about_its_sizes():
     data = bytearray(package(p("a" * 200_000)))
     central = data.rfind(b"PK\x01\x02")
     data[central + 24 : central + 28] = (10).to_bytes(4, "little")
-    try:
-        read_bytes(bytes(data), "a.docx")
-    except ReadError as error:
-        assert error.code == "corrupt"
+    assert code(bytes(data), "a.docx") == "corrupt"
 
 
 def test_the_error_survives_a_process_boundary():

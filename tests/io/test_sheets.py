@@ -53,7 +53,9 @@ def test_figures_are_read_as_shown():
 
 def test_a_merged_cell_gives_its_owner_to_the_rows_below():
     items = split(read_bytes(workbook(register), "a.xlsx"))
-    assert [(item.owner.value, item.owner.source) for item in items if item.owner] == [("Công chức Tài chính", "column")]
+    assert [(item.owner.value, item.owner.source) for item in items if item.owner] == [
+        ("Công chức Tài chính", "column")
+    ]
     assert [item.period.value for item in items[:2]] == ["NĂM 2025", "NĂM 2025"]
 
 
@@ -93,8 +95,10 @@ def test_number_formats(value, number_format, shown):
 @pytest.mark.parametrize("format", ["ods", "xls"])
 def test_other_programs_files_read_the_same(format):
     data = workbook(register)
+
     def cells(d, n):
         return [b.cells for b in read_bytes(d, n).blocks if b.kind == "table_row"]
+
     assert cells(to_format(data, "xlsx", format), f"a.{format}") == cells(data, "a.xlsx")
 
 

@@ -116,5 +116,3 @@ def _join(parts: list[Normalised]) -> Normalised:
         ours += len(part.text) + len(SEPARATOR)
         theirs += len(part.original) + len(SEPARATOR)
     return Normalised(SEPARATOR.join(p.text for p in parts), SEPARATOR.join(p.original for p in parts), tuple(breaks))
-
-

@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from camket.io.docx import read_docx
 from camket.io.errors import ReadError
 from camket.io.limits import LIMITS, Limits
 from camket.records import Document
@@ -31,8 +32,6 @@ def read_office(data: bytes, name: str, format: str, limits: Limits = LIMITS) ->
     ReadError
         "needs_office", "too_slow", "crashed", and what :func:`~camket.io.docx.read_docx` raises.
     """
-    from camket.io.docx import read_docx
-
     return replace(read_docx(to_format(data, format, "docx", limits), name, limits), format=format)
 
 
@@ -55,8 +54,8 @@ def to_format(data: bytes, source: str, target: str, limits: Limits = LIMITS) ->
 
 def _run(command: list[str], seconds: float) -> None:
     # A session of its own, so that the helper processes LibreOffice starts end with it.
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               start_new_session=True)  # fmt: skip
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:

@@ -7,7 +7,7 @@ import re
 from camket.io.builder import Builder
 from camket.io.limits import LIMITS, Limits
 from camket.io.metadata.lines import is_caps
-from camket.io.web_noise import drop_noise
+from camket.io.web.noise import drop_noise
 from camket.records import Document, Position
 from camket.text.encodings import decode
 from camket.text.labels import goes_on, parse_label
@@ -17,7 +17,7 @@ _HEADING = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _RULE = re.compile(r"^[\s\-_=*.─—–]{3,}$")
-# Lines longer than this are whole paragraphs: the file is not wrapped. Shorter ones than that are no wrapped text either.
+# Where the longest line is longer or shorter than this, lines are whole paragraphs: the file is not wrapped.
 WIDEST = 160
 NARROWEST = 40
 # Lines of a paragraph that are looked back on.
@@ -25,7 +25,7 @@ RECALLED = 12
 
 
 def read_text(data: bytes, name: str, limits: Limits = LIMITS, *, markdown: bool = False) -> Document:
-    """Read a text file.
+    r"""Read a text file.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS, *, markdown: bool
 
     Examples
     --------
-    >>> [b.text for b in read_text("I. Kết quả\\n- Thu đạt 95%".encode(), "a.txt").blocks]
+    >>> [b.text for b in read_text("I. Kết quả\n- Thu đạt 95%".encode(), "a.txt").blocks]
     ['I. Kết quả', '- Thu đạt 95%']
     """
     text, encoding = decode(data)
@@ -88,7 +88,9 @@ class _Lines:
             self._text(line, number, offset)
 
     def _text(self, line: str, number: int, offset: int) -> None:
-        if self.paragraph and not _continues(" ".join(self.paragraph[-RECALLED:]), self.paragraph[-1], line, self.width):
+        if self.paragraph and not _continues(
+            " ".join(self.paragraph[-RECALLED:]), self.paragraph[-1], line, self.width
+        ):
             self._flush()
         if not self.paragraph:
             self.position = Position(line=number, offset=offset)

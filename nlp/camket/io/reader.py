@@ -6,16 +6,22 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from camket.io.docx import read_docx
 from camket.io.errors import ReadError
 from camket.io.limits import LIMITS, Limits
 from camket.io.metadata import find_metadata
+from camket.io.office import read_office
+from camket.io.pdf import read_pdf
+from camket.io.plain import read_text
+from camket.io.sheets import read_sheets
 from camket.io.sniff import sniff
 from camket.io.tables import mark_headers
+from camket.io.web import read_html
 from camket.records import Document
 
 
 def read(path: str | os.PathLike[str], *, ocr: bool = True, limits: Limits = LIMITS) -> Document:
-    """Read a document.
+    r"""Read a document.
 
     Parameters
     ----------
@@ -41,7 +47,7 @@ def read(path: str | os.PathLike[str], *, ocr: bool = True, limits: Limits = LIM
     >>> import pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     file = pathlib.Path(folder, "bao-cao.txt")
-    ...     _ = file.write_text("BÁO CÁO\\nKết quả năm 2025\\n1. Thu ngân sách đạt 95% dự toán.", "utf-8")
+    ...     _ = file.write_text("BÁO CÁO\nKết quả năm 2025\n1. Thu ngân sách đạt 95% dự toán.", "utf-8")
     ...     document = read(file)
     >>> document.format, document.blocks[-1].text
     ('txt', '1. Thu ngân sách đạt 95% dự toán.')
@@ -81,25 +87,13 @@ def _load(path: Path, limits: Limits) -> bytes:
 def _dispatch(data: bytes, name: str, ocr: bool, limits: Limits) -> Document:
     format = sniff(data, name)
     if format == "docx":
-        from camket.io.docx import read_docx
-
         return read_docx(data, name, limits)
     if format == "pdf":
-        from camket.io.pdf import read_pdf
-
         return read_pdf(data, name, limits, ocr=ocr)
     if format in ("xlsx", "xls", "ods", "csv"):
-        from camket.io.sheets import read_sheets
-
         return read_sheets(data, name, format, limits)
     if format == "html":
-        from camket.io.web import read_html
-
         return read_html(data, name, limits)
     if format in ("doc", "odt", "rtf"):
-        from camket.io.office import read_office
-
         return read_office(data, name, format, limits)
-    from camket.io.plain import read_text
-
     return read_text(data, name, limits, markdown=format == "md")

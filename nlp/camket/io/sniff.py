@@ -8,10 +8,15 @@ from pathlib import PurePath
 from camket.io.errors import ReadError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"^\s*(?:<!doctype html|<html|<head|<body|<!--|<\?xml[^>]*>\s*<(?:!doctype html|html))", re.IGNORECASE)
-_ZIP_MARKS = (("word/", "docx"), ("xl/", "xlsx"))
+_HTML = re.compile(
+    rb"^\s*(?:<!doctype html|<html|<head|<body|<!--|<\?xml[^>]*>\s*<(?:!doctype html|html))", re.IGNORECASE
+)
+_ZIP_MARKS = ((b"word/", "docx"), (b"xl/", "xlsx"))
 _ODF = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
-_TEXT_NAMES = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".csv": "csv", ".text": "txt"}
+_TEXT_NAMES = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
+               ".csv": "csv"}  # fmt: skip
+_BROKEN_NAMES = {".docx": "Word", ".docm": "Word", ".doc": "Word", ".xlsx": "Excel", ".xlsm": "Excel", ".xls": "Excel",
+                 ".pdf": "PDF", ".odt": "OpenDocument", ".ods": "OpenDocument"}  # fmt: skip
 
 
 def sniff(data: bytes, name: str) -> str:
@@ -29,7 +34,7 @@ def sniff(data: bytes, name: str) -> str:
     """
     if data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"%PDF-"):
         return "pdf"
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data, name)
     if data.startswith(OLE):
         return _ole(data, name)
@@ -42,10 +47,10 @@ def _zip(data: bytes, name: str) -> str:
     for mark, format in _ODF.items():
         if mark in data[:200]:
             return format
-    suffix = PurePath(name).suffix.lower()
     for mark, format in _ZIP_MARKS:
-        if mark.encode() in data:
+        if mark in data:
             return format
+    suffix = PurePath(name).suffix.lower()
     known = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".odt": "odt", ".ods": "ods"}
     if suffix in known:
         return known[suffix]
@@ -71,8 +76,7 @@ def _text(data: bytes, name: str) -> str:
     named = _TEXT_NAMES.get(PurePath(name).suffix.lower())
     if _HTML.match(data[:2000].lstrip(b"\xef\xbb\xbf")):
         return "html"
-    broken = {".docx": "Word", ".xlsx": "Excel", ".pdf": "PDF", ".doc": "Word", ".xls": "Excel", ".odt": "OpenDocument",
-              ".ods": "OpenDocument", ".docm": "Word", ".xlsm": "Excel"}.get(PurePath(name).suffix.lower())  # fmt: skip
+    broken = _BROKEN_NAMES.get(PurePath(name).suffix.lower())
     if broken:
         raise ReadError("corrupt", format=broken)
     if named:

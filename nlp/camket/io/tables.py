@@ -24,7 +24,8 @@ def mark_headers(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """
     out: list[Block] = []
     for (is_row, _, _), group in groupby(blocks, key=_table):
-        out.extend(_mark(list(group)) if is_row else group)
+        found = list(group)
+        out.extend(_mark(found) if is_row else found)
     return tuple(out)
 
 

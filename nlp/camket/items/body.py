@@ -51,11 +51,13 @@ def _first(document: Document) -> int:
     title = metadata.title or ""
     for index, block in enumerate(document.blocks[:HEAD]):
         if metadata.type and block.text.lower().startswith(metadata.type.lower()) and block.kind != "table_row":
-            end = index + 1
-            while end < len(document.blocks) and title and document.blocks[end].text in title and document.blocks[end].text:
-                end += 1
-            return end
+            following = (i for i in range(index + 1, len(document.blocks)) if not _in(document.blocks[i].text, title))
+            return next(following, len(document.blocks))
     return 0
+
+
+def _in(line: str, title: str) -> bool:
+    return bool(line) and line in title
 
 
 def _is_form(block: Block, document: Document) -> bool:
@@ -63,11 +65,10 @@ def _is_form(block: Block, document: Document) -> bool:
         return False
     text = block.text
     metadata = document.metadata
-    own = {metadata.title, metadata.issuer, metadata.superior} | set(metadata.addressees)
-    return (
-        is_formal(text) or bool(_BASIS.match(text)) or bool(_ADDRESSEE.match(text)) or text.lstrip("- ").rstrip(" .;") in own
-        or text in own or is_office(text) or _is_stamp(text)
-    )  # fmt: skip
+    own = {metadata.title, metadata.issuer, metadata.superior, *metadata.addressees}
+    known = text in own or text.lstrip("- ").rstrip(" .;") in own
+    formal = is_formal(text) or is_office(text) or _is_stamp(text)
+    return known or formal or bool(_BASIS.match(text) or _ADDRESSEE.match(text))
 
 
 def _is_stamp(text: str) -> bool:

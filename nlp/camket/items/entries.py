@@ -84,5 +84,3 @@ def is_formal(text: str) -> bool:
 @cache
 def _formal() -> re.Pattern[str]:
     return re.compile("|".join(load_toml("items_words.toml")["formal"]), re.IGNORECASE)
-
-

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from camket.items.entries import is_lead
 from camket.items.outline import Heading
 from camket.records import Document, Inherited
+from camket.text.resources import load_toml
 
 _YEAR = r"(?:19|20)\d{2}"
 PERIOD = re.compile(
@@ -18,19 +19,18 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"^\W*(?:tôi|chúng tôi)\s+(?:là|tên(?: là)?|gồm)?\s*:?\s*(?P<name>[^,;:]{3,60})[,;]\s*(?:chức vụ|là)?\s*:?\s*(?P<office>[^,;.]{4,120})",
+    r"^\W*(?:tôi|chúng tôi)\s+(?:là|tên(?: là)?|gồm)?\s*:?\s*(?P<name>[^,;:]{3,60})[,;]\s*"
+    r"(?:chức vụ|là)?\s*:?\s*(?P<office>[^,;.]{4,120})",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
-    r"^\W*(?P<who>[^,;:]{6,160}?)\s+(?:xin\s+)?(?:cam kết|đăng ký|giao ước|hứa)\s+(?:với|thực hiện|trước|hoàn thành|các)\b",
+    r"^\W*(?P<who>[^,;:]{6,160}?)\s+(?:xin\s+)?(?:cam kết|đăng ký|giao ước|hứa)\s+"
+    r"(?:với|thực hiện|trước|hoàn thành|các)\b",
     re.IGNORECASE,
 )
+_NO_SUBJECT = re.compile(r"(?:thực hiện|căn cứ|để|nhằm|nội dung|kết quả)\b", re.IGNORECASE)
 _ASSIGNED = re.compile(
-    r"^(?:trách nhiệm (?:của|thuộc(?: về)?)|giao(?: cho)?|phân công|đề nghị|yêu cầu|đối với)\s+(?P<who>.{4,120}?)\s*:?$", re.IGNORECASE
-)
-_BODY = re.compile(
-    r"^(?:các |lãnh đạo )?(?:UBND|Ủy ban|HĐND|Phòng|Sở|Ban|Văn phòng|Công an|Công chức|Đảng ủy|Chi bộ|Trung tâm|Trạm|Hội|Đoàn|Trưởng|"
-    r"Chi cục|Cục|Thanh tra|Chủ tịch|Bí thư|Giám đốc|Đồng chí|Thủ trưởng|Ủy viên|Hạt)\b(?!.*\b(?:là|được|đã|đạt)\b)",
+    r"^(?:trách nhiệm (?:của|thuộc(?: về)?)|giao(?: cho)?|phân công|đề nghị|yêu cầu|đối với)\s+(?P<who>.{4,120}?)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -50,12 +50,12 @@ class Sources:
         for heading in reversed(path):
             assigned = _ASSIGNED.match(heading.text)
             name = assigned["who"].strip() if assigned else heading.text
-            if _BODY.match(name) and len(name) < 90 and (assigned or not heading.lead):
+            if _is_body(name) and len(name) < 90 and (assigned or not heading.lead):
                 return Inherited(name, "heading")
         return self.owner
 
     def period_under(self, path: tuple[Heading, ...], *, forward: bool) -> Inherited | None:
-        """Period of an item: of the nearest heading, the title (its last where the section looks ahead), the preamble."""
+        """Period of an item: the nearest heading's, the title's (the last where a section looks ahead), the preamble's."""
         for heading in reversed(path):
             found = find_periods(heading.text)
             if found:
@@ -66,6 +66,13 @@ class Sources:
                 if found:
                     return Inherited(found[-1 if forward else 0], source)
         return None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a heading is the name of a body or office and says nothing of it."""
+    words = load_toml("items_words.toml")
+    opening = re.match(rf"(?:{'|'.join(words['bodies'])})\b", name, re.IGNORECASE)
+    return bool(opening) and not re.search(rf"\b(?:{'|'.join(words['says'])})\b", name, re.IGNORECASE)
 
 
 def find_periods(text: str) -> list[str]:
@@ -88,7 +95,7 @@ def _from_preamble(lines: list[str]) -> Inherited | None:
         if person:
             return Inherited(person["office"].strip(), "preamble")
         promise = _PROMISE.match(line)
-        if promise and not re.match(r"(?:thực hiện|căn cứ|để|nhằm|nội dung|kết quả)\b", promise["who"], re.IGNORECASE):
+        if promise and not _NO_SUBJECT.match(promise["who"]):
             return Inherited(promise["who"].strip(), "preamble")
     return None
 

@@ -1,4 +1,4 @@
-"""Does a document promise, report, or both?"""
+"""Tell whether a document promises, reports, or both."""
 
 from __future__ import annotations
 
@@ -66,9 +66,12 @@ def _typed(document: Document) -> Literal["commitment", "report"] | None:
 
 def _past(texts: list[str]) -> bool:
     text = " ".join(texts).lower()
-    reported = len(re.findall(r"\b(?:đã|đạt được|ước đạt|chưa|còn chậm|so với cùng kỳ|kết quả)\b", text))
-    promised = len(re.findall(r"\b(?:sẽ|phấn đấu|cam kết|trước ngày|hoàn thành trước|tiếp tục|tăng cường|đẩy mạnh)\b", text))
-    return reported > promised
+    words = load_toml("items_words.toml")
+    return len(re.findall(_any(words["past"]), text)) > len(re.findall(_any(words["future"]), text))
+
+
+def _any(words: list[str]) -> str:
+    return rf"\b(?:{'|'.join(words)})\b"
 
 
 @cache

@@ -57,30 +57,35 @@ def outline(entries: Iterable[Entry]) -> Iterator[Placed]:
     listed = list(entries)
     path: list[Heading] = []
     width = 0
-    for index, entry in enumerate(listed):
-        following = listed[index + 1] if index + 1 < len(listed) else None
+    for entry, following in zip(listed, [*listed[1:], None], strict=True):
         if entry.block.kind == "table_row":
-            width = max(len(entry.block.cells), width if not entry.block.is_table_header else 0)
-            if _is_group(entry, width):
-                path = _under_group(path, entry)
-            else:
-                yield Placed(entry, tuple(path))
-        elif _names_annex(path, entry):
-            path = [*path, Heading(entry.text, "annex")]
-        elif is_heading(entry, following):
-            path = [*_above(path, entry.style or _plain_style(entry)), _heading(entry)]
-        else:
-            path = _keep(path, entry)
-            lead = _last_lead(entry)
-            yield Placed(entry, tuple(path), lead)
-            if lead is not None:
-                path = [*path, Heading(entry.block.text[lead:].strip().rstrip(":"), "lead", lead=True)]
+            width = max(len(entry.block.cells), 0 if entry.block.is_table_header else width)
+        below = _opened(path, entry, following, width)
+        if below is not None:
+            path = below
+            continue
+        lead = _last_lead(entry)
+        path = path if entry.block.kind == "table_row" else _keep(path, entry)
+        yield Placed(entry, tuple(path), lead)
+        if lead is not None:
+            path = [*path, Heading(entry.block.text[lead:].strip().rstrip(":"), "lead", lead=True)]
+
+
+def _opened(path: list[Heading], entry: Entry, following: Entry | None, width: int) -> list[Heading] | None:
+    """The headings below an entry that is one; None where it is none."""
+    if entry.block.kind == "table_row":
+        return _under_group(path, entry) if _is_group(entry, width) else None
+    if _names_annex(path, entry):
+        return [*path, Heading(entry.text, "annex")]
+    if is_heading(entry, following):
+        return [*_above(path, entry.style or _plain_style(entry)), _heading(entry)]
+    return None
 
 
 def _last_lead(entry: Entry) -> int | None:
     """Where the last sentence of running text begins, if it leads in to a list."""
     text = entry.block.text
-    if entry.style or not is_lead(text):
+    if entry.style or entry.block.kind == "table_row" or not is_lead(text):
         return None
     spans = sentences(text)
     return spans[-1][0] if len(spans) > 1 else None
@@ -108,8 +113,10 @@ def _has_children(entry: Entry, following: Entry | None) -> bool:
     """A short labelled line without a full stop, with labels of a deeper level right below it."""
     if following is None or not entry.style or entry.style.startswith("bullet") or len(entry.text) > 90:
         return False
-    deeper = _DEEPER.get(following.style, -1) > _DEEPER.get(entry.style, 99)
-    return deeper or (not following.style and following.block.kind != "table_row" and len(following.text) > 2 * len(entry.text))
+    if _DEEPER.get(following.style, -1) > _DEEPER.get(entry.style, 99):
+        return True
+    running = not following.style and following.block.kind != "table_row"
+    return running and len(following.text) > 2 * len(entry.text)
 
 
 def _heading(entry: Entry) -> Heading:

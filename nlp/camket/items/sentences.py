@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from camket.text.resources import load_toml
 
@@ -74,7 +75,7 @@ def enumeration(text: str, start: int, end: int) -> tuple[Span, list[Span]] | No
         lead = (start, colon + 1 if colon >= 0 else start)
     if len(cuts) < 3 or _is_cause(text[slice(*lead)]):
         return None
-    return _trim(text, *lead), [_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return _trim(text, *lead), [_trim(text, a, b) for a, b in pairwise(cuts)]
 
 
 def _marks(text: str, start: int, end: int) -> list[int]:
@@ -90,7 +91,7 @@ def _marks(text: str, start: int, end: int) -> list[int]:
 
 def _semicolons(text: str, start: int, end: int) -> list[int]:
     cuts = [start, *(m.end() for m in re.compile(r";\s+").finditer(text, start, end)), end]
-    parts = [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [text[a:b] for a, b in pairwise(cuts)]
     figures = sum(any(c.isdigit() for c in part) for part in parts)
     long_enough = all(len(part.split()) >= 4 for part in parts)
     return cuts if len(parts) >= LEAST_PARTS and long_enough and figures * 4 >= len(parts) * 3 else []

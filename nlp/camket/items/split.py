@@ -4,37 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
 from typing import Literal
 
 from camket.items.body import body, preamble
-from camket.items.entries import is_formal
 from camket.items.inherit import Sources, find_periods
 from camket.items.kind import PROMISING, base_kind, detect_kind
 from camket.items.outline import Placed, outline
+from camket.items.pieces import Piece, pieces
 from camket.items.rows import Head
-from camket.items.sentences import Span, enumeration, join_continuations, sentences
 from camket.records import Document, Inherited, Item, Kind
 
-# A labelled paragraph with more sentences or characters than this is running text with a number in front.
-MAX_SENTENCES = 3
-MAX_LENGTH = 500
 _NEEDS_PERIOD = re.compile(r"\b(?:nhiệm kỳ|giai đoạn|kỳ kế hoạch)\b", re.IGNORECASE)
 _FORWARD = frozenset({"directions"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a block that is one item."""
-
-    start: int
-    end: int
-    label: str = ""
-    context: str | None = None
-
-
-def split(document: Document, *, kind: Literal["auto", "commitment", "report"] = "auto", date: Date | None = None) -> tuple[Item, ...]:
+def split(
+    document: Document, *, kind: Literal["auto", "commitment", "report"] = "auto", date: Date | None = None
+) -> tuple[Item, ...]:
     """Items of a document, in reading order.
 
     Parameters
@@ -111,26 +99,15 @@ class _Splitter:
                 yield self._item(placed, piece)
 
     def _item(self, placed: Placed, piece: Piece) -> Item:
-        block = placed.entry.block
+        block, section = placed.entry.block, placed.section
         text = block.text[piece.start : piece.end]
-        section = placed.section
         kind = self._kind(section)
         promises = kind == "commitment" or section in PROMISING
-        return Item(
-            text=text,
-            kind=kind,
-            date=self.day,
-            context=piece.context or _context(text, placed),
-            doc=self.document.name,
-            label=piece.label,
-            headings=placed.headings,
-            section=section,
-            owner=self.sources.owner_under(placed.path) if promises else None,
-            period=self.sources.period_under(placed.path, forward=section in _FORWARD),
-            position=block.position,
-            block=placed.entry.index,
-            start=piece.start,
-        )
+        owner = self.sources.owner_under(placed.path) if promises else None
+        period = self.sources.period_under(placed.path, forward=section in _FORWARD)
+        return Item(text, kind, self.day, piece.context or _context(text, placed), doc=self.document.name,
+                    label=piece.label, headings=placed.headings, section=section, owner=owner, period=period,
+                    position=block.position, block=placed.entry.index, start=piece.start)  # fmt: skip
 
     def _kind(self, section: str | None) -> Kind:
         """Kind of an item; in a page of no known type the section decides."""
@@ -139,48 +116,11 @@ class _Splitter:
         return "commitment" if not self.typed and section in PROMISING else self.base
 
 
-def pieces(placed: Placed) -> list[Piece]:
-    """Parts of a paragraph that are items of their own."""
-    entry = placed.entry
-    text = entry.block.text
-    spans = [(a + entry.start, b + entry.start) for a, b in sentences(text[entry.start : placed.end])]
-    questions = [span for span in spans if text[: span[1]].endswith("?") or is_formal(text[slice(*span)])]
-    spans = join_continuations(text, [span for span in spans if span not in questions])
-    short = len(spans) <= MAX_SENTENCES and len(entry.text) <= MAX_LENGTH
-    whole = entry.style in ("ordinal", "named") or (entry.style and short and not questions)
-    if whole and spans:
-        spans = [(spans[0][0], spans[-1][1])]
-    found: list[Piece] = []
-    for number, span in enumerate(spans):
-        label = entry.label if number == 0 else ""
-        found.extend(_parts(text, span, label, placed))
-    return found
-
-
-def _parts(text: str, span: Span, label: str, placed: Placed) -> list[Piece]:
-    listed = enumeration(text, *span) if placed.section != "causes" and not label else None
-    if not listed:
-        return [Piece(*span, label)]
-    lead, parts = listed
-    context = text[slice(*lead)].rstrip(":").strip() or None
-    return [Piece(*_behind_mark(text, part), _mark(text, part), context) for part in parts]
-
-
-def _mark(text: str, part: Span) -> str:
-    found = re.match(r"\(\w{1,4}\)", text[slice(*part)])
-    return found[0] if found else ""
-
-
-def _behind_mark(text: str, part: Span) -> Span:
-    found = re.match(r"\(\w{1,4}\)\s*", text[slice(*part)])
-    return (part[0] + found.end(), part[1]) if found else part
-
-
 def _context(text: str, placed: Placed) -> str | None:
     """The heading that a text needs to be understood: it is a fragment, or names a term whose years stand above."""
     if not placed.path:
         return None
     if _NEEDS_PERIOD.search(text) and not find_periods(text):
         return next((h.text for h in reversed(placed.path) if find_periods(h.text)), None)
-    fragment = len(text.split()) < 6 or text[0].islower() and placed.path[-1].lead
+    fragment = len(text.split()) < 6 or (text[0].islower() and placed.path[-1].lead)
     return placed.path[-1].text if fragment else None

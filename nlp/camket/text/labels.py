@@ -17,6 +17,7 @@ _ORDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "ch
 _RANKS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _COUNT = "|".join(_ORDINALS) + r"|bẩy|mười (?:một|hai|ba|bốn|lăm)"
 _RANK = "|".join(_RANKS) + "|bẩy"
+_NAMES = "nội dung|nhiệm vụ|chỉ tiêu|mục tiêu|cam kết|đầu việc|kỳ|kiến nghị|giải pháp"
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _LOWER_ROMAN = _ROMAN.replace("I", "i").replace("V", "v").replace("X", "x")
 _CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -24,13 +25,13 @@ _NEXT = r"(?=\s|[^\W\d_]|[\"“‘(]|$)"
 _PATTERNS: tuple[tuple[Style, str], ...] = (
     ("part", rf"(?i:phần|chương|mục|tiểu mục|điều)\s+(?:(?i:thứ)\s+(?i:{_RANK})|[IVX]+|\d{{1,3}})\s*[.:,\-–]?(?=\s|$)"),
     ("ordinal", rf"(?i:(?:{_COUNT})\s+là|thứ\s+(?:{_RANK}))\s*[,:;\-–]"),
-    ("decimal", rf"(?:(?:{_ROMAN}|[A-HĐ])(?:\.\d{{1,2}})+|\d{{1,2}}(?:\.\d{{1,2}})+)(?:[.)\-–/]{_NEXT}|(?=\s+[^\W\d_])|(?=\s*$))"),
+    ("decimal", rf"(?:{_ROMAN}|[A-HĐ]|\d{{1,2}})(?:\.\d{{1,2}})+(?:[.)\-–/]{_NEXT}|(?=\s+[^\W\d_])|(?=\s*$))"),
     ("roman", rf"{_ROMAN}(?:[.)\-–]{_NEXT}|/(?=\s))"),
     ("number", rf"\d{{1,2}}(?:[.)]{_NEXT}|[\-–/](?=\s+[^\s\d])|[\-–](?=[{_CAPITALS}][^\W\d_{_CAPITALS}]))"),
-    ("upper_letter", rf"[A-HKLĐ](?:[.)](?=\s)|[\-–/](?=\s))"),
+    ("upper_letter", r"[A-HKLĐ](?:[.)](?=\s)|[\-–/](?=\s))"),
     ("letter", rf"[{LETTERS}](?:\){_NEXT}|[./](?=\s))|{_LOWER_ROMAN}\){_NEXT}"),
     ("bracket", rf"\((?:\d{{1,2}}|[{LETTERS}]|{_LOWER_ROMAN})\)(?=\s|[^\W\d_])"),
-    ("named", r"(?i:nội dung|nhiệm vụ|chỉ tiêu|mục tiêu|cam kết|đầu việc|kỳ|kiến nghị|giải pháp)\s+(?i:thứ\s+\w+|\d{1,2}|[IVX]+)\s*[:.](?=\s)"),
+    ("named", rf"(?i:{_NAMES})\s+(?i:thứ\s+\w+|\d{{1,2}}|[IVX]+)\s*[:.](?=\s)"),
     ("bullet", rf"(?:[{re.escape(BULLETS)}\uf000-\uf0ff]|o(?=\t| {{2,}}))(?=\s|[^\W\d_]|\d)"),
 )  # fmt: skip
 _LABEL = re.compile(r"\s*(?:" + "|".join(f"(?P<{style}>{pattern})" for style, pattern in _PATTERNS) + r")\s*")
@@ -50,7 +51,8 @@ def goes_on(label: Label, before: str) -> bool:
 
     Examples
     --------
-    >>> goes_on(parse_label("(2) chi"), "Phấn đấu: (1) thu đạt 5 tỷ;"), goes_on(parse_label("(2) chi"), "(1) thu đạt 5 tỷ;")
+    >>> label = parse_label("(2) chi")
+    >>> goes_on(label, "Phấn đấu: (1) thu đạt 5 tỷ;"), goes_on(label, "(1) thu đạt 5 tỷ;")
     (True, False)
     """
     number = label.text[1:-1]

@@ -19,7 +19,9 @@ LOOK_ALIKES = str.maketrans({
 CYRILLIC = str.maketrans("асеорхуіјАВСЕНІКМОРТХ", "aceopxyijABCEHIKMOPTX")
 _INVISIBLE = "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f"
 _ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036fÐðƉƢƣ‐‑\u0400-\u04ff]|\\s\\s|[^\\S ]|^\\s|\\s$")
-_CLUSTER = re.compile(f"(?P<invisible>[{_INVISIBLE}])|(?P<blank>\\s+)|(?P<letter>.(?:[{_INVISIBLE}]*[\u0300-\u036f])*)", re.DOTALL)
+_CLUSTER = re.compile(
+    f"(?P<invisible>[{_INVISIBLE}])|(?P<blank>\\s+)|(?P<letter>.(?:[{_INVISIBLE}]*[\u0300-\u036f])*)", re.DOTALL
+)
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")

@@ -24,7 +24,9 @@ def abstract(identifier: int, levels: list[dict[str, Any]]) -> str:
     return "".join(out) + "</w:abstractNum>"
 
 
-def add_lists(document: Any, lists: dict[int, list[dict[str, Any]]], restarts: dict[int, tuple[int, dict[int, int]]] = {}) -> None:  # noqa: B006
+def add_lists(
+    document: Any, lists: dict[int, list[dict[str, Any]]], restarts: dict[int, tuple[int, dict[int, int]]] = {}
+) -> None:
     """Add list definitions; ``restarts`` maps a further list to the one whose definition it restarts, level by level."""
     root = document.part.numbering_part.element
     for child in list(root):
@@ -32,13 +34,19 @@ def add_lists(document: Any, lists: dict[int, list[dict[str, Any]]], restarts: d
     for identifier, levels in lists.items():
         root.append(parse_xml(abstract(identifier, levels)))
     for identifier in lists:
-        root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{identifier}"><w:abstractNumId w:val="{identifier}"/></w:num>'))
+        root.append(
+            parse_xml(f'<w:num {nsdecls("w")} w:numId="{identifier}"><w:abstractNumId w:val="{identifier}"/></w:num>')
+        )
     for identifier, (definition, starts) in restarts.items():
         inner = "".join(
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
             for level, start in starts.items()
         )
-        root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{identifier}"><w:abstractNumId w:val="{definition}"/>{inner}</w:num>'))
+        root.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{identifier}"><w:abstractNumId w:val="{definition}"/>{inner}</w:num>'
+            )
+        )
 
 
 def number(paragraph: Any, identifier: int, level: int = 0) -> None:

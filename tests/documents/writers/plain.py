@@ -83,8 +83,8 @@ def to_xlsx(spec: Spec) -> bytes:
     if "addressee" in spec.raw:
         lines.append(f"Kính gửi: {spec.raw['addressee']}")
     lines += [line.typed for line in spec.lines] + [*spec.left_foot, *spec.right_foot]
-    for row, text in enumerate(lines, row + 1):
-        sheet.write_string(row, 0, text)
+    for number, text in enumerate(lines, row + 1):
+        sheet.write_string(number, 0, text)
     if spec.table:
         _xlsx_table(book, spec)
     book.close()

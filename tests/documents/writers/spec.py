@@ -108,7 +108,7 @@ def names() -> list[str]:
 
 
 def _line(block: dict[str, Any]) -> Line:
-    (key, value), = block.items()
+    ((key, value),) = block.items()
     if key == "h":
         return Line("heading", value[1], value[0])
     if key == "i":

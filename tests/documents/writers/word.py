@@ -37,7 +37,13 @@ def to_docx(spec: Spec, *, automatic: bool = True) -> bytes:
     for line in spec.lines:
         _line(document, line, automatic)
     document.add_paragraph()
-    _pair(document, spec.left_foot, [*spec.right_foot[:-1], "", "", spec.right_foot[-1]], bold_right=range(9), left_size=11)
+    _pair(
+        document,
+        spec.left_foot,
+        [*spec.right_foot[:-1], "", "", spec.right_foot[-1]],
+        bold_right=range(9),
+        left_size=11,
+    )
     if spec.appendix:
         _appendix(document, spec)
     buffer = io.BytesIO()
@@ -73,10 +79,15 @@ def _page_number(paragraph: Any) -> None:
         run.append(char)
 
 
-def _pair(document: Any, left: list[str], right: list[str], *, bold_left: Any = (), bold_right: Any = (), left_size: int = 12) -> None:
+def _pair(
+    document: Any, left: list[str], right: list[str], *, bold_left: Any = (), bold_right: Any = (), left_size: int = 12
+) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    for cell, lines, bold, width in ((table.cell(0, 0), left, bold_left, Cm(7)), (table.cell(0, 1), right, bold_right, Cm(9.5))):
+    for cell, lines, bold, width in (
+        (table.cell(0, 0), left, bold_left, Cm(7)),
+        (table.cell(0, 1), right, bold_right, Cm(9.5)),
+    ):
         cell.width = width
         for index, text in enumerate(lines):
             paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from camket.io.docx import counting
+from camket.io import counting
 from camket.io.docx.names import W, is_on, number, value
 
 if TYPE_CHECKING:

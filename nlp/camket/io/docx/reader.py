@@ -214,4 +214,3 @@ def _sample(root: _Element, size: int = 20_000) -> str:
         if length > size:
             break
     return " ".join(pieces)
-

@@ -36,7 +36,7 @@ class Grid:
         """Rows from top to bottom."""
         for index, row in enumerate(self._rows, 1):
             cells: list[_Element | None] = []
-            merged = []
+            merged: list[int] = []
             for cell, span, continues in _cells(row):
                 if continues:
                     merged.extend(range(len(cells), len(cells) + span))

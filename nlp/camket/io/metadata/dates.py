@@ -13,8 +13,9 @@ PLACE_LINE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_LINE = re.compile(
-    rf"^(?:(?:ngày|thời gian|được)?\s*(?:cập nhật|đăng|xuất bản|ban hành|báo cáo|ký|viết|gửi|lập)(?:\s*(?:bài|tin|ngày|lúc|báo cáo))*"
-    rf"|ngày|thứ\s+\w+|chủ nhật)\s*[:,\-|]?\s*(?:ngày\s*)?{_SHORT}",
+    r"^(?:(?:ngày|thời gian|được)?\s*(?:cập nhật|đăng|xuất bản|ban hành|báo cáo|ký|viết|gửi|lập)"
+    r"(?:\s*(?:bài|tin|ngày|lúc|báo cáo))*|ngày|thứ\s+\w+|chủ nhật)"
+    rf"\s*[:,\-|]?\s*(?:ngày\s*)?{_SHORT}",
     re.IGNORECASE,
 )
 _STAMP = re.compile(rf"^\W*{_SHORT}(?:\s*[-|,]?\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\W*$")

@@ -11,7 +11,8 @@ from camket.records import Block, Document, Metadata
 from camket.text.labels import parse_label
 from camket.text.resources import load_toml
 
-NUMBER = re.compile(r"Số\s*:?\s*(?P<number>\d*\s*[-/]?\s*[\w./\-–]*[A-ZĐ][\w./\-–]*)", re.IGNORECASE)
+# Legal bases stand among the first blocks.
+BASES = 60
 _NUMBER_LINE = re.compile(r"^\W*Số\s*:?\s*(?P<number>[\d.…_ ]*\s*[-/–]\s*[A-ZĐ][\w./\-–]*)")
 _NATION = re.compile(r"CỘNG H[OÒ][ÀA] XÃ HỘI|^ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM|^[-_—–*\s]+$", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^\W*Kính gửi\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
@@ -34,18 +35,9 @@ def find_metadata(document: Document) -> Metadata:
     day, place = find_date(_dated_lines(document, texts))
     superior, issuer = _bodies(texts)
     kind, title = _title(head)
-    return Metadata(
-        issuer=issuer,
-        superior=superior,
-        number=_number(texts),
-        place=place,
-        date=day,
-        type=kind,
-        title=title,
-        addressees=_addressees(document.blocks),
-        signers=find_signers(document.blocks),
-        legal_bases=tuple(b.text for b in document.blocks[:60] if b.kind != "table_row" and _BASIS.match(b.text)),
-    )
+    bases = tuple(b.text for b in document.blocks[:BASES] if b.kind != "table_row" and _BASIS.match(b.text))
+    return Metadata(issuer, superior, _number(texts), place, day, kind, title, _addressees(document.blocks),
+                    find_signers(document.blocks), bases)  # fmt: skip
 
 
 def _dated_lines(document: Document, head: list[str]) -> list[str]:
@@ -110,8 +102,8 @@ def _is_headline(block: Block) -> bool:
 
 def _is_title_line(block: Block, begun: bool) -> bool:
     text = block.text
-    stops = bool(block.label or _BASIS.match(text) or _ADDRESSEE.match(text) or _NUMBER_LINE.match(text)
-                 or PLACE_LINE.match(text) or _NATION.search(text) or text.startswith("(") or text.endswith((":", ";")))  # fmt: skip
+    other = (_BASIS.match, _ADDRESSEE.match, _NUMBER_LINE.match, PLACE_LINE.match, _NATION.search)
+    stops = block.label or text.startswith("(") or text.endswith((":", ";")) or any(find(text) for find in other)
     looks = block.bold or block.centred or is_caps(text) or not begun
     return not stops and looks and len(text) < 250 and not re.match(r"^[IVX]+[.\-]|^\d", text)
 
@@ -122,7 +114,7 @@ def _addressees(blocks: tuple[Block, ...]) -> tuple[str, ...]:
         if match and match["rest"].strip():
             return (match["rest"].strip(" .;"),)
         if match:
-            following = [b for b in blocks[index + 1 : index + 12]]
+            following = blocks[index + 1 : index + 12]
             count = next((i for i, b in enumerate(following) if not (b.label == "-" or b.text.startswith("-"))), 0)
             return tuple(b.text.lstrip("- ").strip(" .;") for b in following[:count])
     return ()

@@ -39,7 +39,7 @@ def find_signers(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def _is_name(line: str) -> bool:
     found = _NAME.match(line)
-    return bool(found) and all(word[0].isupper() for word in found["name"].split()) and not is_office(line)
+    return found is not None and all(word[0].isupper() for word in found["name"].split()) and not is_office(line)
 
 
 def is_office(text: str) -> bool:
@@ -53,4 +53,5 @@ def is_office(text: str) -> bool:
     words = load_toml("io_document.toml")
     if re.match(r"^\s*(?:TM|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐ]|^\s*[TKQ]\s*/\s*[MTLQ]\s+[A-ZĐ]", text):
         return True
-    return is_caps(text) and len(text) < 70 and bool(re.match(rf"^\W*(?:{'|'.join(words['offices'])})\b", text, re.IGNORECASE))
+    offices = "|".join(words["offices"])
+    return is_caps(text) and len(text) < 70 and bool(re.match(rf"^\W*(?:{offices})\b", text, re.IGNORECASE))

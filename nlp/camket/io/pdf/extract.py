@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from camket.io.errors import ReadError
@@ -132,30 +133,29 @@ def _rules(item: Any, left: float, top: float) -> list[list[float]]:
     x0, y0, x1, y1 = item.get_bounds()
     if min(x1 - x0, y1 - y0) <= THIN:
         return [[x0 - left, top - y1, x1 - left, top - y0]]
-    points = _points(item)
-    rules = []
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
-        if ax is not None and bx is not None and min(abs(ax - bx), abs(ay - by)) <= THIN:
-            rules.append([min(ax, bx) - left, top - max(ay, by), max(ax, bx) - left, top - min(ay, by)])
-    return rules
+    return [rule for stroke in _strokes(item, left, top) for a, b in pairwise(stroke) if (rule := _rule(a, b))]
 
 
-def _points(item: Any) -> list[tuple[float | None, float | None]]:
-    """Corners of a path on the page; (None, None) parts its strokes."""
+def _rule(a: tuple[float, float], b: tuple[float, float]) -> list[float] | None:
+    if min(abs(a[0] - b[0]), abs(a[1] - b[1])) > THIN:
+        return None
+    return [min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])]
+
+
+def _strokes(item: Any, left: float, top: float) -> list[list[tuple[float, float]]]:
+    """Corners of each stroke of a path, on the page."""
     from pypdfium2 import raw as pdfium
 
     matrix = item.get_matrix()
     x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float | None, float | None]] = []
-    start: tuple[float | None, float | None] = (None, None)
+    strokes: list[list[tuple[float, float]]] = [[]]
     for index in range(min(pdfium.FPDFPath_CountSegments(item), MAX_RULES)):
         segment = pdfium.FPDFPath_GetPathSegment(item, index)
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        point = matrix.on_point(x.value, y.value)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-            points.append((None, None))
-            start = point
-        points.append(point)
+            strokes.append([])
+        px, py = matrix.on_point(x.value, y.value)
+        strokes[-1].append((px - left, top - py))
         if pdfium.FPDFPathSegment_GetClose(segment):
-            points.append(start)
-    return points
+            strokes[-1].append(strokes[-1][0])
+    return strokes

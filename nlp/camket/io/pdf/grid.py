@@ -71,21 +71,25 @@ def _merged(rules: list[Rule], across: int, along: int) -> list[Rule]:
 def _groups(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules that touch one another, directly or through others."""
     parent = list(range(len(level) + len(upright)))
-
-    def find(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for i, (x0, y0, x1, y1) in enumerate(level):
-        for j, (a0, b0, a1, b1) in enumerate(upright, len(level)):
-            if a0 <= x1 + NEAR and a1 >= x0 - NEAR and b0 <= y1 + NEAR and b1 >= y0 - NEAR:
-                parent[find(i)] = find(j)
+    for i, row in enumerate(level):
+        for j, column in enumerate(upright, len(level)):
+            if _touch(row, column):
+                parent[_root(parent, i)] = _root(parent, j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate(level + upright):
-        groups.setdefault(find(i), ([], []))[i >= len(level)].append(rule)
+        groups.setdefault(_root(parent, i), ([], []))[i >= len(level)].append(rule)
     return [(h, v) for h, v in groups.values() if len(h) >= 2 and len(v) >= 2]
+
+
+def _touch(a: Rule, b: Rule) -> bool:
+    return b[0] <= a[2] + NEAR and b[2] >= a[0] - NEAR and b[1] <= a[3] + NEAR and b[3] >= a[1] - NEAR
+
+
+def _root(parent: list[int], index: int) -> int:
+    while parent[index] != index:
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+    return index
 
 
 def _table(level: list[Rule], upright: list[Rule], pieces: list[Rule]) -> Table | None:

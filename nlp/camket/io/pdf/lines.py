@@ -115,13 +115,17 @@ def _columns(rows: list[list[Line]]) -> list[Line]:
             continue
         end, gutter = _region(rows, index)
         block = [part for row in rows[index:end] for part in row]
-        for column in ([p for p in block if p.x0 < gutter], [p for p in block if p.x0 >= gutter]):
-            edges = min(part.x0 for part in column), max(part.x1 for part in column)
-            for part in column:
-                part.column = edges
-            out.extend(column)
+        out.extend(_column([part for part in block if part.x0 < gutter]))
+        out.extend(_column([part for part in block if part.x0 >= gutter]))
         index = end
     return out
+
+
+def _column(lines: list[Line]) -> list[Line]:
+    edges = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    for line in lines:
+        line.column = edges
+    return lines
 
 
 def _region(rows: list[list[Line]], start: int) -> tuple[int, float]:

@@ -8,11 +8,16 @@ import os
 import shutil
 import subprocess
 
+from camket.io.builder import Builder
 from camket.io.errors import ReadError
 from camket.io.isolated import run_isolated
 from camket.io.limits import Limits
-from camket.io.pdf.lines import Word
+from camket.io.pdf.lines import Word, make_lines
+from camket.io.pdf.page import Page
+from camket.text.resources import load_toml
 
+# A page with fewer characters than this, and a picture, was scanned.
+SCANNED = 20
 DPI = 300
 POINTS = 72.0
 # Levels of Tesseract's table.
@@ -26,6 +31,31 @@ def find_tesseract() -> str | None:
         return None
     listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
     return program if "vie" in (listed.stdout + listed.stderr).split() else None
+
+
+def read_scans(data: bytes, pages: list[Page], builder: Builder, limits: Limits, *, ocr: bool) -> None:
+    """Fill in the words of the pages that are only pictures; tell where that is impossible.
+
+    Raises
+    ------
+    ReadError
+        "ocr_off" or "image_only" where no page has text.
+    """
+    scanned = [page for page in pages if page.images and sum(len(word.text) for word in page.words) < SCANNED]
+    try:
+        read = recognise(data, [page.number for page in scanned], limits, ocr=ocr) if scanned else {}
+    except ReadError as error:
+        if len(scanned) == sum(bool(page.words or page.images) for page in pages):
+            raise
+        for page in scanned:
+            builder.skip(f"trang {page.number} là ảnh quét", error.code)
+        builder.warnings.append(str(error))
+        return
+    for number, words in read.items():
+        pages[number - 1].words = words
+        pages[number - 1].lines = make_lines(words, number)
+    if read:
+        builder.warnings.append(load_toml("io_errors.toml")["read_by_ocr"])
 
 
 def recognise(data: bytes, numbers: list[int], limits: Limits, *, ocr: bool = True) -> dict[int, list[Word]]:

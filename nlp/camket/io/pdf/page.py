@@ -17,6 +17,9 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*$
 EDGE = 0.11
 
 
+Filled = tuple[Table, list[list[list[Word]]]]
+
+
 @dataclass(slots=True)
 class Page:
     """What a page holds, tables filled."""
@@ -26,7 +29,7 @@ class Page:
     width: float
     words: list[Word]
     images: int = 0
-    tables: list[tuple[Table, list[list[list[Word]]]]] = field(default_factory=list)
+    tables: list[Filled] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
 
@@ -36,10 +39,10 @@ def make_page(number: int, raw: dict[str, Any]) -> Page:
     page = Page(number, raw["height"], raw["width"], words, raw["images"])
     rules = [r for r in (tuple(rule) for rule in raw["rules"]) if max(r[2] - r[0], r[3] - r[1]) < raw["height"] * 1.5]
     tables = find_tables(rules)  # type: ignore[arg-type]
-    filled = [(table, [[[] for _ in table.xs[1:]] for _ in table.ys[1:]]) for table in tables]
+    filled: list[Filled] = [(table, [[[] for _ in table.xs[1:]] for _ in table.ys[1:]]) for table in tables]
     loose = [word for word in words if not _place(word, filled)]
     page.tables = [(t, cells) for t, cells in filled if not _is_layout(t, cells)]
-    loose += [w for t, cells in filled if not any(t is kept for kept, _ in page.tables) for r in cells for c in r for w in c]
+    loose += [w for table, cells in filled if _is_layout(table, cells) for row in cells for cell in row for w in cell]
     page.lines = make_lines(loose, number)
     return page
 
@@ -53,7 +56,7 @@ def _is_layout(table: Table, cells: list[list[list[Word]]]) -> bool:
     return head and len(table.xs) <= 4 and len(table.ys) <= 5
 
 
-def _place(word: Word, tables: list[tuple[Table, list[list[list[Word]]]]]) -> bool:
+def _place(word: Word, tables: list[Filled]) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
     for table, cells in tables:
         at = table.cell(x, y)
@@ -64,7 +67,7 @@ def _place(word: Word, tables: list[tuple[Table, list[list[list[Word]]]]]) -> bo
 
 
 def running_lines(pages: list[Page]) -> set[int]:
-    """Ids of the lines that many pages have at the same height at their head or foot: titles of the file, page numbers."""
+    """Ids of the lines that many pages have at the same height at their head or foot: file titles, page numbers."""
     shapes: Counter[tuple[str, int]] = Counter()
     edge: list[tuple[Line, tuple[str, int]]] = []
     for page in pages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from camket.io.layout import LAYOUT
@@ -18,7 +19,9 @@ INDENT = 0.8
 WIDE = 1.35
 _OPEN_END = re.compile(r"[,\-–/(]$|\b(?:và|của|các|với|cho|để|là|được|theo|trong|từ|đến|tại|về)$", re.IGNORECASE)
 # Words that the number at the beginning of the next line belongs to.
-_COUNTED = re.compile(r"\b(?:ngày|tháng|năm|số|điều|khoản|mục|điểm|quý|từ|đến|và|khoảng|trên|dưới|gần|hơn|đạt|phụ lục)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:ngày|tháng|năm|số|điều|khoản|mục|điểm|quý|từ|đến|và|khoảng|trên|dưới|gần|hơn|đạt|phụ lục)$", re.IGNORECASE
+)
 _FULL_STOP = re.compile(r"[.;:!?]$|\./\.$")
 
 
@@ -50,7 +53,7 @@ def margins(lines: list[Line]) -> Margins:
         return Margins(0, 0, 0)
     lefts = sorted(line.x0 for line in body)
     rights = sorted(line.x1 for line in body)
-    steps = [b.y0 - a.y0 for a, b in zip(body, body[1:], strict=False) if a.page == b.page and 0 < b.y0 - a.y0 < 60]
+    steps = [b.y0 - a.y0 for a, b in pairwise(body) if a.page == b.page and 0 < b.y0 - a.y0 < 60]
     return Margins(lefts[len(lefts) // 10], rights[-1 - len(rights) // 40], median(steps) if steps else 0.0)
 
 

@@ -47,10 +47,14 @@ def _sheet(table: _Element) -> Sheet:
             if any(cells):
                 sheet.rows.append(Row(number, cells, merged))
         number += _repeated(row, "number-rows-repeated") - 1
-    width = max((len(row.cells) for row in sheet.rows), default=0)
-    for found in sheet.rows:
-        found.cells.extend([""] * (width - len(found.cells)))
+    _pad(sheet)
     return sheet
+
+
+def _pad(sheet: Sheet) -> None:
+    width = max((len(row.cells) for row in sheet.rows), default=0)
+    for row in sheet.rows:
+        row.cells.extend([""] * (width - len(row.cells)))
 
 
 def _cells(row: _Element, open_spans: dict[int, int]) -> tuple[list[str], tuple[int, ...]]:

@@ -84,7 +84,7 @@ def _spans(source: Worksheet) -> dict[tuple[int, int], bool]:
 
 
 def _hidden_columns(source: Worksheet) -> set[int]:
-    hidden = set()
+    hidden: set[int] = set()
     for dimension in source.column_dimensions.values():
         if dimension.hidden:
             hidden.update(range(dimension.min, min(dimension.max, 500) + 1))

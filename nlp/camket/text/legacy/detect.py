@@ -1,4 +1,4 @@
-"""Weigh a whole text: is it Unicode, or the legacy code of another age?"""
+"""Weigh a whole text: Unicode, or the legacy code of another age."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write a list number the way Word prints it in a number format."""
+"""Write a list number the way Word and browsers print it."""
 
 from __future__ import annotations
 

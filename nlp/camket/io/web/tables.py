@@ -44,8 +44,12 @@ def table_rows(table: LexborNode) -> Iterator[tuple[list[str], tuple[int, ...], 
             cells.extend([_text(cell), *[""] * (columns - 1)])
         _skip(cells, merged, open_spans)
         cells.extend([""] * (width - len(cells)))
-        header = bool(found) and all(c.tag == "th" for c in found) or (row.parent is not None and row.parent.tag == "thead")
-        yield cells, tuple(merged), header
+        yield cells, tuple(merged), _is_head(row, found)
+
+
+def _is_head(row: LexborNode, cells: list[LexborNode]) -> bool:
+    in_head = row.parent is not None and row.parent.tag == "thead"
+    return in_head or (bool(cells) and all(cell.tag == "th" for cell in cells))
 
 
 def _skip(cells: list[str], merged: list[int], open_spans: dict[int, int]) -> None:
