@@ -25,9 +25,7 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(
-    annotations: Sequence[Annotation], settings: Settings = DEFAULT, registry: Registry | None = None
-) -> Checked:
+def check(annotations: Sequence[Annotation], settings: Settings = DEFAULT, registry: Registry | None = None) -> Checked:
     """Find the flaws of a document's items, and those that show only between items.
 
     Parameters

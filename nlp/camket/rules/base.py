@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import ClassVar, Literal
 
 from camket.records import (
@@ -54,9 +53,10 @@ class Hit:
 
 @dataclass
 class View:
-    """One item as rules see it: evidence and judgement, cues by their label.
+    """One item as rules see it: evidence and judgement.
 
-    ``probability`` is that of the item's having a target.
+    ``probability`` is that of the item's having a target. ``labels`` holds the first cue of each label, ``columns`` the
+    offsets of a table row's cells by the standard name of their column.
     """
 
     item: Item
@@ -78,6 +78,9 @@ class View:
         self.labels: dict[str, Cue] = {}
         for cue in self.cues:
             self.labels.setdefault(cue.label, cue)
+        self.deadlines = [t for t in self.times if t.role == "deadline"]
+        self.targets = [f for f in self.figures if f.role == "target"]
+        self.columns = {name: (start, end) for name, start, end in self.item.columns}
 
     def first(self, *labels: str) -> Cue | None:
         """The first cue with one of these labels; an earlier label goes before a later one."""
@@ -91,21 +94,6 @@ class View:
     def state(self, name: CriterionName) -> str:
         """State of one of the six criteria; "" where the item is no commitment."""
         return next((c.state for c in self.criteria if c.name == name), "")
-
-    @cached_property
-    def deadlines(self) -> list[Time]:
-        """Times with the role deadline."""
-        return [t for t in self.times if t.role == "deadline"]
-
-    @cached_property
-    def targets(self) -> list[Figure]:
-        """Figures with the role target."""
-        return [f for f in self.figures if f.role == "target"]
-
-    @cached_property
-    def columns(self) -> dict[str, tuple[int, int]]:
-        """Offsets of a table row's cells by the standard name of their column."""
-        return {name: (start, end) for name, start, end in self.item.columns}
 
     def figures_in(self, column: str) -> list[Figure]:
         """Figures of a table column."""

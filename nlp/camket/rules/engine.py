@@ -17,7 +17,7 @@ def item_findings(view: View, registry: Registry) -> tuple[Finding, ...]:
     rules = registry.rules_for(view.act or "", view.labels)
     disabled = view.settings.disabled
     found = [
-        finding(rule, hit, view, registry)
+        registry.finding(rule, hit, _severity(rule, hit, view))
         for rule in rules
         if rule.code not in disabled
         for hit in rule.find(view)
@@ -39,21 +39,10 @@ def document_findings(
         if not views or rule.code in views[0].settings.disabled:
             continue
         for index, hit in rule.find(views):
-            (whole if index is None else items[index]).append(finding(rule, hit, views[index or 0], registry))
+            (whole if index is None else items[index]).append(
+                registry.finding(rule, hit, _severity(rule, hit, views[index or 0]))
+            )
     return [tuple(part) for part in items], tuple(whole)
-
-
-def finding(rule: Rule | DocumentRule, hit: Hit, view: View, registry: Registry) -> Finding:
-    """The record of a hit, with its words."""
-    texts = registry.texts[rule.code]
-    values = dict(hit.values)
-    message, suggestion = texts["question"], texts.get("suggestion", "")
-    if values:
-        message, suggestion = message.format(**values), suggestion.format(**values)
-    slot = rule.slot if hit.start is None else None
-    return Finding(
-        rule.code, rule.name, _severity(rule, hit, view), rule.criterion, message, hit.start, hit.end, slot, suggestion
-    )
 
 
 def _severity(rule: Rule | DocumentRule, hit: Hit, view: View) -> Severity:

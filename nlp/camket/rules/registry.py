@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from camket.lexicons import lexicon
-from camket.rules.base import DocumentRule, Rule
+from camket.records import Finding
+from camket.rules.base import DocumentRule, Hit, Rule, Severity
 
 
 class Registry:
@@ -39,16 +40,34 @@ class Registry:
         self.yields = {rule.code: rule.yields_to for rule in self.item_rules if rule.yields_to}
         self._by_act = {act: _dispatch(self.item_rules, act) for rule in self.item_rules for act in rule.acts}
         self.acts = frozenset(self._by_act)
+        self._without_span: dict[tuple[str, str], Finding] = {}
 
     def rules_for(self, act: str, labels: Iterable[str]) -> list[Rule]:
         """Rules that may fire on an item of an act with cues of these labels."""
         if act not in self._by_act:
             return []
         always, by_label = self._by_act[act]
-        asked = dict.fromkeys(always)
-        for label in labels:
-            asked.update(dict.fromkeys(by_label.get(label, ())))
-        return list(asked)
+        more = [rule for label in labels if label in by_label for rule in by_label[label]]
+        return [*always, *dict.fromkeys(more)] if more else always
+
+    def finding(self, rule: Rule | DocumentRule, hit: Hit, severity: Severity) -> Finding:
+        """The record of a hit, with its words."""
+        if hit.start is None and not hit.values:
+            # Nothing in it depends on the item.
+            key = rule.code, severity
+            if key not in self._without_span:
+                self._without_span[key] = self._finding(rule, hit, severity)
+            return self._without_span[key]
+        return self._finding(rule, hit, severity)
+
+    def _finding(self, rule: Rule | DocumentRule, hit: Hit, severity: Severity) -> Finding:
+        texts = self.texts[rule.code]
+        message, suggestion = texts["question"], texts.get("suggestion", "")
+        if hit.values:
+            values = dict(hit.values)
+            message, suggestion = message.format(**values), suggestion.format(**values)
+        slot = rule.slot if hit.start is None else None
+        return Finding(rule.code, rule.name, severity, rule.criterion, message, hit.start, hit.end, slot, suggestion)
 
     def with_rules(self, rules: Iterable[Rule | DocumentRule], texts: Mapping[str, Mapping[str, str]]) -> Registry:
         """A registry with further rules."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from camket.pipes.figures.details import describe
+from camket.pipes.figures.parts import mark_parts
 from camket.pipes.figures.role_context import read_context
 from camket.pipes.figures.role_weights import choose, load_weights
 from camket.pipes.figures.roles import decide
@@ -53,4 +54,4 @@ def assign_roles(
         rule = decide(context, figures, k, act)
         role = choose(weights, context, figures, k, act, rule) if weights else rule[0]
         found.append(describe(context, figures, k, role))
-    return tuple(found)
+    return mark_parts(found, source)

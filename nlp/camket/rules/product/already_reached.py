@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from camket.records import Figure
 from camket.rules.base import Hit, Rule, View, at
@@ -16,7 +17,7 @@ class AlreadyReached(Rule):
     Vì sao: Việc đã xong không còn là lời hứa.
     Chưa rõ: Nâng tỷ lệ hộ dùng nước sạch từ 92% lên 90% trong năm 2024.
     Rõ: Nâng tỷ lệ hộ dùng nước sạch từ 90% lên 95% trong năm 2024.
-    Giới hạn: Chỉ xét khi câu hoặc bảng nêu mức trước đó, cùng đơn vị tính; “duy trì” không bị nhắc.
+    Giới hạn: Chỉ xét khi câu hoặc bảng nêu mức trước đó, ngay trước chỉ tiêu; “duy trì” không bị nhắc.
     Cấu hình: lower_is_better
     """
 
@@ -26,20 +27,22 @@ class AlreadyReached(Rule):
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask what is new where the baseline is as good as the target."""
-        before = [f for f in view.figures if f.role == "baseline" or (f.role == "actual" and view.columns)]
-        if not before or not view.targets:
+        if not view.targets or len(view.figures) < 2 or "zero_tolerance" in view.labels:
             return
-        for target in view.targets:
-            base = next((f for f in before if f.unit == target.unit and f is not target), None)
-            if base is not None and _no_better(target, base, view):
+        for base, target in pairwise(view.figures):
+            if _is_base(base, view) and target.role == "target" and _no_better(target, base, view):
                 yield at(target, before=view.item.text[base.start : base.end])
                 return
+
+
+def _is_base(figure: Figure, view: View) -> bool:
+    return figure.role == "baseline" or (figure.role == "actual" and bool(view.columns))
 
 
 def _no_better(target: Figure, base: Figure, view: View) -> bool:
     """Whether the promised level is no better than the one before; unknown directions are never judged."""
     level = target.low if target.low is not None else target.high
-    if level is None or base.low is None or base.low != base.high or base.of is not None:
+    if level is None or base.unit != target.unit or base.low is None or base.low != base.high or base.of is not None:
         return False
     direction = target.direction
     if direction is None and view.columns:

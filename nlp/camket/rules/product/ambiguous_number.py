@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from camket.rules.base import Hit, Rule, View, at
 
-_DOUBTS = frozenset({"three_decimals", "spaced_thousands", "spaced_decimals", "glued"})
+_DOUBTS = frozenset({"three_decimals", "spaced_thousands"})
 
 
 class AmbiguousNumber(Rule):
@@ -16,7 +16,7 @@ class AmbiguousNumber(Rule):
     Vì sao: “5,680 tỷ” có thể là hơn năm tỷ rưỡi hoặc hơn năm nghìn tỷ.
     Chưa rõ: Thu ngân sách năm 2024 đạt 5,680 tỷ đồng.
     Rõ: Thu ngân sách năm 2024 đạt 5.680 tỷ đồng.
-    Giới hạn: Số thập phân ba chữ số viết đúng ý cũng bị hỏi.
+    Giới hạn: Số thập phân ba chữ số không tận cùng bằng 0 chỉ ở mức info.
     Cấu hình: không có
     """
 
@@ -29,4 +29,6 @@ class AmbiguousNumber(Rule):
         """Ask which of two readings of a number is meant."""
         for figure in view.figures:
             if figure.warnings and not _DOUBTS.isdisjoint(figure.warnings):
-                yield at(figure)
+                # Nobody writes the last zero of a decimal: "5,680" is more likely a slip for "5.680".
+                slip = any(word.endswith("0") for word in view.words(figure).split() if "," in word)
+                yield at(figure, None if slip else "info")

@@ -26,6 +26,6 @@ class FigureWithoutUnit(Rule):
     def find(self, view: View) -> Iterator[Hit]:
         """Ask what a number counts."""
         for figure in view.figures:
-            if "unit_missing" in figure.warnings and figure.role in ("target", "actual"):
+            if "unit_missing" in figure.warnings and figure.of is None and figure.role in ("target", "actual"):
                 yield at(figure, "info" if " | " in view.item.text else None)
                 return

@@ -37,7 +37,7 @@ class ContradictedCompletion(Rule):
             if word is None:
                 continue
             for figure in view.figures:
-                if _inside(figure, claim) and _short(figure) and abs(figure.start - word.end) > 1:
+                if word.end < figure.start <= claim.end and _short(figure) and _says_how_much(view, word, figure):
                     yield at(figure, word=view.item.text[word.start : word.end])
                     break
 
@@ -48,6 +48,13 @@ def _word(view: View, claim: Claim) -> Cue | None:
     if any(cue.label in _DOUBTS for cue in inside):
         return None
     return next((cue for cue in inside if cue.label == "completion_word" and view.words(cue) in _DONE), None)
+
+
+def _says_how_much(view: View, word: Cue, figure: Figure) -> bool:
+    """Whether the figure measures what is called done ("…, đạt 92/100", "… (92/100)") and is not a thing of its own."""
+    if view.item.text[figure.start - 1] == "(":
+        return figure.start - word.end < 4
+    return any(cue.start > word.start and cue.end + 1 == figure.start and view.words(cue) == "đạt" for cue in view.cues)
 
 
 def _inside(part: Cue | Figure, claim: Claim) -> bool:

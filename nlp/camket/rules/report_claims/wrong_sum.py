@@ -42,10 +42,15 @@ def _groups(figures: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], b
         mark = _mark(figures[index + 1]) if index + 1 < len(figures) else None
         if mark is None or _mark(whole) == mark or whole.low is None or whole.low != whole.high or whole.unit == "%":
             continue
-        parts = [f for f in figures[index + 1 :] if _mark(f) == mark and f.unit == whole.unit and f.of is None]
-        exact = all(p.low is not None and p.low == p.high for p in parts)
-        if len(parts) > 1 and exact:
-            yield whole, parts, mark[0].startswith("figure_all")
+        listed = [f for f in figures[index + 1 :] if _mark(f) == mark]
+        parts = [f for f in listed if _is_part(f, whole)]
+        if len(parts) > 1:
+            yield whole, parts, mark[0] == "figure_all_parts" and len(parts) == len(listed)
+
+
+def _is_part(figure: Figure, whole: Figure) -> bool:
+    exact = figure.low is not None and figure.low == figure.high and figure.of is None
+    return exact and figure.unit == whole.unit and figure.direction is None and figure.role != "baseline"
 
 
 def _mark(figure: Figure) -> tuple[str, int] | None:

@@ -60,4 +60,4 @@ def _between(views: Sequence[View]) -> Iterator[tuple[int, Hit]]:
 
 def _words(view: View, time: Time | None) -> str:
     label = f"{view.item.label} " if view.item.label else ""
-    return f"{label}{view.item.text[time.start:time.end]}" if time else label
+    return f"{label}{view.item.text[time.start : time.end]}" if time else label
