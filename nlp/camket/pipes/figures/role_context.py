@@ -130,12 +130,13 @@ def read_context(figures: Sequence[Figure], source: Source, times: Sequence[Time
     for time in times:
         mark(words, source, time.start, time.end, TIME)
     spans = [mark(words, source, figure.start, figure.end, FIGURE) for figure in figures]
-    bars = [i for i, word in enumerate(words) if word == "|"]
+    bars = [i for i, word in enumerate(words) if word == "|"] if "|" in words else []
     heads = source.item.context.lower().split("|") if bars and source.item.context else []
     fits = len(heads) == len(bars) + 1
     opening = [word for word in words[:6] if word.isalpha()][:3]
     columns = [head.strip() for head in heads] if fits else []
-    return RoleContext(source, words, spans, brackets(words), columns, bars, opening)
+    opens = brackets(words) if "(" in words else [-1] * len(words)
+    return RoleContext(source, words, spans, opens, columns, bars, opening)
 
 
 def mark(words: list[str], source: Source, start: int, end: int, sign: str) -> tuple[int, int]:

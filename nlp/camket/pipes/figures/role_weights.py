@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from camket.pipes.figures.role_context import RoleContext
@@ -13,9 +14,12 @@ from camket.records import Act, Figure, FigureRole
 
 ROLES: tuple[FigureRole, ...] = ("target", "actual", "baseline", "other")
 NAME = "figure_roles"
-Scores = tuple[int, int, int, int]
-# act → (template, value) → a score for each of ROLES.
-Weights = dict[str, dict[Feature, Scores]]
+# act → (template, value) → the scores for ROLES, packed into one whole number so that one sum adds all four.
+Weights = dict[str, dict[Feature, int]]
+_BITS = 24
+_MASK = (1 << _BITS) - 1
+# Added to each score, so that no packed part is negative: the highest sum stays the highest.
+_LIFT = 1 << 14
 
 
 def find_folder() -> Path | None:
@@ -41,15 +45,31 @@ def read_weights(folder: Path) -> Weights:
     return {act: _sum(common, _flat(own)) for act, own in data.items()}
 
 
-def _flat(nested: dict[str, dict[str, list[int]]]) -> dict[Feature, Scores]:
-    return {(template, value): tuple(row) for template, rows in nested.items() for value, row in rows.items()}  # type: ignore[misc]
+def _flat(nested: dict[str, dict[str, list[int]]]) -> dict[Feature, int]:
+    return {(template, value): pack(row) for template, rows in nested.items() for value, row in rows.items()}
 
 
-def _sum(common: dict[Feature, Scores], own: dict[Feature, Scores]) -> dict[Feature, Scores]:
+def _sum(common: dict[Feature, int], own: dict[Feature, int]) -> dict[Feature, int]:
     found = {**common, **own}
     for feature in common.keys() & own.keys():
-        found[feature] = tuple(map(sum, zip(common[feature], own[feature], strict=True)))  # type: ignore[assignment]
+        found[feature] = common[feature] + own[feature]
     return found
+
+
+def pack(scores: Sequence[int]) -> int:
+    """Put four scores side by side into one number.
+
+    Examples
+    --------
+    >>> unpack(pack([3, -2, 0, 7])) == [_LIFT + 3, _LIFT - 2, _LIFT, _LIFT + 7]
+    True
+    """
+    return sum((score + _LIFT) << (_BITS * place) for place, score in enumerate(scores))
+
+
+def unpack(packed: int) -> list[int]:
+    """The four parts of a packed number; those of one sum are all lifted alike."""
+    return [(packed >> (_BITS * place)) & _MASK for place in range(len(ROLES))]
 
 
 def choose(
@@ -59,14 +79,5 @@ def choose(
     own = weights.get(act)
     if own is None:
         return rule[0]  # type: ignore[return-value]
-    scores = score(own, context, figures, k, act, rule)
+    scores = unpack(sum(map(own.get, features(context, figures, k, act, rule), repeat(0))))  # type: ignore[arg-type]
     return ROLES[scores.index(max(scores))]
-
-
-def score(
-    own: dict[Feature, Scores], context: RoleContext, figures: Sequence[Figure], k: int, act: Act,
-    rule: tuple[str, str],
-) -> list[int]:  # fmt: skip
-    """Sum the weights of a figure's features, one sum a role."""
-    found = map(own.get, features(context, figures, k, act, rule))
-    return list(map(sum, zip(*filter(None, found), strict=True))) or [0, 0, 0, 0]
