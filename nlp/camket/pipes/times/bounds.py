@@ -14,6 +14,7 @@ _BOUNDS: dict[str, Bound] = {
 }
 _EDGES = frozenset(translate(word, {}) for word in _WORDS["edges"]["words"])
 _DUE_NOUNS = frozenset(translate(word, {}) for word in _WORDS["due_nouns"]["words"])
+_EDGE_LENGTHS = range(max(map(len, _EDGES)), 0, -1)
 _LONGEST = max(len(b) for b in _BOUNDS)
 _CLOCK = Grammar("(?:lúc)? <integer> (?:h|giờ|g|<colon>) <integer>? (?:phút)? ,?")
 _HOUR = frozenset(translate("h giờ g <colon>", {}))
@@ -58,7 +59,7 @@ def _edges(codes: str, at: int, floor: int) -> tuple[int, bool]:
     """Go over "đầu", "giữa", "cuối", "sáng" …; tell whether "hết" was among them."""
     is_end = False
     while True:
-        step = next((n for n in (3, 2, 1) if at - n >= floor and codes[at - n : at] in _EDGES), 0)
+        step = next((n for n in _EDGE_LENGTHS if at - n >= floor and codes[at - n : at] in _EDGES), 0)
         if not step:
             return at, is_end
         is_end = is_end or codes[at - step : at] == _END

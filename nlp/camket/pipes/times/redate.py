@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
-from datetime import date
 
+from camket.pipes.times.period import Period
+from camket.pipes.times.resolve import Direction, find_year
 from camket.pipes.times.role_context import Place
 from camket.records import Act, Time
-
-_STEPS = {"next": (-1, 0, 1), "last": (1, 0, -1), "same": (0,)}
 
 
 def redate(time: Time, place: Place, act: Act) -> Time:
@@ -17,35 +17,25 @@ def redate(time: Time, place: Place, act: Act) -> Time:
     A due date quoted in a report's table or beside its result is of the document's own year.
     """
     anchor = place.source.item.date
-    if anchor is None or time.from_ is None or not any(cue.label == "yearless" for cue in time.cues):
+    if anchor is None or not any(cue.label == "yearless" for cue in time.cues):
         return time
-    towards = _towards(time, place, act)
-    for step in _STEPS[towards]:
-        shifted = _in_year(time, anchor.year + step - (0 if time.from_.year == time.to.year else 0))
-        fits = shifted.to >= anchor if towards == "next" else shifted.from_ <= anchor
-        if fits or towards == "same":
-            return shifted
-    return time
+    first, last = find_year(_period(time), anchor, _towards(time, place, act)).days()
+    return time if (first, last) == (time.from_, time.to) else replace(time, from_=first, to=last)
 
 
-def _towards(time: Time, place: Place, act: Act) -> str:
-    if place.source.item.kind == "commitment":
-        return "next"
-    if act in ("commitment", "proposal") and time.role != "as_of":
+def _period(time: Time) -> Period:
+    """The time's interval without its year."""
+    first, last = time.from_, time.to
+    is_month_end = first != last and last.day == monthrange(last.year, last.month)[1]
+    end = (last.year - first.year, last.month, 0 if is_month_end else last.day)
+    return Period("part", (0, first.month, first.day), end)
+
+
+def _towards(time: Time, place: Place, act: Act) -> Direction:
+    if time.role == "as_of":
+        return "last"
+    if place.source.item.kind == "commitment" or act in ("commitment", "proposal"):
         return "next"
     if time.role == "deadline":
-        return "same" if place.column or place.clause.mood != "planned" else "next"
+        return "next" if place.has("future") else "same"
     return "last"
-
-
-def _in_year(time: Time, year: int) -> Time:
-    """Move the interval so that it begins in a year."""
-    step = year - time.from_.year
-    return replace(time, from_=_moved(time.from_, step), to=_moved(time.to, step)) if step else time
-
-
-def _moved(day: date, step: int) -> date:
-    last = (day.month, day.day) in ((2, 28), (2, 29))
-    if last:
-        return date(day.year + step, 3, 1).fromordinal(date(day.year + step, 3, 1).toordinal() - 1)
-    return day.replace(year=day.year + step)

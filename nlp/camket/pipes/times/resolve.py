@@ -106,10 +106,30 @@ def find_year(period: Period, anchor: date, towards: Direction) -> Period:
     >>> from camket.pipes.times.period import day
     >>> [find_year(day(6, 30), date(2021, 9, 1), d).year for d in ("next", "last", "same")]
     [2022, 2021, 2021]
+    >>> from camket.pipes.times.period import quarters
+    >>> find_year(quarters(4, 4), date(2016, 12, 26), "next").year
+    2017
     """
-    if towards == "same":
-        return period.in_year(anchor.year)
-    return period.next_from(anchor) if towards == "next" else period.last_until(anchor)
+    if towards == "next":
+        return period.next_from(_soonest(period, anchor))
+    if towards == "last":
+        return period.last_until(anchor + timedelta(days=_SLACK))
+    is_far = anchor.month <= _EARLY and period.in_year(anchor.year).days()[0] > anchor + timedelta(days=_FAR)
+    return period.in_year(anchor.year - is_far)
+
+
+# A report may name days a little ahead as passed ("ước đến 31/12").
+_SLACK = 45
+# What an early report names as due and lies far ahead was due in the year before.
+_EARLY, _FAR = 2, 90
+
+
+def _soonest(period: Period, anchor: date) -> date:
+    """A promise means no period of which less than a seventh is left; what is left of December is last year's."""
+    current = period.next_from(anchor)
+    first, last = current.days()
+    is_nearly_over = first < anchor and (last - anchor).days * 7 < (last - first).days
+    return last + timedelta(days=1) if is_nearly_over else anchor
 
 
 def _now(piece, source, all_phrases, anchor, towards) -> Interval | None:
@@ -122,6 +142,8 @@ def _months_so_far(piece, source, all_phrases, anchor, towards) -> Interval | No
         return piece.period.days() if piece.period.year else None
     year = anchor.year + (piece.relative or 0)
     first, last = piece.period.in_year(year).days()
+    if source.item.kind == "commitment" and last < anchor:
+        return piece.period.in_year(year + 1).days()
     if source.item.kind == "report" and anchor.month <= 2 and last.month > anchor.month + 2:
         return piece.period.in_year(year - 1).days()
     return first, last
@@ -132,10 +154,13 @@ def _same_period(piece, source, all_phrases, anchor, towards) -> Interval | None
     year = piece.period.year or (anchor and anchor.year + piece.relative)
     if year is None:
         return None
-    covered = next((p.pieces[0].period for p in all_phrases if p.pieces[0].kind in ("months_so_far", "months_of_year")), None)
+    covered = next((p.pieces[0].period for p in all_phrases if p.pieces[0].kind in _COVERING), None)
     if covered is None and anchor and source.item.kind == "report":
         covered = Period("part", (0, 1, 1), (0, _months_covered(anchor), 0))
     return (covered or piece.period).in_year(year).days()
+
+
+_COVERING = frozenset(["months_so_far", "months_of_year", "quarter"])
 
 
 def _months_covered(anchor: date) -> int:
@@ -158,7 +183,7 @@ def _own_term(piece, source, all_phrases, anchor, towards) -> Interval | None:
     if anchor is None:
         return None
     first = anchor.year - anchor.year % 5
-    if anchor.year % 5 == 0 and anchor.month < 7:
+    if anchor.year % 5 == 0 and (anchor.month < 7 or source.item.kind == "report"):
         first -= 5
     return piece.period.in_year(first).days()
 
@@ -198,7 +223,29 @@ def _day_of_month(piece, source, all_phrases, anchor, towards) -> Interval | Non
     return None
 
 
+def _edge_of_year(piece, source, all_phrases, anchor, towards) -> Interval | None:
+    """The document's year; the next one where a promise is written in its last days."""
+    if anchor is None:
+        return None
+    is_next = source.item.kind == "commitment" and (anchor.month, anchor.day) >= (12, 15)
+    return piece.period.in_year(anchor.year + is_next).days()
+
+
+def _school_year(piece, source, all_phrases, anchor, towards) -> Interval | None:
+    """The school year of the document's date, the one before or the next; summer belongs to the coming one."""
+    if anchor is None:
+        return None
+    current = anchor.year if anchor.month >= 9 else anchor.year - 1
+    coming = anchor.year if anchor.month < 10 else anchor.year + 1
+    first = {"school_year_now": current, "school_year_next": coming, "school_year_last": current - 1}[piece.kind]
+    return piece.period.in_year(first).days()
+
+
 _OWN = {
+    "edge_of_year": _edge_of_year,
+    "school_year_now": _school_year,
+    "school_year_next": _school_year,
+    "school_year_last": _school_year,
     "now": _now,
     "months_so_far": _months_so_far,
     "months_of_year": _months_so_far,

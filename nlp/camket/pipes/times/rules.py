@@ -48,7 +48,7 @@ def _of_claim(place: Place) -> TimeRole:
     time, anchor = place.time, place.source.item.date
     if place.has("plan_name", 1) and time.bound == "in":
         return "reference"
-    if place.has("promised", 12) or (time.to and anchor and time.to > anchor and time.from_ > anchor):
+    if place.has("promised", 12) or place.has("future") or place.has("due", 4) or (time.to and anchor and time.to > anchor and time.from_ > anchor):
         return "deadline"
     if time.bound == "before":
         return "deadline"

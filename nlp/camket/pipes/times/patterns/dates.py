@@ -8,13 +8,13 @@ from camket.pipes.times.patterns.atoms import ATOMS, number, relative, year
 from camket.pipes.times.patterns.year_names import NAME_OF_YEAR
 from camket.pipes.times.period import Period, day
 from camket.pipes.times.piece import Pattern, Piece
-from camket.text.grammar import Grammar
+from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 
 _FULL = Grammar("ngày? (?P<day><day>) <sep> (?P<month><month>) <sep> (?P<year><year>)", ATOMS)
 _DOTTED = Grammar("ngày? (?P<date><dotted_date>)", ATOMS)
 _WORDS = Grammar(
-    "(?:ngày|mùng|mồng)+ (?P<day><day>|<counted>) ,? tháng (?P<month><month_name>) ,?"
+    "(?:ngày|mùng|mồng)+ (?P<day><day>|<counted>) ,? tháng (?P<month>(?!giêng|chạp)<month_name>) (?!âm lịch) ,?"
     " (?P<year><of_year>|<sep> <year>)? (?P<same_year><same_year>)?",
     ATOMS,
 )
@@ -31,7 +31,7 @@ _SHORT = Grammar(
 )
 _SHORT_DOTTED = Grammar("(?P<sure>ngày)? (?P<pair><dotted_pair>) (?P<year>năm <year>)?", ATOMS)
 _DAYS = Grammar(
-    "(?P<sure>ngày)? (?P<day><day>) (?P<link><dash>|,|và) (?:ngày)? (?P<last><day>) (?P<mark>/|tháng) (?P<month><month>)"
+    "(?P<sure>ngày)? (?P<day><day>) (?P<link><dash>|,|và|đến|tới) (?:ngày)? (?P<last><day>) (?P<mark>/|tháng) (?P<month><month>)"
     "(?: <sep> (?P<short_year><year>)|(?P<year>năm <year>))? (?!<sep> <integer>)",
     ATOMS,
 )
@@ -58,7 +58,7 @@ def _words(match: Match[str], syllables: Syllables) -> Piece | None:
 
 def _words_bare(match: Match[str], syllables: Syllables) -> Piece | None:
     found = day(number(match, syllables, "month"), number(match, syllables, "day"), year(match, syllables))
-    return _piece(match, found, not (found and found.year))
+    return _piece(match, found, weak=True)
 
 
 def _lunar(match: Match[str], syllables: Syllables) -> Piece:
@@ -84,7 +84,7 @@ def _short_dotted(match: Match[str], syllables: Syllables) -> Piece | None:
 def _days(match: Match[str], syllables: Syllables) -> Piece | None:
     """Two days of one month: "10-15/5" is a stretch, "12, 13/5" is a list of neighbours."""
     first, last, month = (number(match, syllables, g) for g in ("day", "last", "month"))
-    is_range = match["link"] in _DASHES
+    is_range = match["link"] in _LINKS
     known = year(match, syllables) or number(match, syllables, "short_year")
     start, end = day(month, first, known), day(month, last, known)
     if not (start and end) or first >= last or not is_range and last != first + 1:
@@ -98,7 +98,7 @@ def _bare(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "day_of_month", Period("day", (0, 0, found), (0, 0, found)), weak=True)
 
 
-_DASHES = frozenset(Syllables("-–—").codes)
+_LINKS = frozenset(translate("- – — đến tới", {}))
 
 PATTERNS = (
     Pattern("ngày <day>", _DAYS, _days),

@@ -14,16 +14,16 @@ _UNITS = {"ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y", "
 _LENGTH = "(?P<n><counted>) (?P<unit>ngày|tuần|tháng|năm|giờ) (?:làm việc|liên tục)?"
 # Where the words that name the event end: a sign, or a word that begins what is to be done.
 _EVENT_END = Grammar(
-    "(?:,|;|<dot>|<colon>|<bar>|<close>|<open>|phải|thì|mà|nếu|để|hoàn thành (?!<dot>|,|;)|báo cáo (?=ubnd|về)|có trách nhiệm|trình)"
+    "(?:,|;|<dot>|<colon>|<bar>|<close>|<open>|phải|thì|mà|nếu|để|hoàn thành (?!<dot>|,|;)|báo cáo (?=ubnd|về)|có trách nhiệm|trình (?=ubnd|hđnd|cấp))"
 )
 _LIMIT = 14
 
 _LEAD = (
-    "(?P<lead>(?:nội)? trong (?:vòng|thời hạn|thời gian)? (?:tối đa|không quá|là)?|(?:chậm|muộn) nhất (?:là|trong|vòng|sau|không quá)*"
+    "(?P<lead>(?:nội)? trong (?:vòng|thời hạn|thời gian|hạn)? (?:tối đa|không quá|là)?|(?:chậm|muộn) nhất (?:là|trong|vòng|sau|không quá)*"
     "|không quá|tối đa|thời hạn (?:là)?|quá|sau|qua)?"
 )
 _FROM_EVENT = Grammar(
-    _LEAD + _LENGTH + " ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính)+ (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
+    _LEAD + _LENGTH + " (?:đầu)? ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính)+ (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
     "|sau (?!đó|này|<day>|năm|tháng|quý|tết)|trước (?:khi|ngày (?!<day>)|kỳ họp|thời điểm)) (?P<event>(?:ngày|khi|lúc)?)",
     ATOMS,
 )
@@ -33,13 +33,16 @@ _AFTER = Grammar(
     ATOMS,
 )
 _WITHIN = Grammar(
-    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> (?:ngày|giờ)))"
+    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày làm))"
     " (?:tối đa|không quá|là)? " + _LENGTH + " (?! (?:tuổi|/|<month>|đầu|cuối|qua))",
     ATOMS,
 )
 _BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "from", "quá": "from"}
-_OWN = Grammar("(?:ký|ban hành)")
-_DAY_OF_SIGNING = Grammar("(?:ngày)? (?:ký|ban hành|hôm nay)")
+_OWN = Grammar("(?:ký|ban hành|ra (?=thông báo|văn bản|kết luận|quyết định))")
+_DAY_OF_SIGNING = Grammar(
+    "(?:ngày|khi)? (?:hôm nay|ký|(?:ký|ban hành|ra|công bố) (?:bản)? (?:cam kết|kế hoạch|chương trình|kết luận|thông báo|quyết định|văn bản|chỉ thị"
+    "|công văn|nghị quyết)) (?:này)?"
+)
 
 
 def duration(unit: str, count: int) -> str:

@@ -8,7 +8,7 @@ from re import Match
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERALS, number, relative, runs, year
 from camket.pipes.times.period import Period, months
 from camket.pipes.times.piece import Pattern, Piece
-from camket.text.grammar import Grammar
+from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 
 _LIST = Grammar(
@@ -83,7 +83,7 @@ def _relative(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "month_from_now", Period("month", (0, shift, 1), (0, shift, 0)))
 
 
-_RANGE = frozenset(Syllables("- – — đến").codes)
+_RANGE = frozenset(translate("- – — đến", {}))
 
 PATTERNS = (
     Pattern("các những tháng t", _LIST, _list),

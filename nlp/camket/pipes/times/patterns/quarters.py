@@ -7,7 +7,7 @@ from re import Match
 from camket.pipes.times.patterns.atoms import ATOMS, quarter, relative, runs, year
 from camket.pipes.times.period import quarters
 from camket.pipes.times.piece import Pattern, Piece
-from camket.text.grammar import Grammar
+from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 
 _Q = "(?:I|II|III|IV|<month>|một|nhất|hai|ba|bốn|tư)"
@@ -51,8 +51,8 @@ def _edge(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "quarter", quarters(found, found, year(match, syllables)))
 
 
-_RANGE = frozenset(Syllables("- – — đến").codes)
-_QUARTER_CODES = frozenset(Syllables("I II III IV 1 một nhất hai ba bốn tư").codes)
+_RANGE = frozenset(translate("- – — đến", {}))
+_QUARTER_CODES = frozenset(translate("I II III IV một nhất hai ba bốn tư", {})) | {"1"}
 
 PATTERNS = (
     Pattern("các quý q", _LIST, _list),

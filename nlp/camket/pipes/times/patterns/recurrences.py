@@ -45,7 +45,9 @@ _DAY_OF_QUARTER = Grammar(
     _LOCAL,
 )
 _DATE_EVERY_YEAR = Grammar(
-    "(?:ngày)? (?P<day><day>) (?:<sep>|tháng) (?P<month><month>) (?:<sep> <year>)? (?:của)? (?:<every>) năm", _LOCAL
+    "(?:ngày)? (?P<day><day>) (?:<sep>|tháng) (?P<month><month>) (?:(?:,|và) (?:ngày)? (?P<also><day>) (?:<sep>|tháng) (?P<month_too><month>))?"
+    " (?:<sep> <year>)? (?:của)? (?:<every>) năm",
+    _LOCAL,
 )
 _LUNAR_EVERY_YEAR = Grammar("(?:ngày|mùng|mồng)* <day> tháng (?:giêng|chạp|<month> âm lịch) (?:của)? <every> năm", _LOCAL)
 _MONTH_EVERY_YEAR = Grammar("tháng (?P<month><month>) (?:của)? (?:<every>) năm", _LOCAL)
@@ -123,7 +125,10 @@ def _day_of_quarter(match: Match[str], syllables: Syllables) -> Piece:
 
 def _date_every_year(match: Match[str], syllables: Syllables) -> Piece:
     day, month = number(match, syllables, "day"), number(match, syllables, "month")
-    return _piece(match, rrule("năm", 1, f"BYMONTH={month}", f"BYMONTHDAY={day}"))
+    months = [month, number(match, syllables, "month_too")]
+    days = sorted({day, number(match, syllables, "also") or day})
+    by_month = ",".join(str(m) for m in months if m)
+    return _piece(match, rrule("năm", 1, f"BYMONTH={by_month}", "BYMONTHDAY=" + ",".join(map(str, days))))
 
 
 def _month_every_year(match: Match[str], syllables: Syllables) -> Piece:

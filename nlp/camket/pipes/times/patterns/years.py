@@ -7,7 +7,7 @@ from re import Match
 from camket.pipes.times.patterns.atoms import ATOMS, number, relative, runs
 from camket.pipes.times.period import Period, school_year, years
 from camket.pipes.times.piece import Pattern, Piece
-from camket.text.grammar import Grammar
+from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 
 _MORE = "(?P<more>(?: (?:,|và) năm? <year> (?!<sep> <year>))*)"
@@ -25,11 +25,12 @@ _RELATIVE = Grammar(
 _EDGE = Grammar(
     "(?:trong suốt|trong|cả|hết|cuối|đầu|giữa|suốt) năm (?!học|<year>|<counted> tháng|<counted> năm|thứ|cuối|đầu|nay|này|sau|tới|trước|ngoái|kế|liền|mới|nào|một|hai|ba|bốn)", ATOMS
 )
-_SCHOOL = Grammar("(?:các)? năm học (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
-_SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau)", ATOMS)
-_SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm (?P<first><year>)", ATOMS)
+_SCHOOL = Grammar("(?:các)? năm học (?:mới)? (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
+_SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau|trước)", ATOMS)
+_SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm? (?P<first><year>)", ATOMS)
 _CROP = Grammar(
-    "vụ (?:sản xuất|lúa)? (?:đông xuân|hè thu|thu đông|xuân hè|chiêm xuân|đông|xuân|hè|mùa|thu|chiêm) (?:năm)? (?P<first><year>)"
+    "(?:vụ (?:sản xuất|lúa)? <word> <word>?|mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm ngân sách)"
+    " (?:năm)? (?P<first><year>)"
     " (?: <sep> (?P<last><year>))?",
     ATOMS,
 )
@@ -80,8 +81,12 @@ def _school(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "school_year", school_year(number(match, syllables, "first")))
 
 
+_SCHOOL_YEARS = {"này": "now", "mới": "next", "tới": "next", "sau": "next", "trước": "last"}
+
+
 def _school_relative(match: Match[str], syllables: Syllables) -> Piece:
-    return Piece(*match.span(), "school_year", Period("season", (0, 9, 1), (1, 5, 31)))
+    which = syllables.lowered[match.start("which")]
+    return Piece(*match.span(), f"school_year_{_SCHOOL_YEARS[which]}", Period("season", (0, 9, 1), (1, 5, 31)))
 
 
 def _same_period(match: Match[str], syllables: Syllables) -> Piece:
@@ -93,7 +98,7 @@ def _crop(match: Match[str], syllables: Syllables) -> list[Piece] | None:
     return _span(match, syllables, "crop")
 
 
-_MANY = frozenset(Syllables("1 13 hai ba bốn nhiều mấy vài những các mỗi").codes)
+_MANY = frozenset(translate("hai ba bốn năm mười trăm nhiều mấy vài những các mỗi", {})) | frozenset("124")
 
 PATTERNS = (
     Pattern("năm các những niên <integer> hai ba bốn", _LIST, _list),
@@ -102,6 +107,6 @@ PATTERNS = (
     Pattern("năm cùng", _RELATIVE, _relative),
     Pattern("cùng", _SAME_PERIOD, _same_period),
     Pattern("trong cả hết cuối đầu giữa suốt", _EDGE, _edge),
-    Pattern("vụ", _CROP, _crop),
+    Pattern("vụ mùa năm", _CROP, _crop),
     Pattern("<year>", _BARE, _bare),
 )

@@ -1,0 +1,145 @@
+"""What shows that digits are a time, and what shows that they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from camket.lexicons import lexicon
+from camket.pipes.source import Source
+from camket.pipes.times.piece import Piece
+from camket.records import Bound
+from camket.text.grammar import Grammar, any_of, translate
+from camket.text.lexer import Syllables
+
+_WORDS = lexicon("times")
+
+
+def _codes(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(translate(word, {}) for word in words)
+
+
+_COUNTED = _codes(_WORDS["counted"]["words"])
+_SIGNALS = {kind: _codes(words) for kind, words in _WORDS["signals"].items()}
+_ORDINALS = _codes(_WORDS["ordinals"]["words"])
+_DATE_HEADS = tuple(_WORDS["date_heads"]["words"])
+_DUE = _codes(["hạn", "mốc", "ngày"])
+_MORE_OR_LESS = _codes(_WORDS["lengths"]["before"])
+_DELAYS = _codes(_WORDS["lengths"]["delays"])
+_DASHES = _codes(["-", "–", "—"])
+_SIGNS = _codes([",", ";", "<dot>", "<close>", "<bar>", "<colon>", "<open>", "và", "–", "-"])
+_PERCENT, _DAY = translate("%", {}), translate("ngày", {})
+_OPEN, _CLOSE = translate("<open>", {}), translate("<close>", {})
+
+_BORN = translate("sinh", {})
+_WHOLE = translate("cả", {})
+_LAWS = _codes(["luật", "pháp"])
+# Between "Luật" and its year there is only the law's name.
+_NO_NAME = _codes([",", ";", "<dot>", "<colon>", "<open>", "<close>", "<bar>", "so", "trong", "đến", "từ", "đã"]) | frozenset("1234567")
+_PLANS = Grammar(any_of(_WORDS["plans"]["words"]))
+_NAME_LENGTH = 8
+
+
+def is_part_of_name(piece: Piece, syllables: Syllables) -> bool:
+    """Whether a year belongs to what stands before: "Luật Đất đai năm 2013", "kế hoạch cả năm", "sinh năm 1969"."""
+    codes = syllables.codes
+    if piece.kind in ("edge_of_year", "own_term"):
+        gaps = range(4) if codes[piece.first] == _WHOLE else (0,)
+        return any(_ends_plan(syllables, piece.first - gap) for gap in gaps) or codes[piece.first - 1 : piece.first] == _PERCENT
+    if piece.kind != "year" or piece.last - piece.first > 2:
+        return False
+    if codes[max(0, piece.first - 1) : piece.first] == _BORN:
+        return True
+    before = reversed(codes[max(0, piece.first - _NAME_LENGTH) : piece.first])
+    return next((code in _LAWS for code in before if code in _LAWS or code in _NO_NAME), False)
+
+
+def _ends_plan(syllables: Syllables, end: int) -> bool:
+    """Whether words such as "kế hoạch", "dự toán", "kỳ họp" end at a token."""
+    return any((m := _PLANS.match(syllables, end - n)) and m.end() == end for n in (2, 1) if end >= n)
+
+
+def is_fraction(piece: Piece, syllables: Syllables) -> bool:
+    """Whether weak digits count something ("đến 10/12 xã", "trong 2000 hộ") or number it ("đợt 1 tháng 10")."""
+    codes, at = syllables.codes, piece.last
+    if piece.kind == "day" and codes[max(0, piece.first - 1) : piece.first] in _ORDINALS:
+        return True
+    return any(codes[at : at + n] in _COUNTED for n in (1, 2, 3)) or codes[at : at + 1] == _PERCENT
+
+
+def is_held(piece: Piece, syllables: Syllables, first: int, bound: Bound | None, cells: Sequence[range]) -> bool:
+    """Whether something beside a weak piece shows that it is a time.
+
+    Parameters
+    ----------
+    piece : Piece
+        The weak piece.
+    syllables : Syllables
+        The text's tokens.
+    first : int
+        Where the piece begins with its bound and edges.
+    bound : str or None
+        The bound that words give.
+    cells : sequence of range
+        Table cells that hold dates.
+    """
+    if bound:
+        # Not "trước hạn từ 1-2 ngày", "sau Tết".
+        return not (bound == "from" and (piece.kind == "tet" or _is_hyphenated(piece, syllables)))
+    if any(piece.first in cell for cell in cells):
+        return True
+    if piece.kind != "day":
+        return _has_signal(piece, syllables, first, "year")
+    is_alone = syllables.codes[piece.last : piece.last + 1] in _SIGNS or piece.last == len(syllables)
+    if _is_named_day(syllables, piece.first) or (is_alone and first < piece.first):
+        return True
+    return is_alone and (_has_signal(piece, syllables, first, "day") or _is_due_in_brackets(piece, syllables))
+
+
+def _is_hyphenated(piece: Piece, syllables: Syllables) -> bool:
+    return piece.kind == "day" and not _DASHES.isdisjoint(syllables.codes[piece.first : piece.last])
+
+
+def _has_signal(piece: Piece, syllables: Syllables, first: int, kind: str) -> bool:
+    codes = syllables.codes
+    return any(codes[max(0, first - n) : first] in _SIGNALS[kind] for n in (2, 1))
+
+
+def _is_due_in_brackets(piece: Piece, syllables: Syllables) -> bool:
+    """ "thời hạn của tỉnh (31/8)" """
+    codes, at = syllables.codes, piece.first
+    is_alone = codes[max(0, at - 1) : at] == _OPEN and codes[piece.last : piece.last + 1] == _CLOSE
+    return is_alone and not _DUE.isdisjoint(codes[max(0, at - 8) : at - 1])
+
+
+def _is_named_day(syllables: Syllables, at: int) -> bool:
+    """ "Ngày Môi trường thế giới 5/6": a capitalised name and no sign between."""
+    for i in range(at - 1, max(0, at - 8), -1):
+        if not syllables.forms[i].isalpha() and syllables.forms[i] != "&":
+            return False
+        if syllables.codes[i] == _DAY:
+            return i + 1 < at and syllables.forms[i + 1][0].isupper()
+    return False
+
+
+def is_length(piece: Piece, source: Source, bound: Bound | None) -> bool:
+    """Whether a bare "9 tháng" is a length of time, not what has passed of the year when a report is written."""
+    anchor, count = source.item.date, piece.period.end[1] if piece.period else 0
+    if anchor is None or source.item.kind != "report" or bound in ("before", "by"):
+        return True
+    if not (count >= 3 and anchor.month - 2 <= count <= anchor.month):
+        return True
+    codes, at = source.syllables.codes, piece.first
+    return codes[max(0, at - 1) : at] in _MORE_OR_LESS or not _DELAYS.isdisjoint(codes[max(0, at - 3) : at])
+
+
+def date_cells(source: Source) -> list[range]:
+    """Token ranges of the table cells whose column holds dates."""
+    if source.item.context is None or "|" not in source.item.context:
+        return []
+    heads = source.item.context.lower().split("|")
+    bars = [i for i, form in enumerate(source.syllables.forms) if form == "|"]
+    if len(heads) != len(bars) + 1:
+        return []
+    edges = [-1, *bars, len(source.syllables)]
+    cells = zip(heads, edges, edges[1:], strict=False)
+    return [range(a + 1, b) for head, a, b in cells if any(word in head for word in _DATE_HEADS)]
