@@ -25,10 +25,12 @@ DELETED = "<w:del><w:r><w:delText>cũ </w:delText></w:r></w:del>"
     pytest.param("<w:r><w:t>đề ra</w:t><w:footnoteReference w:id='2'/></w:r>", "đề ra", id="note-mark"),
     pytest.param(r("Hiện") + r(" ẩn", properties="<w:vanish/>"), "Hiện", id="hidden"),
     pytest.param('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
-                 '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("7") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+                 '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("7")
+                 + '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
                  "7", id="field"),
     pytest.param(r("Hoàn tha\u0300nh"), "Hoàn thành", id="two-part-letters"),
-    pytest.param(r("QÐ-TTg, Ƣu tiên, kế ho\u00adạch, Trạm\u200b Y tế"), "QĐ-TTg, Ưu tiên, kế hoạch, Trạm Y tế", id="look-alikes"),
+    pytest.param(r("QÐ-TTg, Ƣu tiên, kế ho\u00adạch, Trạm\u200b Y tế"), "QĐ-TTg, Ưu tiên, kế hoạch, Trạm Y tế",
+    id="look-alikes"),
 ])  # fmt: skip
 def test_words_of_a_paragraph(inner, expected):
     assert texts(package(p(inner=inner))) == [expected]
@@ -55,17 +57,23 @@ def test_a_block_level_control_and_insertion():
 
 
 def test_line_breaks_part_list_lines_only():
-    lines = "<w:r><w:t>Nhiệm vụ:</w:t><w:br/><w:t>- Thu đạt 5 tỷ</w:t><w:br/><w:t>đồng;</w:t><w:br/><w:t>- Chi đúng</w:t></w:r>"
+    words = ("Nhiệm vụ:", "- Thu đạt 5 tỷ", "đồng;", "- Chi đúng")
+    lines = "<w:r>" + "<w:br/>".join(f"<w:t>{text}</w:t>" for text in words) + "</w:r>"
     assert texts(package(p(inner=lines))) == ["Nhiệm vụ:", "- Thu đạt 5 tỷ đồng;", "- Chi đúng"]
 
 
 def test_headers_footers_and_notes_stand_apart():
     note = "<w:r><w:footnoteReference w:id='2'/></w:r>"
-    section = "<w:sectPr><w:headerReference w:type='default' r:id='rId2'/><w:footerReference w:type='default' r:id='rId3'/></w:sectPr>"
+    head, foot = (
+        "<w:headerReference w:type='default' r:id='rId2'/>",
+        "<w:footerReference w:type='default' r:id='rId3'/>",
+    )
+    section = f"<w:sectPr>{head}{foot}</w:sectPr>"
     data = package(p("Thân bài", inner=note) + section, footnotes=f"<w:footnote w:id='2'>{p('Chú thích')}</w:footnote>",
                    header1=p("Đầu trang"), footer1=p("Chân trang"))  # fmt: skip
     assert {kind: texts(data, kind) for kind in ("paragraph", "header", "footer", "footnote")} == {
-        "paragraph": ["Thân bài"], "header": ["Đầu trang"], "footer": ["Chân trang"], "footnote": ["Chú thích"]}  # fmt: skip
+        "paragraph": ["Thân bài"], "header": ["Đầu trang"], "footer": ["Chân trang"],
+        "footnote": ["Chú thích"]}  # fmt: skip
 
 
 def merged(text, kind):
@@ -82,7 +90,8 @@ def test_merged_cells_have_their_text_once():
     ))  # fmt: skip
     rows = read_bytes(data, "a.docx").blocks
     assert [row.cells for row in rows] == [
-        ("TT", "Nội dung", "Chủ trì"), ("1", "Làm đường", "Công an xã"), ("2", "Lắp đèn", ""), ("II. XÃ HỘI", "", "")]  # fmt: skip
+        ("TT", "Nội dung", "Chủ trì"), ("1", "Làm đường", "Công an xã"), ("2", "Lắp đèn", ""), ("II. XÃ HỘI",
+        "", "")]  # fmt: skip
     assert [row.merged for row in rows] == [(), (), (2,), ()]
     assert rows[0].is_table_header
 

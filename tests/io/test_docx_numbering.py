@@ -121,7 +121,8 @@ def test_generated_lists(seed):
     assert labels(build(levels, steps, restarts)) == expected(levels, steps, restarts)
 
 
-ADMINISTRATIVE = [{"fmt": "upperRoman", "text": "%1."}, {"fmt": "decimal", "text": "%2."}, {"fmt": "custom", "format": VIETNAMESE, "text": "%3)"}]  # fmt: skip
+ADMINISTRATIVE = [{"fmt": "upperRoman", "text": "%1."}, {"fmt": "decimal", "text": "%2."}, {"fmt": "custom",
+"format": VIETNAMESE, "text": "%3)"}]  # fmt: skip
 
 
 def test_the_vietnamese_alphabet():
@@ -141,7 +142,8 @@ def test_a_list_tied_to_a_style():
         '<w:num w:numId="9"><w:abstractNumId w:val="5"/></w:num>'
     )
     styles = (
-        '<w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="Mục"/><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr>'
+        '<w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="Mục"/><w:pPr><w:numPr><w:numId '
+        'w:val="9"/></w:numPr>'
         '</w:pPr></w:style><w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="Muc"/></w:style>'
     )
     data = package(

@@ -58,7 +58,8 @@ def test_memory(tmp_path, large, large_pdf):
     for name, data in (("a.docx", large), ("a.pdf", large_pdf)):
         (tmp_path / name).write_bytes(data)
         code = (
-            f"import resource, sys; sys.path[:0] = {sys.path!r}\nfrom camket.io import read; from camket.items import split\n"
+            f"import resource, sys; sys.path[:0] = {sys.path!r}\nfrom camket.io import read; from camket.items "
+            f"import split\n"
             f"split(read({str(tmp_path / name)!r}))\n"
             "own = next(int(x.split()[1]) for x in open('/proc/self/status') if x.startswith('VmHWM'))\n"
             "print(own + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"

@@ -34,12 +34,14 @@ def test_the_site_around_the_article_is_dropped():
 
 def test_tables_keep_their_grid():
     html = (
-        "<table><thead><tr><th>TT<th>Nội dung<th>Thời hạn</tr></thead><tr><td>1<td>Làm<br>đường<td rowspan=2>Quý II</tr>"
+        "<table><thead><tr><th>TT<th>Nội dung<th>Thời hạn</tr></thead><tr><td>1<td>Làm<br>đường<td "
+        "rowspan=2>Quý II</tr>"
         "<tr><td>2<td>Lắp đèn</tr><tr><td colspan=3>II. XÃ HỘI</tr></table>"
     )
     rows = read_bytes(html.encode(), "a.html").blocks
     assert [r.cells for r in rows] == [
-        ("TT", "Nội dung", "Thời hạn"), ("1", "Làm đường", "Quý II"), ("2", "Lắp đèn", ""), ("II. XÃ HỘI", "", "")]  # fmt: skip
+        ("TT", "Nội dung", "Thời hạn"), ("1", "Làm đường", "Quý II"), ("2", "Lắp đèn", ""), ("II. XÃ HỘI", "",
+        "")]  # fmt: skip
     assert rows[2].merged == (2,)
 
 
@@ -65,7 +67,8 @@ def test_a_press_page_as_text():
         "Xã vùng cao giữ lời cam kết với Nhân dân trong năm nhiều thử thách\n\nNgày cập nhật: 12/05/2022 08:15:00\n\n"
         "- Thưa ông, kết quả ra sao?\n\n- Xã đã trồng mới 40 ha quế. Việc giao đất còn chậm do thiếu nguồn lực.\n\n"
         "Nương quế đầu mùa -Ảnh: LÒ A PÁO\n\nTrong thời gian tới, xã tập trung thực hiện các nội dung sau:\n\n"
-        "Một là, trồng thêm 20 ha quế. Giao thôn Nà Lốc chủ trì.\n\nHai là, hoàn thành giao đất trước ngày 30/9/2022.\n\n"
+        "Một là, trồng thêm 20 ha quế. Giao thôn Nà Lốc chủ trì.\n\nHai là, hoàn thành giao đất trước ngày "
+        "30/9/2022.\n\n"
         "-Xin cảm ơn ông.\n\nHoàng Lan (thực hiện)\n Liên hệ - Góp ý  Quay lại!\n\nBình luận của bạn:\n\nẢnh CAPTCHA\n"
         "Nhập mã bảo mật trên\n108973726\n  casino bahis escort"
     )

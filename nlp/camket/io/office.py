@@ -43,10 +43,11 @@ def to_format(data: bytes, source: str, target: str, limits: Limits = LIMITS) ->
     with tempfile.TemporaryDirectory(prefix="camket-") as folder:
         file = Path(folder, f"in.{source}")
         file.write_bytes(data)
+        out = Path(folder, "out")
         command = [office, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",
-                   "--nolockcheck", "--convert-to", target, "--outdir", str(Path(folder, "out")), str(file)]  # fmt: skip
+                   "--nolockcheck", "--convert-to", target, "--outdir", str(out), str(file)]  # fmt: skip
         _run(command, limits.seconds)
-        made = Path(folder, "out", f"in.{target.split(':')[0]}")
+        made = Path(out, f"in.{target.split(':')[0]}")
         if not made.exists():
             raise ReadError("corrupt", format=_NAMES[source])
         return made.read_bytes()

@@ -30,7 +30,8 @@ _PROMISE = re.compile(
 )
 _NO_SUBJECT = re.compile(r"(?:thực hiện|căn cứ|để|nhằm|nội dung|kết quả)\b", re.IGNORECASE)
 _ASSIGNED = re.compile(
-    r"^(?:trách nhiệm (?:của|thuộc(?: về)?)|giao(?: cho)?|phân công|đề nghị|yêu cầu|đối với)\s+(?P<who>.{4,120}?)\s*:?$",
+    r"^(?:trách nhiệm (?:của|thuộc(?: về)?)|giao(?: cho)?|phân công|đề nghị|yêu cầu|đối với)\s+"
+    r"(?P<who>.{4,120}?)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -55,7 +56,7 @@ class Sources:
         return self.owner
 
     def period_under(self, path: tuple[Heading, ...], *, forward: bool) -> Inherited | None:
-        """Period of an item: the nearest heading's, the title's (the last where a section looks ahead), the preamble's."""
+        """Period of the nearest heading, the title (the last one where a section looks ahead) or the preamble."""
         for heading in reversed(path):
             found = find_periods(heading.text)
             if found:

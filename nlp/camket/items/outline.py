@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from camket.io.metadata.lines import is_caps
 from camket.items.entries import Entry, is_annex, is_lead
@@ -57,7 +58,7 @@ def outline(entries: Iterable[Entry]) -> Iterator[Placed]:
     listed = list(entries)
     path: list[Heading] = []
     width = 0
-    for entry, following in zip(listed, [*listed[1:], None], strict=True):
+    for entry, following in zip_longest(listed, listed[1:]):
         if entry.block.kind == "table_row":
             width = max(len(entry.block.cells), 0 if entry.block.is_table_header else width)
         below = _opened(path, entry, following, width)

@@ -24,8 +24,10 @@ def large_docx(tables: int = 12) -> bytes:
         number(document.add_paragraph(f"NHIỆM VỤ NHÓM {chapter + 1}"), 1, 0)
         for step in range(13):
             number(document.add_paragraph(
-                f"Hoàn thành xây dựng {step + 2},5 km đường giao thông nông thôn tại các thôn trên địa bàn xã trước ngày "
-                f"{step + 10}/9/2025; Ban Quản lý dự án chủ trì, phối hợp với các thôn vận động Nhân dân hiến đất, tháo dỡ "
+                f"Hoàn thành xây dựng {step + 2},5 km đường giao thông nông thôn tại các thôn trên địa bàn xã "
+                f"trước ngày "
+                f"{step + 10}/9/2025; Ban Quản lý dự án chủ trì, phối hợp với các thôn vận động Nhân dân hiến "
+                f"đất, tháo dỡ "
                 "vật kiến trúc và giám sát chất lượng công trình trong suốt thời gian thi công."), 1, 1)  # fmt: skip
             number(document.add_paragraph(
                 f"Vận động ít nhất {step + 3} hộ dân hiến đất làm đường, báo cáo kết quả về Ủy ban nhân dân xã định kỳ "
@@ -41,7 +43,8 @@ def _table(document: object) -> None:
     grid.style = "Table Grid"
     for row in range(15):
         texts = _HEAD if not row else (
-            str(row), f"Cấp giấy chứng nhận đợt {row}", "120 giấy", "Quý III/2025", "Công chức Địa chính", "")  # fmt: skip
+            str(row), f"Cấp giấy chứng nhận đợt {row}", "120 giấy", "Quý III/2025", "Công chức Địa chính",
+            "")  # fmt: skip
         for cell, text in zip(grid.row_cells(row), texts, strict=True):
             cell.text = text
     grid.cell(2, 5).merge(grid.cell(4, 5)).text = "Đợt 1"

@@ -9,7 +9,8 @@ from docx.oxml.ns import nsdecls
 
 
 def abstract(identifier: int, levels: list[dict[str, Any]]) -> str:
-    """XML of a list definition; a level has ``fmt``, ``text`` and optionally ``start``, ``legal``, ``restart``, ``format``."""
+    """XML of a list definition; a level has ``fmt``, ``text``, optionally ``start``, ``legal``, ``restart``,
+    ``format``."""
     out = [f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{identifier}"><w:multiLevelType w:val="multilevel"/>']
     for index, level in enumerate(levels):
         sample = f' w:format="{level["format"]}"' if "format" in level else ""
@@ -25,9 +26,11 @@ def abstract(identifier: int, levels: list[dict[str, Any]]) -> str:
 
 
 def add_lists(
-    document: Any, lists: dict[int, list[dict[str, Any]]], restarts: dict[int, tuple[int, dict[int, int]]] = {}
+    document: Any,
+    lists: dict[int, list[dict[str, Any]]],
+    restarts: dict[int, tuple[int, dict[int, int]]] | None = None,
 ) -> None:
-    """Add list definitions; ``restarts`` maps a further list to the one whose definition it restarts, level by level."""
+    """Add list definitions; ``restarts`` maps a further list to the one that it restarts, level by level."""
     root = document.part.numbering_part.element
     for child in list(root):
         root.remove(child)
@@ -37,7 +40,7 @@ def add_lists(
         root.append(
             parse_xml(f'<w:num {nsdecls("w")} w:numId="{identifier}"><w:abstractNumId w:val="{identifier}"/></w:num>')
         )
-    for identifier, (definition, starts) in restarts.items():
+    for identifier, (definition, starts) in (restarts or {}).items():
         inner = "".join(
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
             for level, start in starts.items()

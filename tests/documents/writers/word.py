@@ -24,7 +24,8 @@ def to_docx(spec: Spec, *, automatic: bool = True) -> bytes:
     _page(document, spec)
     sign = "-" if spec.party else "."
     add_lists(document, {
-        1: [{"fmt": "upperRoman", "text": f"%1{sign}"}, {"fmt": "decimal", "text": f"%2{sign}"}, {"fmt": "lowerLetter", "text": "%3)"}],
+        1: [{"fmt": "upperRoman", "text": f"%1{sign}"}, {"fmt": "decimal", "text": f"%2{sign}"},
+            {"fmt": "lowerLetter", "text": "%3)"}],
         2: [{"fmt": "bullet", "text": "-"}],
         3: [{"fmt": "none", "text": "đ)", "indent": 720}],
     })  # fmt: skip
