@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from camket.records import Figure, Time
 from camket.scoring.observed import Observed
+from camket.scoring.states import find_states, state_features
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import WordIndex, normal
 
@@ -43,6 +44,7 @@ def item_row(observed: Observed, index: WordIndex) -> Row:
     evidence += _times(observed)
     evidence += _figures(observed.figures)
     evidence += [("mood", c.mood) for c in source.clauses]
+    evidence += state_features(find_states(source.syllables), 0, len(source.syllables))
     return Row(words + pairs, evidence)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ NUMBER = "0"
 _SHIFT = 20  # a pair of word columns fits in one whole number
 
 
+@lru_cache(maxsize=100_000)
 def normal(form: str) -> str:
     """A token in lower case, every number as "0": models must not learn particular figures.
 

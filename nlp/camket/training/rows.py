@@ -11,7 +11,7 @@ from camket.convert import record_to_item
 from camket.pipes import figures, times
 from camket.scoring.claims.chunks import Chunk, cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE, START
-from camket.scoring.claims.features import chunk_rows, claim_rows, transition_rows, view
+from camket.scoring.claims.features import chunk_rows, claim_rows, settings, transition_row, view
 from camket.scoring.features import item_row
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Row
@@ -74,8 +74,8 @@ def claims(records: Sequence[Record], observed: Sequence[Observed], index: WordI
 def _add_tags(tags: Rows, record: Record, one: Observed, index: WordIndex) -> None:
     seen, chunks = view(one, index), cut(one.source.syllables)
     labelled = chunk_tags(one.source.syllables, chunks, record)
-    before = [(tag,) for tag in (START, *labelled[:-1])][: len(chunks)]
-    tags.after += transition_rows(seen, chunks, before)
+    before = [START, *labelled[:-1]][: len(chunks)]
+    tags.after += [transition_row(tag, s) for tag, s in zip(before, settings(seen, chunks), strict=True)]
     for row, tag in zip(chunk_rows(seen, chunks), labelled, strict=True):
         tags.add(row, record["doc"], tag=tag)
     tags.lengths.append(len(chunks))

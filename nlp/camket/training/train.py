@@ -15,7 +15,7 @@ from camket.training.fit import fit_linear
 from camket.training.rows import Rows, act_rows, claims, observe
 
 # Inverse penalty of each model, chosen on the validation split.
-STRENGTH = {"act": 1.0, "target": 0.5, "tag": 0.3, "result": 0.5, "timing": 0.5, "estimated": 0.5}
+STRENGTH = {"act": 2.0, "target": 0.5, "tag": 0.1, "result": 0.5, "timing": 0.5, "estimated": 0.5}
 MIN_COUNT = 2
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from camket.records import Figure
 from camket.scoring.claims.chunks import Chunk
 from camket.scoring.claims.measure import bucket, period, shares
-from camket.scoring.claims.states import State, find_states, state_features
+from camket.scoring.states import State, find_states, state_features
 from camket.scoring.features import bound_class, context_features, unit_class
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Feature, Row
@@ -63,22 +63,22 @@ def _chunk_row(view: View, chunk: Chunk, place: int, left: int) -> Row:
     return Row(view.columns(first, last), evidence)
 
 
-def transition_rows(view: View, chunks: Sequence[Chunk], previous: Sequence[Sequence[str]]) -> list[Row]:
-    """What each of the given previous tags adds for each chunk.
+# What a transition depends on: the sign before the chunk, whether the chunk before and this one hold a word of state
+# or a figure, and whether the chunk stands in brackets.
+Setting = tuple[str, bool, bool, int]
 
-    Parameters
-    ----------
-    previous : sequence of sequences of str
-        For each chunk, the tags the chunk before it may have ("^" at the start).
-    """
+
+def settings(view: View, chunks: Sequence[Chunk]) -> list[Setting]:
+    """The setting of each chunk: few differ, so that what a tag before adds can be looked up."""
     stated = _stated(view, chunks)
-    rows = []
-    for i, (chunk, tags) in enumerate(zip(chunks, previous, strict=True)):
-        around = f"{chunk.before}/{i > 0 and stated[i - 1]}/{stated[i]}"
-        for tag in tags:
-            names = (tag, f"{tag}/{chunk.before}", f"{tag}/{stated[i]}", f"{tag}/{around}", f"{tag}/{min(chunk.depth, 1)}")
-            rows.append(Row([], [("after", name) for name in names]))
-    return rows
+    return [(c.before, i > 0 and stated[i - 1], stated[i], min(c.depth, 1)) for i, c in enumerate(chunks)]
+
+
+def transition_row(tag: str, setting: Setting) -> Row:
+    """What the tag of the chunk before ("^" at the start) adds in a setting."""
+    before, was_stated, is_stated, depth = setting
+    names = (tag, f"{tag}/{before}", f"{tag}/{is_stated}", f"{tag}/{before}/{was_stated}/{is_stated}", f"{tag}/{depth}")
+    return Row([], [("after", name) for name in names])
 
 
 def _stated(view: View, chunks: Sequence[Chunk]) -> list[bool]:

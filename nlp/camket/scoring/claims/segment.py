@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -10,7 +11,7 @@ from scipy.sparse import csr_matrix, hstack
 from camket.scoring import store
 from camket.scoring.claims.chunks import Chunk, cut, trim
 from camket.scoring.claims.decode import START, TAGS, best_path, spans
-from camket.scoring.claims.features import View, chunk_rows, transition_rows, view
+from camket.scoring.claims.features import Setting, View, chunk_rows, settings, transition_row, view
 from camket.scoring.observed import Observed
 
 FAMILY = "claims_segment"
@@ -43,13 +44,18 @@ def _scores(family: store.Family, views: Sequence[View], chunks: Sequence[Sequen
     own, before, behind = np.split(model.weights[:, order], 3)
     matrix = vectoriser.transform(rows)
     base = matrix @ own + shift(matrix @ before, lengths, 1) + shift(matrix @ behind, lengths, -1) + model.bias[order]
-    after = [row for v, c in zip(views, chunks, strict=True) for row in transition_rows(v, c, _before(c))]
-    added = np.asarray(vectoriser.transform(after) @ own).reshape(-1, 3, 3)
+    added = np.stack([_added(i > 0, s) for v, c in zip(views, chunks, strict=True) for i, s in enumerate(settings(v, c))])
     return np.split(base[:, None, :] + added, np.cumsum(lengths)[:-1])
 
 
-def _before(chunks: Sequence[Chunk]) -> list[tuple[str, ...]]:
-    return [TAGS if i else (START,) * len(TAGS) for i in range(len(chunks))]
+@cache
+def _added(follows: bool, setting: Setting) -> np.ndarray:
+    """What each tag before adds to each tag, shape (3, 3): looked up, since settings repeat."""
+    family = store.load(FAMILY)
+    model = family.models["tag"]
+    order = [model.classes.index(tag) for tag in TAGS]
+    rows = [transition_row(tag if follows else START, setting) for tag in TAGS]
+    return family.vectoriser.transform(rows) @ model.weights[: len(family.vectoriser), order]
 
 
 def shift(values: np.ndarray, lengths: Sequence[int], step: int) -> np.ndarray:
