@@ -66,10 +66,29 @@ class Phrases(Generic[T]):
                     self._add(codes, value)
 
     def _add(self, codes: str, value: T) -> None:
+        self._node(codes).setdefault(_END, value)
+
+    def _node(self, codes: str) -> dict[str, Any]:
         node = self.root
         for character in codes:
             node = node.setdefault(character, {})
-        node.setdefault(_END, value)
+        return node
+
+    def override(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Add phrases to the table in use; of equal phrases the new one counts.
+
+        Examples
+        --------
+        >>> from camket.text.lexer import Syllables
+        >>> table = Phrases([("tăng cường", "effort")])
+        >>> table.override([("ra quân", "effort")])
+        >>> table.scan(Syllables("Ra quân dọn vệ sinh").codes)
+        [(0, 2, 'effort')]
+        """
+        for phrase, value in phrases:
+            for plain in expand(phrase):
+                for codes in _encode(plain):
+                    self._node(codes)[_END] = value
 
     def scan(self, codes: str) -> list[tuple[int, int, T]]:
         """List the matches, each the longest at its place, without overlaps, as (first, last, value)."""

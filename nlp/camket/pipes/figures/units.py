@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from camket.lexicons import lexicon
@@ -69,6 +70,23 @@ UNIT_TABLE: Phrases[Unit] = Phrases(
     + [(phrase, NO_UNIT) for phrase in lexicon("figures")["not_nouns"]["phrases"]]
 )
 SCALE_TABLE: Phrases[int] = Phrases(SCALES.items())
+
+
+def add_unit(spellings: Iterable[str], dimension: str, scale: float | None = None, sign: str = "") -> None:
+    """Let figures be read with a further unit, for the rest of the process.
+
+    Raises
+    ------
+    UnitError
+        Where the dimension is not one of the known ones.
+    """
+    if dimension not in {known.dimension for known in UNITS.values()}:
+        raise UnitError(dimension)
+    counted = dimension == "count"
+    unit = Unit(sign, dimension, None if counted else scale, "own" if counted else "measure")
+    names = [spelling.lower() for spelling in spellings]
+    UNITS.update(dict.fromkeys(names, unit))
+    UNIT_TABLE.override((name, unit) for name in names)
 
 
 def find_unit(name: str) -> tuple[Unit, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from camket.lexicons import lexicon
 from camket.pipes.source import Source
 from camket.pipes.times.finder import find_phrases, find_times
@@ -12,6 +14,12 @@ _WORDS = lexicon("times")["vague"]
 _TABLE: Phrases[str] = Phrases(
     [*((w, "vague_time") for w in _WORDS["words"]), *((w, "event_anchor") for w in _WORDS["anchors"])]
 )
+LABELS = ("vague_time", "event_anchor")
+
+
+def add_phrases(label: str, phrases: Iterable[str]) -> None:
+    """Let further phrases give cues of a label, for the rest of the process."""
+    _TABLE.override((phrase.lower(), label) for phrase in phrases)
 
 
 def find_time_cues(source: Source) -> tuple[Cue, ...]:

@@ -1,5 +1,5 @@
 """Wording: the words that make a promise vague or checkable, and those that tell how a thing stands."""
 
-from camket.pipes.wording.finder import find_wording_cues
+from camket.pipes.wording.finder import LABELS, add_phrases, find_wording_cues
 
-__all__ = ["find_wording_cues"]
+__all__ = ["LABELS", "add_phrases", "find_wording_cues"]

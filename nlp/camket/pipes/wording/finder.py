@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from camket.lexicons import lexicon
 from camket.pipes.source import Source
 from camket.records import Cue
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
+LABELS: tuple[str, ...] = tuple(lexicon("wording"))
 _TABLE = Phrases((phrase, label) for label, phrases in lexicon("wording").items() for phrase in phrases)
 _IGNORED = "ignored"
 _NUMBERS = frozenset("123457")
 # A target's number stands no farther before the words that delegate it.
 _BEFORE = 40
+
+
+def add_phrases(label: str, phrases: Iterable[str]) -> None:
+    """Let further phrases give cues of a label of ``wording.toml``, for the rest of the process."""
+    _TABLE.override((phrase.lower(), label) for phrase in phrases)
 
 
 def find_wording_cues(source: Source) -> tuple[Cue, ...]:
