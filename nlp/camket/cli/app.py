@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from camket.cli import annotate, check, evaluate, train
+from camket.cli import annotate, check, corpus, evaluate, train
 from camket.lexicons import lexicon
 
 app = typer.Typer(
@@ -15,6 +15,7 @@ app = typer.Typer(
 )  # fmt: skip
 for module in (check, annotate, evaluate, train):
     app.command(module.NAME)(module.command)
+app.add_typer(corpus.app, name=corpus.NAME)
 
 
 def main() -> None:

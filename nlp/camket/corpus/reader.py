@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ITEMS, DOCUMENTS, SPLITS = "items.jsonl", "documents.jsonl", "splits.json"
+ITEMS, DOCUMENTS, SPLITS, PAIRS = "items.jsonl", "documents.jsonl", "splits.json", "pairs.jsonl"
 
 
 class CorpusError(RuntimeError):
@@ -43,3 +43,38 @@ def read_records(folder: Path, split: str | None = None) -> Iterator[dict[str, A
 def read_splits(folder: Path) -> dict[str, list[str]]:
     """Documents of each split."""
     return json.loads((folder / SPLITS).read_text(encoding="utf-8"))
+
+
+def read_documents(folder: Path) -> list[dict[str, Any]]:
+    """What is known of each document, in file order."""
+    return read_lines(folder / DOCUMENTS)
+
+
+def read_pairs(folder: Path) -> list[list[str]]:
+    """Minimal pairs as the ids of their two items; empty where the file is missing."""
+    path = folder / PAIRS
+    return [pair["items"] for pair in read_lines(path)] if path.is_file() else []
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """All records of a JSON Lines file.
+
+    Raises
+    ------
+    CorpusError
+        Where the file can't be read or a line is no JSON object.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"Không đọc được tệp “{path}”. Hãy kiểm tra lại tên, quyền đọc và mã UTF-8.") from error
+    records = []
+    for number, line in enumerate(lines, 1):
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise CorpusError(f"{path}, dòng {number}: không phải là JSON hợp lệ. Hãy sửa dòng này.") from error
+        if not isinstance(record, dict):
+            raise CorpusError(f"{path}, dòng {number}: mỗi dòng phải là một đối tượng JSON. Hãy sửa dòng này.")
+        records.append(record)
+    return records
