@@ -15,7 +15,7 @@ _RECIPIENTS = re.compile(r"^\W*(?:n[oơ]i nhận|nơi gửi)\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^\W*Kính gửi", re.IGNORECASE)
 _NEW_SECTION = re.compile(r"^(?:[IVX]+|[A-D])[.\-/]\s")
 HEAD = 40
-PREAMBLE = 8
+PREAMBLE = 12
 
 
 def body(document: Document) -> Iterator[Entry]:
@@ -34,14 +34,15 @@ def body(document: Document) -> Iterator[Entry]:
             yield make_entry(index, block)
 
 
-def preamble(entries: list[Entry]) -> list[str]:
+def preamble(document: Document) -> list[str]:
     """Texts before the first labelled line: who speaks, and to whom."""
     texts = []
-    for entry in entries[:PREAMBLE]:
-        if entry.style and not entry.style.startswith("bullet"):
+    first = _first(document)
+    for index, block in enumerate(document.blocks[first : first + PREAMBLE], first):
+        entry = make_entry(index, block)
+        if block.kind == "table_row" or (entry.style and not entry.style.startswith("bullet")):
             break
-        if entry.block.kind != "table_row":
-            texts.append(entry.text)
+        texts.append(entry.text)
     return texts
 
 

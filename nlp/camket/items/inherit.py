@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from camket.items.entries import is_lead
-from camket.items.outline import Heading
+from camket.items.headings import Heading
 from camket.records import Document, Inherited
 from camket.text.resources import load_toml
 
@@ -28,7 +28,11 @@ _PROMISE = re.compile(
     r"(?:với|thực hiện|trước|hoàn thành|các)\b",
     re.IGNORECASE,
 )
-_NO_SUBJECT = re.compile(r"(?:thực hiện|căn cứ|để|nhằm|nội dung|kết quả)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"^\W*chức (?:vụ|danh)[^:]{0,25}:\s*(?P<office>[^;]{4,120})", re.IGNORECASE)
+# A promise whose subject tells nothing, or that has none.
+_NO_SUBJECT = re.compile(
+    r"(?:thực hiện|căn cứ|để|nhằm|nội dung|kết quả|tôi|chúng tôi|bản thân|cá nhân tôi)\b", re.IGNORECASE
+)
 _ASSIGNED = re.compile(
     r"^(?:trách nhiệm (?:của|thuộc(?: về)?)|giao(?: cho)?|phân công|đề nghị|yêu cầu|đối với)\s+"
     r"(?P<who>.{4,120}?)\s*:?$",
@@ -95,6 +99,9 @@ def _from_preamble(lines: list[str]) -> Inherited | None:
         person = _PERSON.match(line)
         if person:
             return Inherited(person["office"].strip(), "preamble")
+        office = _OFFICE.match(line)
+        if office:
+            return Inherited(office["office"].strip(" .;"), "preamble")
         promise = _PROMISE.match(line)
         if promise and not _NO_SUBJECT.match(promise["who"]):
             return Inherited(promise["who"].strip(), "preamble")
@@ -103,7 +110,11 @@ def _from_preamble(lines: list[str]) -> Inherited | None:
 
 def _from_signer(document: Document) -> Inherited | None:
     metadata = document.metadata
-    if metadata.signers:
-        office = metadata.signers[0].split(":")[0].strip()
-        return Inherited(office, "signer")
+    signers = [signer for signer in metadata.signers if "XÁC NHẬN" not in signer]
+    if signers:
+        office, _, name = signers[0].partition(":")
+        # "NGƯỜI CAM KẾT" is no office: the name says more.
+        return Inherited(
+            name.strip() if office.startswith("NGƯỜI") and "," not in office and name else office, "signer"
+        )
     return Inherited(metadata.issuer, "title") if metadata.issuer else None

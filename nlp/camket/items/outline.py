@@ -9,6 +9,8 @@ from itertools import zip_longest
 
 from camket.io.metadata.lines import is_caps
 from camket.items.entries import Entry, is_annex, is_lead
+from camket.items.groups import is_group, under_group
+from camket.items.headings import Heading
 from camket.items.roles import section_role
 from camket.items.sentences import sentences
 
@@ -22,19 +24,6 @@ _FULL_STOP = re.compile(r"[.;!?]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading above an item: its words, the style of its label, and whether it is a line that leads in.
-
-    A line that leads in holds as long as the list it leads: ``child`` is the style of that list.
-    """
-
-    text: str
-    style: str
-    lead: bool = False
-    child: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """An entry and the headings it stands under, outermost first."""
 
@@ -45,7 +34,9 @@ class Placed:
     @property
     def section(self) -> str | None:
         """Role of the nearest heading that tells one."""
-        return next((role for h in reversed(self.path) if (role := section_role(h.text))), None)
+        roles = [role for heading in reversed(self.path) if (role := section_role(heading.text))]
+        # "Đề nghị X …" below "Tổ chức thực hiện" hands out work; it asks nobody above.
+        return "organisation" if roles[:1] == ["proposals"] and "organisation" in roles else next(iter(roles), None)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -75,7 +66,7 @@ def outline(entries: Iterable[Entry]) -> Iterator[Placed]:
 def _opened(path: list[Heading], entry: Entry, following: Entry | None, width: int) -> list[Heading] | None:
     """The headings below an entry that is one; None where it is none."""
     if entry.block.kind == "table_row":
-        return _under_group(path, entry) if _is_group(entry, width) else None
+        return under_group(path, entry) if is_group(entry, following, width) else None
     if _names_annex(path, entry):
         return [*path, Heading(entry.text, "annex")]
     if is_heading(entry, following):
@@ -160,24 +151,3 @@ def _names_annex(path: list[Heading], entry: Entry) -> bool:
     title = path[-1] if path else None
     below = title and (title.style == "annex" or (title.style in ("caps", "bold", "lead") and is_annex(title.text)))
     return bool(below) and not entry.style and len(entry.text) <= MAX_HEADING and not _FULL_STOP.search(entry.text)
-
-
-def _under_group(path: list[Heading], entry: Entry) -> list[Heading]:
-    text = " ".join(cell for cell in entry.block.cells if cell)
-    label = entry.block.cells[0].strip(" .)")
-    level = "row" if not label or label.isalpha() else "row_number"
-    kept = [h for h in path if h.style != "row_number" and not (level == "row" and h.style == "row")]
-    return [*kept, Heading(_without_label(text, entry.block.cells[0]), level)]
-
-
-def _without_label(text: str, label: str) -> str:
-    return text.removeprefix(label).strip() if len(label) <= 6 else text
-
-
-def _is_group(entry: Entry, width: int) -> bool:
-    """A row that only heads the rows below it: one cell of words, perhaps with a number before it."""
-    if entry.block.is_table_header:
-        return False
-    filled = [cell for cell in entry.block.cells if cell]
-    words = [cell for cell in filled if len(cell) > 6 or not re.fullmatch(r"[\dIVXA-Z]+[.)]?(?:\d+\.?)*", cell)]
-    return len(words) <= 1 and len(filled) <= 2 and width > 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.items.entries import is_formal
 from camket.items.outline import Placed
@@ -12,6 +12,8 @@ from camket.items.sentences import Span, enumeration, join_continuations, senten
 # A labelled paragraph with more sentences or characters than this is running text with a number in front.
 MAX_SENTENCES = 3
 MAX_LENGTH = 500
+# What a numbered paragraph is about: "2. Tài chính: …".
+_TOPIC = re.compile(r"(?P<topic>[^:.;]{2,60}):\s")
 _MARK = re.compile(r"\(\w{1,4}\)\s*")
 
 
@@ -40,6 +42,9 @@ def pieces(placed: Placed) -> list[Piece]:
     for number, span in enumerate(spans):
         label = entry.label if number == 0 else ""
         found.extend(_parts(text, span, label, placed))
+    topic = _TOPIC.match(text, entry.start)
+    if len(found) > 1 and entry.label and topic:
+        found[1:] = [replace(piece, context=piece.context or topic["topic"]) for piece in found[1:]]
     return found
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from camket.io.builder import SEPARATOR
 from camket.io.columns import column_name
 from camket.records import Block
 
+# Running numbers of rows: "3", "2.1", "IV", "a)".
+_NUMBER = re.compile(r"(?:\d{1,3}|[IVX]+|[A-Za-zđ])(?:\.\d{1,2})*[.)]?")
 Columns = tuple[tuple[str, int, int], ...]
 
 
@@ -47,8 +50,7 @@ class Head:
     def label(self, block: Block) -> str:
         """The running number of a row."""
         first = block.cells[0]
-        numbered = self.names[:1] == ["number"] or (len(first) <= 5 and first.rstrip(".)").isdigit())
-        return first if numbered else ""
+        return first if _NUMBER.fullmatch(first) else ""
 
     def inherited(self, block: Block) -> dict[str, str]:
         """Values that cells merged downwards give to this row."""

@@ -13,6 +13,7 @@ from camket.items.inherit import Sources, find_periods
 from camket.items.kind import PROMISING, base_kind, detect_kind
 from camket.items.outline import Placed, outline
 from camket.items.pieces import Piece, pieces
+from camket.items.roles import section_role
 from camket.items.rows import Head
 from camket.records import Document, Inherited, Item, Kind
 
@@ -49,11 +50,10 @@ def split(
     1. Thu ngân sách đạt 95% dự toán. results NĂM 2025
     2. Chi đạt 90%. Nợ giảm 5%. results NĂM 2025
     """
-    entries = list(body(document))
-    placed = list(outline(entries))
+    placed = list(outline(body(document)))
     whole = detect_kind(document) if kind == "auto" else kind
     typed: Kind | None = whole if whole != "mixed" else None
-    splitter = _Splitter(document, placed, Sources(document, preamble(entries)), typed, date or document.metadata.date)
+    splitter = _Splitter(document, placed, Sources(document, preamble(document)), typed, date or document.metadata.date)
     return tuple(replace(item, id=f"{number:04d}") for number, item in enumerate(splitter.items(), 1))
 
 
@@ -99,7 +99,8 @@ class _Splitter:
                 yield self._item(placed, piece)
 
     def _item(self, placed: Placed, piece: Piece) -> Item:
-        block, section = placed.entry.block, placed.section
+        block = placed.entry.block
+        section = (section_role(piece.context) if piece.context and not block.cells else None) or placed.section
         text = block.text[piece.start : piece.end]
         kind = self._kind(section)
         promises = kind == "commitment" or section in PROMISING

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from camket.io.archive import Package
 from camket.io.builder import Builder
+from camket.io.docx.comments import Comments
 from camket.io.docx.names import MC, R, W, number, value
 from camket.io.docx.numbering import Numbering
 from camket.io.docx.parts import Parts
@@ -53,6 +55,7 @@ class _Reader:
         self.limits = limits
         self.root = parts.document()
         self.runs = RunReader(self.styles, self._document_code())
+        self.comments = Comments(parts.one("comments"))
         self.notes: list[tuple[str, str]] = []
         self.paragraphs = self.tables = 0
         self.page = 1
@@ -65,7 +68,7 @@ class _Reader:
             self._walk(body)
         self._footnotes()
         self._margins("footerReference", "footer")
-        return self.builder.document(name, "docx")
+        return replace(self.builder.document(name, "docx"), comments=tuple(self.comments.found))
 
     def _document_code(self) -> Code | None:
         """Legacy code of the whole document; None where the fonts tell it run by run."""
@@ -88,6 +91,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: _Element, kind: str = "paragraph") -> None:
         words, fields, heading = self._words(paragraph)
+        self.comments.note(paragraph, self._position())
         if _mark_deleted(paragraph):
             self.carried += words.text
             return
@@ -150,6 +154,8 @@ class _Reader:
         for row in grid.rows():
             inner: list[_Element] = []
             pending: list[Words] = []
+            for cell in filter(lambda c: c is not None, row.cells):
+                self.comments.note(cell, Position(table=index, row=row.number))
             cells = [self._cell(cell, inner, pending) if cell is not None else "" for cell in row.cells]
             self.builder.row(cells, merged=row.merged, is_table_header=row.is_header,
                              position=Position(table=index, row=row.number, page=self.page))  # fmt: skip

@@ -15,6 +15,8 @@ from camket.text.resources import load_toml
 BASES = 60
 _NUMBER_LINE = re.compile(r"^\W*Số\s*:?\s*(?P<number>[\d.…_ ]*\s*[-/–]\s*[A-ZĐ][\w./\-–]*)")
 _NATION = re.compile(r"CỘNG H[OÒ][ÀA] XÃ HỘI|^ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM|^[-_—–*\s]+$", re.IGNORECASE)
+# The subject of an official letter, which has no title.
+_SUBJECT = re.compile(r"^\W*V/v:?\s*(?P<subject>.+)", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^\W*Kính gửi\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 _BASIS = re.compile(r"^\W*Căn cứ\b", re.IGNORECASE)
 
@@ -89,8 +91,12 @@ def _title(head: list[Block]) -> tuple[str | None, str | None]:
             if not _is_title_line(following, bool(rest)):
                 break
             rest.append(following.text)
-        return kind, " ".join(part for part in rest if part) or None
-    return None, next((b.text for b in head[:3] if _is_headline(b)), None)
+        return kind, " ".join(part for part in rest if part) or _subject(head)
+    return None, _subject(head) or next((b.text for b in head[:3] if _is_headline(b)), None)
+
+
+def _subject(head: list[Block]) -> str | None:
+    return next((found["subject"] for block in head if (found := _SUBJECT.match(block.text))), None)
 
 
 def _is_headline(block: Block) -> bool:
