@@ -21,6 +21,7 @@ _PUBLIC = {
     "load": "camket.language",
     "make_doc": "camket.language",
     "get_annotation": "camket.language",
+    "get_record": "camket.language",
     "evaluate": "camket.evaluation",
     "Annotation": "camket.records",
     "Document": "camket.records",

@@ -8,10 +8,11 @@ may be absent: ``verdict_in_document``, ``criteria``, ``probabilities``, ``absta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from camket import records as r
@@ -27,12 +28,13 @@ _CORE = {
     r.Party: ("start", "end", "role"),
     r.Claim: ("start", "end", "result", "timing", "estimated"),
 }
+_PLAIN = frozenset([str, int, float, bool, type(None)])
 _DATES = {"from_", "to", "date"}
 _NESTED = {
     "cues": r.Cue, "reasons": r.Cue, "criteria": r.Criterion, "findings": r.Finding, "blocks": r.Block,
     "times": r.Time, "figures": r.Figure, "parties": r.Party, "claims": r.Claim, "annotations": r.Annotation,
     "position": r.Position, "owner": r.Inherited, "period": r.Inherited, "metadata": r.Metadata, "time": r.Time,
-    "item": r.Item, "evidence": r.Evidence, "judgement": r.Judgement, "document": r.Document,
+    "item": r.Item, "comments": r.Comment, "evidence": r.Evidence, "judgement": r.Judgement, "document": r.Document,
 }  # fmt: skip
 
 
@@ -52,13 +54,24 @@ def to_dict(record: Any) -> Any:
     >>> to_dict(r.Cue(0, 5, "effort_verb"))
     {'start': 0, 'end': 5, 'label': 'effort_verb'}
     """
-    if is_dataclass(record):
-        return {_outer(name): to_dict(getattr(record, name)) for name in _names(type(record))}
-    if isinstance(record, (tuple, list)):
+    kind = type(record)
+    if kind in _PLAIN:
+        return record
+    if kind is tuple or kind is list:
         return [to_dict(part) for part in record]
     if isinstance(record, Mapping):
         return {key: to_dict(value) for key, value in record.items()}
-    return record.isoformat() if isinstance(record, date) else record
+    if isinstance(record, date):
+        return record.isoformat()
+    names, values = _reader(kind)
+    return {name: v if type(v) in _PLAIN else to_dict(v) for name, v in zip(names, values(record), strict=True)}
+
+
+@cache
+def _reader(cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Outside names of a record class, and a function that gives their values."""
+    names = _names(cls)
+    return tuple(map(_outer, names)), attrgetter(*names)
 
 
 def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
@@ -86,11 +99,14 @@ def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
 
 def core_dict(record: Any) -> dict[str, Any]:
     """The fields of an evidence record that the guidelines define, and no others."""
-    out = {}
-    for name in _CORE[type(record)]:
-        value = getattr(record, name)
-        out[_outer(name)] = value.isoformat() if isinstance(value, date) else value
-    return out
+    names, values = _core_reader(type(record))
+    return {name: v.isoformat() if type(v) is date else v for name, v in zip(names, values(record), strict=True)}
+
+
+@cache
+def _core_reader(cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = _CORE[cls]
+    return tuple(map(_outer, names)), attrgetter(*names)
 
 
 def annotation_to_record(annotation: r.Annotation) -> dict[str, Any]:
@@ -106,21 +122,29 @@ def annotation_to_record(annotation: r.Annotation) -> dict[str, Any]:
     for name in ("times", "figures", "parties", "claims"):
         out[name] = [core_dict(part) for part in getattr(evidence, name)]
     out["causes"] = list(evidence.causes)
-    out["camket"] = _extras(annotation)
+    given = {name: to_dict(getattr(judgement, name)) for name in _JUDGED} | {"findings": to_dict(annotation.findings)}
+    out["camket"] = _extras(given)
     return out
 
 
-def _extras(annotation: r.Annotation) -> dict[str, Any]:
-    judgement = annotation.judgement
-    extras = {
-        "verdict_in_document": judgement.verdict_in_document,
-        "criteria": to_dict(judgement.criteria),
-        "probabilities": {k: round(v, 6) for k, v in judgement.probabilities.items()},
-        "abstain": judgement.abstain,
-        "reasons": to_dict(judgement.reasons),
-        "findings": to_dict(annotation.findings),
-    }
-    return {key: value for key, value in extras.items() if value not in (None, [], {})}
+def plain_to_record(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The same record from an annotation that :func:`to_dict` has made plain, its parts side by side."""
+    out: dict[str, Any] = {name: data.get(name) for name in ("act", "target", "verdict")}
+    for name, cls in (("times", r.Time), ("figures", r.Figure), ("parties", r.Party), ("claims", r.Claim)):
+        keys = _core_reader(cls)[0]
+        out[name] = [{key: part[key] for key in keys} for part in data.get(name, ())]
+    out["causes"] = list(data.get("causes", ()))
+    out["camket"] = _extras(data)
+    return out
+
+
+_JUDGED = ("verdict_in_document", "criteria", "probabilities", "abstain", "reasons")
+
+
+def _extras(data: Mapping[str, Any]) -> dict[str, Any]:
+    extras = {name: data.get(name) for name in (*_JUDGED, "findings")}
+    extras["probabilities"] = {k: round(v, 6) for k, v in (data.get("probabilities") or {}).items()}
+    return {key: list(v) if type(v) is tuple else v for key, v in extras.items() if v not in (None, [], {}, ())}
 
 
 def record_to_item(record: Mapping[str, Any]) -> r.Item:

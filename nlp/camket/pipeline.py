@@ -146,3 +146,15 @@ STEPS: dict[str, Step] = {
     "camket_judgement": judge,
     "camket_findings": find_findings,
 }
+# What each step sets or changes in the working memory.
+ASSIGNS: dict[str, tuple[str, ...]] = {
+    "camket_times": ("times",),
+    "camket_figures": ("figures",),
+    "camket_cues": ("cues",),
+    "camket_acts": ("act", "target", "probabilities", "abstain", "reasons", "times", "figures"),
+    "camket_parties": ("parties",),
+    "camket_causes": ("causes",),
+    "camket_claims": ("claims",),
+    "camket_judgement": ("verdict", "verdict_in_document", "criteria"),
+    "camket_findings": ("findings",),
+}

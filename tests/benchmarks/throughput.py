@@ -19,7 +19,7 @@ from typing import Any
 
 import camket
 from camket import pipeline
-from camket.convert import annotation_to_record, record_to_item
+from camket.convert import record_to_item
 from camket.pipes import figures, parties, times
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "items.jsonl"
@@ -47,7 +47,7 @@ def pipe(records: Records) -> None:
         camket.make_doc(NLP, r["text"], date=r["date"], kind=r["kind"], context=r.get("context")) for r in records
     )
     for doc in NLP.pipe(docs, batch_size=500):
-        json.dumps(annotation_to_record(camket.get_annotation(doc)), ensure_ascii=False)
+        json.dumps(camket.get_record(doc), ensure_ascii=False)
 
 
 def evidence(records: Records) -> None:

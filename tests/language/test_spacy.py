@@ -39,6 +39,10 @@ def test_one_doc_at_a_time(nlp: spacy.Language, examples: list[dict], expected: 
     assert [record(nlp(doc)) for doc in docs(nlp, examples)] == expected
 
 
+def test_record_without_detour(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
+    assert [camket.get_record(doc) for doc in nlp.pipe(docs(nlp, examples))] == expected
+
+
 def test_pipe_in_batches(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
     assert [record(doc) for doc in nlp.pipe(docs(nlp, examples), batch_size=3)] == expected
 

@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from camket.language.docs import get_observed, store
-from camket.pipeline import BATCH, STEPS
+from camket.pipeline import ASSIGNS, BATCH, STEPS
 
 
 class StepComponent:
-    """One step of the pipeline; the last one writes the annotation into the Doc.
+    """One step of the pipeline; it writes what it finds into the Doc (:data:`camket.pipeline.ASSIGNS`).
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ class StepComponent:
         batch = [get_observed(doc) for doc in docs]
         STEPS[self.step](batch)
         for doc, observed in zip(docs, batch, strict=True):
-            store(doc, observed)
+            store(doc, observed, ASSIGNS[self.step])
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to store: models ship with the package."""

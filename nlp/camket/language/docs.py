@@ -5,6 +5,7 @@ Both are plain dictionaries in ``doc.user_data``, so that everything that copies
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -12,13 +13,13 @@ from weakref import WeakKeyDictionary
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from camket.convert import from_dict, to_dict
+from camket.convert import from_dict, plain_to_record, to_dict
 from camket.pipeline import observe
 from camket.records import Annotation, Item, Kind
 from camket.scoring.observed import Observed
 
 ITEM, ANNOTATION = "camket.item", "camket.annotation"
-SPAN_KINDS = ("times", "figures", "parties", "claims")
+SPAN_KINDS = frozenset(["times", "figures", "parties", "claims"])
 # Working memory of Docs that are on their way through a pipeline; never stored with them.
 _observed: WeakKeyDictionary[Doc, Observed] = WeakKeyDictionary()
 
@@ -66,19 +67,20 @@ def get_item(doc: Doc) -> Item:
 
 def get_observed(doc: Doc) -> Observed:
     """The working memory of a Doc, made at its first step."""
-    if doc not in _observed:
-        _observed[doc] = observe(get_item(doc))
-    return _observed[doc]
+    found = _observed.get(doc)
+    if found is None:
+        _observed[doc] = found = observe(get_item(doc))
+    return found
 
 
-def store(doc: Doc, observed: Observed) -> None:
-    """Write what is known so far into the Doc: the record as a dictionary, and span groups by kind."""
-    data = to_dict(observed.annotation())
-    del data["item"]
-    doc.user_data[ANNOTATION] = data
-    for kind in SPAN_KINDS:
-        records = getattr(observed, kind)
-        doc.spans[f"camket_{kind}"] = [_span(doc, record) for record in records]
+def store(doc: Doc, observed: Observed, fields: Iterable[str]) -> None:
+    """Write fields of the annotation into the Doc, as plain values and, where they are spans, as a span group."""
+    data = doc.user_data.setdefault(ANNOTATION, {})
+    for name in fields:
+        records = getattr(observed, name)
+        data[name] = to_dict(records)
+        if name in SPAN_KINDS:
+            doc.spans[f"camket_{name}"] = [_span(doc, record) for record in records]
 
 
 def _span(doc: Doc, record: Any) -> Span:
@@ -87,12 +89,27 @@ def _span(doc: Doc, record: Any) -> Span:
 
 
 def get_annotation(doc: Doc) -> Annotation:
-    """The annotation of a Doc that went through the pipeline.
+    """The annotation of a Doc that went through the whole pipeline, detached from it.
+
+    Raises
+    ------
+    KeyError
+        Where the Doc has been through no camket component.
+    camket.convert.RecordError
+        Where a component that judges was left out.
+    """
+    data = doc.user_data[ANNOTATION]
+    parts = {"item": to_dict(get_item(doc)), "evidence": data, "judgement": data, "findings": data.get("findings", [])}
+    return from_dict(Annotation, parts)
+
+
+def get_record(doc: Doc) -> dict[str, Any]:
+    """Labels of a Doc as the guidelines' record has them: the same as :func:`camket.annotate` gives.
 
     Raises
     ------
     KeyError
         Where the Doc has been through no camket component.
     """
-    data = dict(doc.user_data[ANNOTATION])
-    return from_dict(Annotation, {**data, "item": to_dict(get_item(doc))})
+    return plain_to_record(doc.user_data[ANNOTATION])
+
