@@ -26,6 +26,7 @@ ATOMS = {
     "capitalised": CAPITALISED,
     "unknown": UNKNOWN,
     "any": ".",
+    "end": r"\Z",
 }
 SIGNS = {
     "dot": ".", "open": "(", "close": ")", "plus": "+", "star": "*", "bar": "|", "left": "[", "right": "]",

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from camket.text.spelling import tone_key
+
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 
 # Codes of numbers and unknown words. Known syllables get private-use characters, so the two never meet.
@@ -58,16 +60,20 @@ class Vocabulary(dict[str, str]):
     tone style; Roman numerals I–IV are known only in capitals, so that the vowel "i" is not a quarter.
     """
 
-    limit = 200_000
+    limit = 200_000  # forms remembered
 
     def __init__(self) -> None:
         super().__init__()
+        self.count = 0
         self.known: dict[str, str] = {}
+        self.by_tone: dict[str, str] = {}
 
     def code(self, syllable: str) -> str:
         """Give the code of a syllable, a sign or an upper-case Roman numeral, allotting one if it is new."""
         if syllable not in self.known:
-            self.known[syllable] = chr(FIRST_CODE + len(set(self.known.values())))
+            self.known[syllable] = chr(FIRST_CODE + self.count)
+            self.count += 1
+            self.by_tone.setdefault(tone_key(syllable), self.known[syllable])
             self.clear()
         return self.known[syllable]
 
@@ -87,7 +93,10 @@ class Vocabulary(dict[str, str]):
             return number_code(form)
         if form in _ROMAN and form in self.known:
             return self.known[form]
-        found = self.known.get(lower(form))
+        lowered = lower(form)
+        found = self.known.get(lowered)
+        if found is None and not lowered.isascii():
+            found = self.by_tone.get(tone_key(lowered))
         if found is not None:
             return found
         return CAPITALISED if form[0].isupper() else UNKNOWN

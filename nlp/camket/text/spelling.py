@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from unicodedata import normalize
 
 # Old and new tone position on oa, oe, uy: "hoà" and "hòa" are one word.
 _OLD = ["oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ"]
@@ -36,6 +37,24 @@ def variants(syllable: str) -> frozenset[str]:
     # "Ð" (eth) is typed for "Đ": "Ðảng ủy".
     found |= {form.replace("đ", "ð") for form in (syllable, *found)}
     return frozenset(found - {syllable, ""})
+
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+def tone_key(syllable: str) -> str:
+    """The letters of a lower-case syllable and its tone, wherever the tone mark stands.
+
+    Typists put it on the wrong vowel ("trứơc", "qúy", "hòan"); no two words differ in that alone.
+
+    Examples
+    --------
+    >>> tone_key("trứơc") == tone_key("trước"), tone_key("quy") == tone_key("quý")
+    (True, False)
+    """
+    decomposed = normalize("NFD", syllable)
+    letters = normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
+    return letters + "".join(c for c in decomposed if c in _TONES)
 
 
 def _swap(syllable: str) -> str:

@@ -18,6 +18,8 @@ _EDGE_LENGTHS = range(max(map(len, _EDGES)), 0, -1)
 _LONGEST = max(len(b) for b in _BOUNDS)
 _CLOCK = Grammar("(?:lúc)? <integer> (?:h|giờ|g|<colon>) <integer>? (?:phút)? ,?")
 _HOUR = frozenset(translate("h giờ g <colon>", {}))
+# "vốn trung hạn 2026-2030" names no due date.
+_TERMS_OF_YEARS = frozenset(translate("trung dài ngắn giới kỳ", {}))
 _OPEN = translate("<open>", {})
 _END = translate("hết", {})
 _REGULARLY = translate("định kỳ", {})
@@ -79,4 +81,6 @@ def _due_noun(codes: str, at: int) -> Bound | None:
     """After the noun "hạn" the bound is "by", the noun stays outside."""
     if codes[at - 1 : at] == _OPEN:
         at -= 1
+    if codes[max(0, at - 2) : at - 1] in _TERMS_OF_YEARS:
+        return None
     return "by" if any(codes[max(0, at - n) : at] in _DUE_NOUNS for n in (4, 3, 2, 1)) else None

@@ -22,7 +22,9 @@ _COUNTED = _codes(_WORDS["counted"]["words"])
 _SIGNALS = {kind: _codes(words) for kind, words in _WORDS["signals"].items()}
 _ORDINALS = _codes(_WORDS["ordinals"]["words"])
 _DATE_HEADS = tuple(_WORDS["date_heads"]["words"])
-_DUE = _codes(["hạn", "mốc", "ngày"])
+_DUE = _codes(["hạn", "mốc", "ngày", "trước", "mùa"])
+# Words before bare digits that only a day can follow.
+_DAY_EDGES = _codes(["mốc", "hôm", "sáng", "chiều", "tối", "đêm", "lễ", "kỷ"])
 _MORE_OR_LESS = _codes(_WORDS["lengths"]["before"])
 _DELAYS = _codes(_WORDS["lengths"]["delays"])
 _DASHES = _codes(["-", "–", "—"])
@@ -44,7 +46,8 @@ def is_part_of_name(piece: Piece, syllables: Syllables) -> bool:
     codes = syllables.codes
     if piece.kind in ("edge_of_year", "own_term"):
         gaps = range(4) if codes[piece.first] == _WHOLE else (0,)
-        return any(_ends_plan(syllables, piece.first - gap) for gap in gaps) or codes[piece.first - 1 : piece.first] == _PERCENT
+        is_share = codes[piece.first] == _WHOLE and codes[piece.first - 1 : piece.first] == _PERCENT
+        return is_share or any(_ends_plan(syllables, piece.first - gap) for gap in gaps)
     if piece.kind != "year" or piece.last - piece.first > 2:
         return False
     if codes[max(0, piece.first - 1) : piece.first] == _BORN:
@@ -87,10 +90,10 @@ def is_held(piece: Piece, syllables: Syllables, first: int, bound: Bound | None,
         return not (bound == "from" and (piece.kind == "tet" or _is_hyphenated(piece, syllables)))
     if any(piece.first in cell for cell in cells):
         return True
-    if piece.kind != "day":
+    if piece.kind not in ("day", "holiday"):
         return _has_signal(piece, syllables, first, "year")
     is_alone = syllables.codes[piece.last : piece.last + 1] in _SIGNS or piece.last == len(syllables)
-    if _is_named_day(syllables, piece.first) or (is_alone and first < piece.first):
+    if _is_named_day(syllables, piece.first) or not _DAY_EDGES.isdisjoint(syllables.codes[first : piece.first]):
         return True
     return is_alone and (_has_signal(piece, syllables, first, "day") or _is_due_in_brackets(piece, syllables))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 ZONE = 7 / 24
 STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
@@ -20,7 +20,7 @@ _FIRST_NEW_MOON = 2415021.076998695  # Julian date of the new moon that k = 0 st
 _JULIAN_OF_ORDINAL_ZERO = 1721424.5
 
 
-@lru_cache(maxsize=None)
+@cache
 def tet(year: int) -> date:
     """First day of the lunar year that begins in ``year``.
 

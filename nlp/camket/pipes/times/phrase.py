@@ -58,7 +58,7 @@ def _bound(piece: Piece, bound: Bound | None, words: int, first: int, syllables:
         return piece.bound
     if bound == "by" and not words and syllables.codes[max(0, first - 1) : first] == _SANG:
         return "in"
-    if bound == "from" and _is_stretch(piece, syllables):
+    if bound == "from" and (piece.rrule or _is_stretch(piece, syllables)):
         return "in"
     return bound or piece.bound or "in"
 
@@ -70,4 +70,4 @@ def _is_stretch(piece: Piece, syllables: Syllables) -> bool:
         return False
     if period.unit == "day":
         return period.start != period.end
-    return period.unit == "years" or period.start[1] != period.end[1] and period.unit == "month"
+    return period.unit == "years" or (period.start[1] != period.end[1] and period.unit == "month")

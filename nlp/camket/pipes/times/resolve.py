@@ -235,7 +235,8 @@ def _school_year(piece, source, all_phrases, anchor, towards) -> Interval | None
     """The school year of the document's date, the one before or the next; summer belongs to the coming one."""
     if anchor is None:
         return None
-    current = anchor.year if anchor.month >= 9 else anchor.year - 1
+    turn = 11 if source.item.kind == "report" else 9
+    current = anchor.year if anchor.month >= turn else anchor.year - 1
     coming = anchor.year if anchor.month < 10 else anchor.year + 1
     first = {"school_year_now": current, "school_year_next": coming, "school_year_last": current - 1}[piece.kind]
     return piece.period.in_year(first).days()

@@ -47,6 +47,10 @@ class Place:
         The word behind the bracket that is open at the time, "" where none is.
     opening : list of str
         The first words of its clause.
+    head : str
+        Name of its table column in lower case, "" where there is none.
+    nearby : frozenset of str
+        Names of all cues in its clause, on both sides.
     """
 
     time: Time
@@ -63,6 +67,12 @@ class Place:
     words: list[str]
     bracket: str
     opening: list[str]
+    head: str
+    nearby: frozenset[str]
+
+    def around(self, name: str) -> bool:
+        """Whether a cue stands in the clause."""
+        return name in self.nearby
 
     def has(self, name: str, within: int = 30) -> bool:
         """Whether a cue stands before the time at no more than some tokens."""
@@ -74,7 +84,7 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
     syllables = source.syllables
     found_cues = _CUES.scan(syllables.codes)
     bars = [i for i, form in enumerate(syllables.forms) if form == "|"]
-    columns = _columns(source, len(bars))
+    heads = _heads(source, len(bars))
     number_ends = {last for _, last in source.identifiers}
     places: list[Place] = []
     words = _marked(times, source)
@@ -88,7 +98,9 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
             left=words[max(clause.first, first - _REACH) : first][::-1],
             right=words[last : min(clause.last, last + _REACH)],
             cues=before[::-1],
-            column=columns[bisect_right(bars, first)] if columns else "",
+            column=_column(heads[bisect_right(bars, first)]) if heads else "",
+            head=heads[bisect_right(bars, first)] if heads else "",
+            nearby=frozenset(name for start, _, name in found_cues if clause.first <= start < clause.last),
             after_number=not number_ends.isdisjoint((first, first - 1)),
             words=syllables.lowered[first:last],
             bracket=_bracket(words, clause.first, first),
@@ -120,10 +132,10 @@ def _bracket(words: list[str], start: int, at: int) -> str:
     return ""
 
 
-def _columns(source: Source, bars: int) -> list[str]:
-    """The kind of each table column; empty where the header does not fit the row."""
+def _heads(source: Source, bars: int) -> list[str]:
+    """The name of each table column; empty where the header does not fit the row."""
     heads = source.item.context.lower().split("|") if bars and source.item.context else []
-    return [_column(head) for head in heads] if len(heads) == bars + 1 else []
+    return [head.strip() for head in heads] if len(heads) == bars + 1 else []
 
 
 def _column(head: str) -> str:

@@ -10,6 +10,7 @@ from camket.pipes.times.role_context import Place
 from camket.records import Time, TimeRole
 
 _NEAR = 40
+_FLAGS = ("condition", "done", "failed", "future", "promised", "due")
 
 
 def features(place: Place, rule: TimeRole, before: TimeRole | None) -> list[Feature]:
@@ -40,8 +41,13 @@ def _value(place: Place, rule: TimeRole) -> list[Feature]:
     return [
         ("kind", kind), ("bound", bound), ("when", when), ("kind bound", f"{kind} {bound}"), ("kind when", f"{kind} {when}"),
         ("bound when", f"{bound} {when}"), ("rule when", f"{rule} {when}"), ("l0 kind", f"{first} {kind}"),
-        ("l0 when", f"{first} {when}"), ("words", place.words[0] if place.words else "-"), ("kind bound when", f"{kind} {bound} {when}"),
+        ("l0 when", f"{first} {when}"), ("words", place.words[0]), ("words", " ".join(place.words[:2])), ("inner", _inner(place)), ("kind bound when", f"{kind} {bound} {when}"),
     ]  # fmt: skip
+
+
+def _inner(place: Place) -> str:
+    """The time's words with numbers as one sign: "trong quý # / #"."""
+    return " ".join("#" if word[0].isdigit() else word for word in place.words[:4])
 
 
 def _kind(time: Time) -> str:
@@ -89,16 +95,21 @@ def _cues(place: Place) -> list[Feature]:
     found = [("cue", name) for name in names] + [("near", nearest), ("mood", mood), ("mood near", f"{mood} {nearest}")]
     found += [("touch", name) for name, distance in place.cues if distance <= 1]
     found.append(("two", " ".join(names[:2])))
-    return found
+    flags = " ".join(name for name in _FLAGS if place.around(name))
+    bound = place.time.bound
+    found += [("flags", flags), ("bound flags", f"{bound} {flags}"), ("when flags", f"{_when(place)} {flags}")]
+    return found + [("flag", name) for name in _FLAGS if place.around(name)]
 
 
 def _structure(place: Place) -> list[Feature]:
     first = place.first - place.clause.first
     found = [
         ("place", str(min(place.index, 3))), ("begins", str(place.first <= 2)), ("clause begins", str(first <= 1)),
-        ("ends", str(not place.right or place.right[0] in ".;")), ("column", place.column), ("bracket", place.bracket),
+        ("ends", str(not place.right or place.right[0] in ".;")), ("column", place.column), ("head", place.head), ("bracket", place.bracket),
         ("number before", str(place.after_number)), ("moved", str(any(cue.label == "moved" for cue in place.time.cues))),
         ("capitals", str(place.source.item.text.isupper())),
     ]  # fmt: skip
     found += [("verb", word) for word in place.opening]
+    found += [("first word", place.opening[0])] if place.opening else []
+    found += [("head word", word) for word in place.head.split()]
     return found

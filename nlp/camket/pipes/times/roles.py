@@ -10,7 +10,7 @@ from camket.pipes.source import Source
 from camket.pipes.times.redate import redate
 from camket.pipes.times.role_context import Place, read_places
 from camket.pipes.times.role_features import features
-from camket.pipes.times.rules import decide
+from camket.pipes.times.rules import decide, settled
 from camket.records import Act, Time, TimeRole
 
 MODEL = "time_roles"
@@ -59,7 +59,7 @@ def assign_roles(times: Sequence[Time], source: Source, act: Act) -> tuple[Time,
 
 def _assign(place: Place, act: Act, model: RoleModel | None, before: TimeRole | None) -> Time:
     role: TimeRole = decide(place, act)
-    if model:
+    if model and settled(place, act) is None:
         role = model.choose(act, features(place, role, before)) or role  # type: ignore[assignment]
     time = place.time if place.time.role == role else replace(place.time, role=role)
     return redate(time, place, act)

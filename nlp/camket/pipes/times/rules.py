@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from camket.pipes.times.role_context import Place
-from camket.records import Act, TimeRole
+from camket.records import Act, Time, TimeRole
+
+
+def settled(place: Place, act: Act) -> TimeRole | None:
+    """The role where it needs no weighing: dates of documents, moved dates, second horizons, causes; else None."""
+    if place.after_number and _is_day(place.time):
+        return "reference"
+    if act == "cause" or any(cue.label == "moved" for cue in place.time.cues):
+        return "reference"
+    if place.has("horizon", 1) and place.index and act != "claim":
+        return "reference"
+    return "as_of" if place.words[:2] in _TODAY and act == "claim" else None
+
+
+_TODAY = (["đến", "nay"], ["đến", "thời"])
 
 
 def decide(place: Place, act: Act) -> TimeRole:
     """The role of one time in an item that does ``act``."""
     time = place.time
-    if _is_document_date(place):
+    sure = settled(place, act)
+    if sure:
+        return sure
+    if _is_day(time) and time.bound == "in" and place.has("document", 1):
         return "reference"
-    if act in ("other", "cause"):
-        return "as_of" if act == "other" and place.has("graded") else "reference"
+    if act == "other":
+        return "as_of" if place.has("graded") else "reference"
     if place.column and place.clause.last - place.clause.first <= place.last - place.first + 3:
         return place.column  # type: ignore[return-value]
-    if any(cue.label == "moved" for cue in time.cues) or place.has("compared", 2) or place.has("horizon", 1):
+    if place.has("compared", 2):
         return "reference"
     if act == "proposal":
         return "deadline" if time.bound in ("before", "by") or _left(place, "sang") else "reference"
@@ -26,16 +43,15 @@ def _left(place: Place, *words: str) -> bool:
     return bool(place.left) and place.left[0] in words
 
 
-def _is_document_date(place: Place) -> bool:
-    time = place.time
-    if time.from_ is None or time.from_ != time.to or time.bound != "in":
-        return False
-    return place.after_number or place.has("document", 1)
+def _is_day(time: Time) -> bool:
+    return time.from_ is not None and time.from_ == time.to and time.bound == "in"
 
 
 def _of_commitment(place: Place) -> TimeRole:
     time, anchor = place.time, place.source.item.date
     if time.bound == "from" and not time.event:
+        return "reference"
+    if place.has("condition") and not time.rrule:
         return "reference"
     if time.to and anchor and time.to < anchor:
         return "as_of" if place.has("done", 12) else "reference"

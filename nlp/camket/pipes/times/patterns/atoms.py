@@ -26,6 +26,8 @@ ATOMS = {
     "|năm (?!<year>)) (?!lần|buổi|kỳ|cuộc|đợt|tháng))",
     "same_year": "(?:của)? năm (?:nay|này|sau|tới|trước|ngoái|kế tiếp|liền kề)",
     "of_year": "(?:(?:/|-|–|<dot>)? <year>|,? (?:của)? năm <year>|của <year>)",
+    # A bare number goes on a list only where no noun follows it ("quý II, 02 bè").
+    "closed": "(?=,|;|<dot>|<open>|<close>|<bar>|<colon>|/|-|–|và|năm|của|hằng|hàng|mỗi|<end>)",
     "every": "(?:hằng|hàng|mỗi)",
     "unit": "(?:ngày|tuần|tháng|quý|năm|giờ)",
 }

@@ -72,7 +72,7 @@ def _lunar(match: Match[str], syllables: Syllables) -> Piece:
 def _short(match: Match[str], syllables: Syllables) -> Piece | None:
     found = day(number(match, syllables, "month"), number(match, syllables, "day"), year(match, syllables))
     shift = relative(match, syllables)
-    is_sure = match["sure"] or found and found.year or shift is not None
+    is_sure = match["sure"] or (found and found.year) or shift is not None
     return _piece(match, found, not is_sure, shift)
 
 
@@ -87,7 +87,7 @@ def _days(match: Match[str], syllables: Syllables) -> Piece | None:
     is_range = match["link"] in _LINKS
     known = year(match, syllables) or number(match, syllables, "short_year")
     start, end = day(month, first, known), day(month, last, known)
-    if not (start and end) or first >= last or not is_range and last != first + 1:
+    if not (start and end) or first >= last or (not is_range and last != first + 1):
         return None
     return _piece(match, Period("day", start.start, end.end, known), weak=not match["sure"])
 

@@ -24,7 +24,7 @@ _LEAD = (
 )
 _FROM_EVENT = Grammar(
     _LEAD + _LENGTH + " (?:đầu)? ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính)+ (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
-    "|sau (?!đó|này|<day>|năm|tháng|quý|tết)|trước (?:khi|ngày (?!<day>)|kỳ họp|thời điểm)) (?P<event>(?:ngày|khi|lúc)?)",
+    "|sau (?!đó|này|<day>|năm|tháng|quý)|trước (?:khi|ngày (?!<day>)|kỳ họp|thời điểm)) (?P<event>(?:ngày|khi|lúc)?)",
     ATOMS,
 )
 _AFTER = Grammar(
@@ -33,15 +33,15 @@ _AFTER = Grammar(
     ATOMS,
 )
 _WITHIN = Grammar(
-    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày làm))"
-    " (?:tối đa|không quá|là)? " + _LENGTH + " (?! (?:tuổi|/|<month>|đầu|cuối|qua))",
+    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày (?:làm|đầu (?!tháng|quý|năm|tiên))))"
+    " (?:tối đa|không quá|là)? " + _LENGTH + " (?! (?:tuổi|/|<month>|cuối|qua))",
     ATOMS,
 )
 _BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "from", "quá": "from"}
 _OWN = Grammar("(?:ký|ban hành|ra (?=thông báo|văn bản|kết luận|quyết định))")
 _DAY_OF_SIGNING = Grammar(
-    "(?:ngày|khi)? (?:hôm nay|ký|(?:ký|ban hành|ra|công bố) (?:bản)? (?:cam kết|kế hoạch|chương trình|kết luận|thông báo|quyết định|văn bản|chỉ thị"
-    "|công văn|nghị quyết)) (?:này)?"
+    "(?:ngày|khi)? (?:hôm nay|ký|(?:ký|ban hành|ra) (?:bản)? (?:cam kết|kế hoạch|chương trình|kết luận|thông báo|quyết định|văn bản|chỉ thị"
+    "|công văn|nghị quyết)|(?:kế hoạch|chương trình|nghị quyết|thông báo|quyết định) (?:này)? (?:được)? (?:ký|ban hành)) (?:này)?"
 )
 
 
@@ -69,7 +69,9 @@ def _from_event(match: Match[str], syllables: Syllables) -> Piece | None:
     is_before = syllables.lowered[match.start("mark")] == "trước"
     signing = not is_before and _is_own_signing(syllables, match.start("event"), end)
     lead = syllables.lowered[match.start()] if match["lead"] else None
-    bound = _BOUNDS.get(lead, "by") if lead else None
+    bound = _BOUNDS.get(lead, "by") if lead else "from" if syllables.lowered[match.start("mark")] == "sau" else None
+    if lead in ("trong", "nội") and "không" in syllables.lowered[slice(*match.span("lead"))]:
+        bound = "by"
     return _piece(match.start(), end, "duration", _iso(match, syllables), signing=signing, bound=bound)
 
 

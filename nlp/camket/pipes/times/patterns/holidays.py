@@ -18,7 +18,7 @@ _LUNAR = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["lunar"].items()}
 _YEAR = "(?: (?:năm|xuân)? (?P<year><year>)| (?:năm|xuân)? (?P<name><name_of_year>)(?: (?:năm|<hyphen>) (?P<also><year>))?)?"
 
 _TET = Grammar(
-    "(?:dịp)? tết (?:nguyên đán|cổ truyền|âm lịch|dương lịch)* (?!trồng|trung|đoan|hàn|thanh)" + _YEAR,
+    "tết (?:nguyên đán|cổ truyền|âm lịch|dương lịch)* (?!trồng|trung|đoan|hàn|thanh|<capitalised>)" + _YEAR,
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
 _NAMED = Grammar(f"(?P<holiday>{any_of([*_FIXED, *_LUNAR])}) (?:<open>)? (?!năm? <year>|<day> /)(?:năm (?P<year><year>))?", ATOMS)
@@ -38,12 +38,12 @@ def _named(match: Match[str], syllables: Syllables) -> Piece | None:
     name = " ".join(syllables.lowered[slice(*match.span("holiday"))])
     known = number(match, syllables, "year")
     if name in _FIXED:
-        return Piece(*match.span(), "holiday", day(*_FIXED[name], known))
+        return Piece(*match.span(), "holiday", day(*_FIXED[name], known), weak=True)
     month, number_ = _LUNAR[name]
-    return Piece(*match.span(), "holiday", Period("lunar", (0, month, number_), (0, month, number_), known))
+    return Piece(*match.span(), "holiday", Period("lunar", (0, month, number_), (0, month, number_), known), weak=True)
 
 
 PATTERNS = (
-    Pattern("dịp tết", _TET, _tet),
+    Pattern("tết", _TET, _tet),
     Pattern(" ".join({name.split()[0] for name in (*_FIXED, *_LUNAR)}), _NAMED, _named),
 )

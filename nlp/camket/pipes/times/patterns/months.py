@@ -13,7 +13,7 @@ from camket.text.lexer import Syllables
 
 _LIST = Grammar(
     "(?:các|những)? (?P<first>(?:tháng|t) <month_name>)"
-    "(?P<more>(?: (?:,|và|<dash>|đến) (?:tháng|t)? <month> (?!/ <month> <sep>|/ <day> |%|<decimal>|ngày|tuần))*)"
+    "(?P<more>(?: (?:,|và|<dash>|đến) (?:(?:tháng|t) <month>|<month> <closed>) (?!/ <month> <sep>|/ <day>|%))*)"
     "(?P<year><of_year>)? (?P<same_year><same_year>)?",
     ATOMS,
 )

@@ -10,11 +10,11 @@ from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 
-_Q = "(?:I|II|III|IV|<month>|một|nhất|hai|ba|bốn|tư)"
+_Q = "(?:I|II|III|IV|<month>|một|hai|ba|bốn|tư)"
 _LIST = Grammar(
-    "các? (?:quý|q) <dot>? (?P<first><q>) (?P<more>(?:(?:,|và|<dash>|đến) (?:quý|q)? <q>)*)"
+    "các? (?:quý|q) <dot>? (?P<first><q>) (?P<more>(?:(?:,|và|<dash>|đến) (?:(?:quý|q)? <roman>|(?:quý|q) <month>|<month> <closed>))*)"
     " (?P<year>(?:/|<sep>|<dot>)? <year>|,? (?:của)? năm <year>)? (?P<same_year><same_year>)?",
-    {**ATOMS, "q": _Q},
+    {**ATOMS, "q": _Q, "roman": "(?:I|II|III|IV)"},
 )
 _EDGE = Grammar("quý (?P<first>đầu|cuối) (?:tiên|cùng)? (?:của)? năm (?P<year><year>)?", ATOMS)
 
@@ -52,7 +52,7 @@ def _edge(match: Match[str], syllables: Syllables) -> Piece:
 
 
 _RANGE = frozenset(translate("- – — đến", {}))
-_QUARTER_CODES = frozenset(translate("I II III IV một nhất hai ba bốn tư", {})) | {"1"}
+_QUARTER_CODES = frozenset(translate("I II III IV một hai ba bốn tư", {})) | {"1"}
 
 PATTERNS = (
     Pattern("các quý q", _LIST, _list),

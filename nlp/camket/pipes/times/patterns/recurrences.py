@@ -38,6 +38,12 @@ _EVERY = Grammar(
 _DAY_OF_MONTH = Grammar(
     "(?:ngày|mùng|mồng)+ (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|kế tiếp|liền kề)?", _LOCAL
 )
+_DAY_OF_THE_MONTH = Grammar("(?:ngày|mùng|mồng)+ (?P<days><days>) của tháng (?!<integer>|đầu|cuối|sau)", _LOCAL)
+_YEARLY_DATE = Grammar(
+    "(?:định kỳ)? <every> năm ,? <open>? (?P<due>trước|chậm nhất|muộn nhất|vào|đến) (?:là)? (?:vào)? (?:(?:ngày)? (?P<day><day>) / (?P<month><month>)"
+    "|tháng (?P<only><month>) (?!/)) <close>?",
+    _LOCAL,
+)
 _LAST_DAY = Grammar("ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL)
 _DAY_OF_QUARTER = Grammar(
     "(?:(?:định kỳ)? <every> quý,? (?P<open><open>)? (?P<due>trước|chậm nhất|muộn nhất|vào)? (?:là)? (?:vào)?)?"
@@ -114,6 +120,17 @@ def _day_of_month(match: Match[str], syllables: Syllables) -> Piece:
     return _piece(match, rrule("tháng", number(match, syllables, "n") or 1, _days(match, syllables)))
 
 
+def _day_of_the_month(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("tháng", 1, _days(match, syllables)))
+
+
+def _yearly_date(match: Match[str], syllables: Syllables) -> Piece:
+    """ "hằng năm, trước ngày 25/12" """
+    day, month = number(match, syllables, "day"), number(match, syllables, "month") or number(match, syllables, "only")
+    rule = rrule("năm", 1, f"BYMONTH={month}", f"BYMONTHDAY={day}" if day else "")
+    return _piece(match, rule, _bound(match, syllables))
+
+
 def _last_day(match: Match[str], syllables: Syllables) -> Piece:
     value = 1 if syllables.lowered[match.start("edge")] == "đầu" else -1
     return _piece(match, rrule(_UNIT_OF[match["unit"]], 1, f"BYMONTHDAY={value}"))
@@ -159,6 +176,8 @@ def _once_in(match: Match[str], syllables: Syllables) -> Piece | None:
 PATTERNS = (
     Pattern("ngày định hằng hàng mỗi", _DAY_OF_QUARTER, _day_of_quarter),
     Pattern("ngày mùng mồng", _DAY_OF_MONTH, _day_of_month),
+    Pattern("ngày mùng mồng", _DAY_OF_THE_MONTH, _day_of_the_month),
+    Pattern("định hằng hàng mỗi", _YEARLY_DATE, _yearly_date),
     Pattern("ngày", _LAST_DAY, _last_day),
     Pattern("ngày <day>", _DATE_EVERY_YEAR, _date_every_year),
     Pattern("ngày mùng mồng <day>", _LUNAR_EVERY_YEAR, _lunar_every_year),

@@ -19,7 +19,7 @@ _LIST = Grammar(
 _BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
 _RELATIVE = Grammar(
     "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước|ngoái|qua|kế tiếp))"
-    " (?!thứ|tuổi)",
+    " (?!thứ|tuổi|<day> /)",
     ATOMS,
 )
 _EDGE = Grammar(
@@ -29,7 +29,7 @@ _SCHOOL = Grammar("(?:các)? năm học (?:mới)? (?P<first><year>) (?: <sep> (
 _SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau|trước)", ATOMS)
 _SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm? (?P<first><year>)", ATOMS)
 _CROP = Grammar(
-    "(?:vụ (?:sản xuất|lúa)? <word> <word>?|mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm ngân sách)"
+    "(?:(?<!nhiệm|dịch|phục|chức|sự|thời|công) vụ (?:sản xuất|lúa)? (?!năm|học|năm)<word> (?:(?!năm|,)<word>)?|(?:mùa)? hè|mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm ngân sách)"
     " (?:năm)? (?P<first><year>)"
     " (?: <sep> (?P<last><year>))?",
     ATOMS,
@@ -107,6 +107,6 @@ PATTERNS = (
     Pattern("năm cùng", _RELATIVE, _relative),
     Pattern("cùng", _SAME_PERIOD, _same_period),
     Pattern("trong cả hết cuối đầu giữa suốt", _EDGE, _edge),
-    Pattern("vụ mùa năm", _CROP, _crop),
+    Pattern("vụ mùa năm hè", _CROP, _crop),
     Pattern("<year>", _BARE, _bare),
 )
