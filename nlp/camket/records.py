@@ -308,6 +308,15 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's comment in a document, and where it stands."""
+
+    author: str
+    text: str
+    position: Position = Position()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: blocks in reading order, metadata, and what was repaired or skipped."""
 
@@ -318,6 +327,7 @@ class Document:
     repairs: tuple[tuple[str, int], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from camket.text.legacy.convert import Code
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# Elements by paragraph number, table number and row number of a position.
+Places = dict[tuple[int | None, int | None, int | None], "list[_Element]"]
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
 
@@ -46,6 +48,13 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     return _Reader(Parts(Package(data, limits, "Word")), limits).read(name)
 
 
+def find_places(data: bytes, limits: Limits = LIMITS) -> tuple[_Element, Places]:
+    """Root of the main part, and the paragraph or the cells that each position of :func:`read_docx` names."""
+    reader = _Reader(Parts(Package(data, limits, "Word")), limits)
+    reader.read("")
+    return reader.root, reader.places
+
+
 class _Reader:
     def __init__(self, parts: Parts, limits: Limits) -> None:
         self.parts = parts
@@ -56,6 +65,7 @@ class _Reader:
         self.root = parts.document()
         self.runs = RunReader(self.styles, self._document_code())
         self.comments = Comments(parts.one("comments"))
+        self.places: Places = {}
         self.notes: list[tuple[str, str]] = []
         self.paragraphs = self.tables = 0
         self.page = 1
@@ -91,7 +101,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: _Element, kind: str = "paragraph") -> None:
         words, fields, heading = self._words(paragraph)
-        self.comments.note(paragraph, self._position())
+        self._note(self._position(), [paragraph])
         if _mark_deleted(paragraph):
             self.carried += words.text
             return
@@ -154,8 +164,7 @@ class _Reader:
         for row in grid.rows():
             inner: list[_Element] = []
             pending: list[Words] = []
-            for cell in filter(lambda c: c is not None, row.cells):
-                self.comments.note(cell, Position(table=index, row=row.number))
+            self._note(Position(table=index, row=row.number), [cell for cell in row.cells if cell is not None])
             cells = [self._cell(cell, inner, pending) if cell is not None else "" for cell in row.cells]
             self.builder.row(cells, merged=row.merged, is_table_header=row.is_header,
                              position=Position(table=index, row=row.number, page=self.page))  # fmt: skip
@@ -194,6 +203,11 @@ class _Reader:
             seen.add(text)
             for paragraph in part.iter(W + "p"):
                 self._paragraph(paragraph, kind)
+
+    def _note(self, position: Position, elements: list[_Element]) -> None:
+        self.places[position.paragraph, position.table, position.row] = elements
+        for element in elements:
+            self.comments.note(element, position)
 
     def _position(self) -> Position:
         return Position(paragraph=self.paragraphs, page=self.page)
