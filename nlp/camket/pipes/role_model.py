@@ -6,13 +6,13 @@ Evidence finders run item by item, so a few dozen look-ups beat a matrix product
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 Feature = tuple[str, str]
-# act → template → value → a score for each role.
-Table = dict[str, dict[str, dict[str, tuple[int, ...]]]]
+Scores = tuple[int, ...]
+Nested = Mapping[str, Mapping[str, Iterable[int]]]
 
 
 class RoleModel:
@@ -23,24 +23,28 @@ class RoleModel:
     roles : tuple of str
         Labels in the order of the scores.
     table : dict
-        act → template → value → scores.
+        act → feature → a score for each role.
     """
 
-    def __init__(self, roles: tuple[str, ...], table: Table) -> None:
+    def __init__(self, roles: tuple[str, ...], table: dict[str, dict[Feature, Scores]]) -> None:
         self.roles = roles
         self.table = table
 
     def choose(self, act: str, features: Iterable[Feature]) -> str | None:
-        """The role with the highest score; None where the act has no weights."""
+        """The role with the highest score; None where the act has no weights.
+
+        Examples
+        --------
+        >>> model = RoleModel(("deadline", "as_of"), {"claim": {("l0", "đến"): (-10, 10)}})
+        >>> model.choose("claim", [("l0", "đến"), ("l0", "unseen")]), model.choose("other", [])
+        ('as_of', None)
+        """
         own = self.table.get(act)
         if own is None:
             return None
-        total = [0] * len(self.roles)
-        for template, value in features:
-            found = own.get(template, {}).get(value)
-            if found is not None:
-                total = [a + b for a, b in zip(total, found, strict=True)]
-        return self.roles[total.index(max(total))]
+        found = filter(None, map(own.get, features))
+        totals = list(map(sum, zip(*found, strict=True)))
+        return self.roles[totals.index(max(totals))] if totals else None
 
 
 @cache
@@ -57,19 +61,14 @@ def load_role_model(name: str) -> RoleModel | None:
 def read_role_model(path: Path) -> RoleModel:
     """Read a weights file written by :mod:`camket.training.role_model`."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    common = data["weights"].get("", {})
-    zero = (0,) * len(data["roles"])
-    table: Table = {}
-    for act, own in data["weights"].items():
-        if act:
-            table[act] = {
-                t: {
-                    v: tuple(
-                        a + b
-                        for a, b in zip(common.get(t, {}).get(v, zero), own.get(t, {}).get(v, zero), strict=True)
-                    )
-                    for v in {*common.get(t, {}), *own.get(t, {})}
-                }
-                for t in {*common, *own}
-            }
-    return RoleModel(tuple(data["roles"]), table)
+    common = _flat(data["weights"].pop("", {}))
+    return RoleModel(tuple(data["roles"]), {act: _sum(common, _flat(own)) for act, own in data["weights"].items()})
+
+
+def _flat(nested: Nested) -> dict[Feature, Scores]:
+    return {(template, value): tuple(row) for template, rows in nested.items() for value, row in rows.items()}
+
+
+def _sum(common: dict[Feature, Scores], own: dict[Feature, Scores]) -> dict[Feature, Scores]:
+    shared = {f: tuple(map(sum, zip(common[f], own[f], strict=True))) for f in common.keys() & own.keys()}
+    return {**common, **own, **shared}

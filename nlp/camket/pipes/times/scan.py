@@ -37,7 +37,16 @@ def _dispatch() -> dict[str, tuple[Pattern, ...]]:
     return {start: tuple(patterns) for start, patterns in table.items()}
 
 
+_NAME = re.compile(r"\(\?P<\w+>")
+
+
+def _any_of(patterns: Sequence[Pattern]) -> re.Pattern[str]:
+    """One expression that matches where any of the patterns does: most places are ruled out by one call."""
+    return re.compile("|".join(f"(?:{_NAME.sub('(?:', p.grammar.expression.pattern)})" for p in patterns))
+
+
 _DISPATCH = _dispatch()
+_MAYBE = {start: _any_of(patterns).match for start, patterns in _DISPATCH.items()}
 _TRIGGER = re.compile(f"[{re.escape(''.join(_DISPATCH))}]")
 
 
@@ -53,7 +62,7 @@ def scan(syllables: Syllables, barred: Sequence[tuple[int, int]] = ()) -> list[P
     closed = {i for first, last in barred for i in range(first, last)}
     for trigger in _TRIGGER.finditer(codes):
         start = trigger.start()
-        if start < done or start in closed:
+        if start < done or start in closed or not _MAYBE[codes[start]](codes, start):
             continue
         pieces = _longest(syllables, start, closed)
         if pieces:
