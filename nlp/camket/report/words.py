@@ -15,15 +15,22 @@ Language = Literal["vi", "en"]
 class Words:
     """Messages in one language.
 
+    Parameters
+    ----------
+    language : {"vi", "en"}
+        The language.
+    name : str
+        The word list that holds them.
+
     Examples
     --------
     >>> Words("vi")("verdict_vague"), Words("en")("verdict_vague")
     ('CHUNG CHUNG', 'VAGUE')
     """
 
-    def __init__(self, language: Language = "vi") -> None:
+    def __init__(self, language: Language = "vi", name: str = "messages") -> None:
         self.language = language
-        self._messages: dict[str, str] = lexicon("messages")[language]
+        self._messages: dict[str, str] = lexicon(name)[language]
 
     def __call__(self, key: str, **values: object) -> str:
         """The message ``key`` with its fields filled.

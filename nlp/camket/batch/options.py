@@ -1,0 +1,45 @@
+"""What a run is asked for, and the fingerprint of everything that decides its results."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import camket
+from camket.scoring.store import models_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are judged; see :func:`camket.check`. Picklable: every worker gets a copy."""
+
+    kind: Literal["auto", "commitment", "report"] = "auto"
+    date: date | None = None
+
+    def fingerprint(self) -> str:
+        """Hash of the options, of camket's code and lexicons, and of its models: 64 hexadecimal digits.
+
+        Results of an earlier run count only where it is the same.
+
+        Examples
+        --------
+        >>> Options().fingerprint() == Options().fingerprint() != Options(kind="report").fingerprint()
+        True
+        """
+        told = ";".join(f"{f.name}={getattr(self, f.name)!r}" for f in fields(self))
+        return hashlib.sha256(f"{_program()};{told}".encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    package = Path(camket.__file__).parent
+    models = models_dir()
+    files = [*package.rglob("*.py"), *package.rglob("*.toml"), *(p for p in models.rglob("*") if p.is_file())]
+    total = hashlib.sha256(camket.__version__.encode())
+    for path in sorted(files):
+        total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
