@@ -11,6 +11,8 @@ _NEW = ["òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy
 _STYLE = {
     o: n for old, new in zip(_OLD, _NEW, strict=True) for o, n in zip(old.split(), new.split(), strict=True)
 }
+# A missing horn: "truớc" for "trước".
+_HORNLESS = list(zip("ươ ướ ườ ưở ưỡ ượ".split(), "uơ uớ uờ uở uỡ uợ".split(), strict=True))
 _Y_I = {"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
 # Consonants after which y and i stand for the same sound at the end of a syllable.
 _Y_I_AFTER = frozenset("hklmst")
@@ -34,6 +36,7 @@ def variants(syllable: str) -> frozenset[str]:
         if syllable.endswith(new):
             found.add(syllable[: -len(new)] + old)
     found |= {_swap(form) for form in (syllable, *found)}
+    found |= {syllable.replace(right, wrong) for right, wrong in _HORNLESS if right in syllable}
     # "Ð" (eth) is typed for "Đ": "Ðảng ủy".
     found |= {form.replace("đ", "ð") for form in (syllable, *found)}
     return frozenset(found - {syllable, ""})

@@ -52,6 +52,9 @@ def extend(piece: Piece, syllables: Syllables, floor: int) -> tuple[int, Bound |
             at -= length
             is_regular = codes[max(0, at - 2) : at] == _REGULARLY and at - 2 >= floor
             return at - 2 * is_regular, bound, length + 2 * is_regular
+    start = _before_event(syllables, at, floor) if piece.period is not None else at
+    if start < at:
+        return start, "before", at - start
     if piece.bound or is_end or codes[piece.first] in _FIRST_WORDS:
         return at, piece.bound or "by", 0
     return at, _due_noun(codes, at), 0
@@ -75,6 +78,21 @@ def _clock(codes: str, at: int, floor: int) -> int:
         return at
     fits = (n for n in range(window, at - 1) if _CLOCK.expression.fullmatch(codes, n, at))
     return next(fits, at)
+
+
+def _before_event(syllables: Syllables, at: int, floor: int) -> int:
+    """Start of "trước ngày tựu trường", "trước khi quyết toán", "trước kỳ họp" before a time; the token itself if none."""
+    for i in range(at - 2, max(floor, at - 6) - 1, -1):
+        if not syllables.forms[i + 1].isalpha() or syllables.lowered[i + 1] in _NO_EVENT:
+            return at
+        if syllables.codes[i] == _BEFORE:
+            return i if syllables.codes[i + 1] in _EVENTS else at
+    return at
+
+
+_BEFORE = translate("trước", {})
+_EVENTS = frozenset(translate("ngày khi dịp lễ mùa quốc kỳ con hội vụ", {}))
+_NO_EVENT = frozenset(["và", "đã", "hoàn", "đạt", "trong", "đến", "từ"])
 
 
 def _due_noun(codes: str, at: int) -> Bound | None:

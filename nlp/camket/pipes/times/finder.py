@@ -44,14 +44,15 @@ def _time(phrase: Phrase, source: Source, found: list[Phrase]) -> Time | None:
     if piece.rrule:
         return Time(start, end, role, None, None, phrase.bound, rrule=piece.rrule, cues=cues)
     if piece.event:
-        first, last = _from_signing(piece.event, source.item.date) if piece.signing else (None, None)
+        counted_from = piece.period.days()[0] if piece.period else source.item.date if piece.signing else None
+        first, last = _from_day(piece.event, counted_from)
         return Time(start, end, role, first, last, phrase.bound, event=piece.event, cues=cues)
     days = interval(phrase, source, found, direction(source, phrase))
     return Time(start, end, role, *days, phrase.bound, cues=cues) if days else None
 
 
-def _from_signing(event: str, signed: date | None) -> tuple[date | None, date | None]:
-    """The days that a duration from the document's own signing covers."""
+def _from_day(event: str, signed: date | None) -> tuple[date | None, date | None]:
+    """The days that a duration from a known day, such as the document's own signing, covers."""
     if signed is None:
         return None, None
     count, unit = int(event.lstrip("PT")[:-1]), event[-1]

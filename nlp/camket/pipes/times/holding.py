@@ -24,12 +24,13 @@ _ORDINALS = _codes(_WORDS["ordinals"]["words"])
 _DATE_HEADS = tuple(_WORDS["date_heads"]["words"])
 _DUE = _codes(["hạn", "mốc", "ngày", "trước", "mùa"])
 # Words before bare digits that only a day can follow.
-_DAY_EDGES = _codes(["mốc", "hôm", "sáng", "chiều", "tối", "đêm", "lễ", "kỷ"])
+_DAY_EDGES = _codes(["hôm", "sáng", "chiều", "tối", "đêm", "lễ", "kỷ"])
 _MORE_OR_LESS = _codes(_WORDS["lengths"]["before"])
 _DELAYS = _codes(_WORDS["lengths"]["delays"])
 _DASHES = _codes(["-", "–", "—"])
 _SIGNS = _codes([",", ";", "<dot>", "<close>", "<bar>", "<colon>", "<open>", "và", "–", "-"])
 _PERCENT, _DAY = translate("%", {}), translate("ngày", {})
+_BAR = translate("<bar>", {})
 _OPEN, _CLOSE = translate("<open>", {}), translate("<close>", {})
 
 _BORN = translate("sinh", {})
@@ -91,11 +92,21 @@ def is_held(piece: Piece, syllables: Syllables, first: int, bound: Bound | None,
     if any(piece.first in cell for cell in cells):
         return True
     if piece.kind not in ("day", "holiday"):
+        if _fills_cell(piece, syllables.codes):
+            return True
         return _has_signal(piece, syllables, first, "year")
     is_alone = syllables.codes[piece.last : piece.last + 1] in _SIGNS or piece.last == len(syllables)
     if _is_named_day(syllables, piece.first) or not _DAY_EDGES.isdisjoint(syllables.codes[first : piece.first]):
         return True
-    return is_alone and (_has_signal(piece, syllables, first, "day") or _is_due_in_brackets(piece, syllables))
+    if _has_signal(piece, syllables, first, "day"):
+        return True
+    return is_alone and (_has_signal(piece, syllables, first, "day_alone") or _is_due_in_brackets(piece, syllables))
+
+
+def _fills_cell(piece: Piece, codes: str) -> bool:
+    """Whether a year is all that stands in a table cell."""
+    alone = codes[max(0, piece.first - 1) : piece.first] == _BAR == codes[piece.last : piece.last + 1]
+    return alone and piece.kind == "bare_year" and piece.period is not None and 2000 < (piece.period.year or 0) < 2060
 
 
 def _is_hyphenated(piece: Piece, syllables: Syllables) -> bool:

@@ -56,6 +56,27 @@ def moved(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase:
     return replace(before, first=before.first + before.bound_words, bound="in", bound_words=0, moved=True)
 
 
+def continues(before: Phrase, phrase: Phrase, syllables: Syllables) -> bool:
+    """Whether bare digits go on a list of days: "vào ngày 25/5 và 25/11", "ngày 01/5 (…), 01/7"."""
+    if before.weak or before.pieces[-1].kind != "day" or phrase.pieces[0].kind != "day":
+        return False
+    between = syllables.codes[before.last : phrase.first]
+    if between in _LIST:
+        return True
+    return between[:1] == _OPEN and between[-2:-1] == _CLOSE and between[-1:] in _LIST and len(between) < _LONG_REMARK
+
+
+_LIST = frozenset(translate(", và", {}))
+_LONG_REMARK = 9
+
+
+def is_anniversary(phrase: Phrase) -> bool:
+    """Whether a range of days spans decades: "(27/3/1946 - 27/3/2016)"."""
+    first, last = phrase.pieces[0].period, phrase.pieces[-1].period
+    both = first is not None and last is not None and first.unit == last.unit == "day"
+    return both and (last.year or 0) - (first.year or last.year or 0) >= 10
+
+
 def joined(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase | None:
     """Both phrases as one time; None where they are two."""
     if len(before.pieces) > 1:

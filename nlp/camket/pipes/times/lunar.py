@@ -45,6 +45,26 @@ def lunar_date(year: int, month: int, day: int) -> date:
     return starts[month] + timedelta(days=day - 1)
 
 
+@lru_cache(maxsize=512)
+def solar_term(year: int, degrees: int) -> date:
+    """The day on which the sun reaches a longitude (15° for Thanh minh, 135° for Lập thu).
+
+    Examples
+    --------
+    >>> solar_term(2020, 15).isoformat(), solar_term(2023, 135).isoformat()
+    ('2020-04-04', '2023-08-08')
+    """
+    day = date(year, 3, 15) + timedelta(days=int(degrees * 365.25 / 360) if degrees < 270 else int((degrees - 360) * 365.25 / 360))
+    while not _is_between(degrees, _longitude(day), _longitude(day + timedelta(days=1))):
+        day += timedelta(days=1)
+    return day
+
+
+def _is_between(degrees: float, before: float, after: float) -> bool:
+    """Whether a longitude lies in an arc of about one degree."""
+    return (degrees - before) % 360 <= (after - before) % 360
+
+
 def year_named(stem: str, branch: str, near: int) -> int | None:
     """The year with a name such as "Mậu Tuất" that lies nearest to the year ``near``; None if there is no such name.
 
@@ -115,9 +135,14 @@ def _new_moon(k: int) -> date:
 
 def _sector(day: date) -> int:
     """Twelfth of the zodiac (0 = from the March equinox) that the sun is in when ``day`` begins at UTC+7."""
+    return int(_longitude(day) / 30)
+
+
+def _longitude(day: date) -> float:
+    """Longitude of the sun in degrees when ``day`` begins at UTC+7."""
     julian = day.toordinal() + _JULIAN_OF_ORDINAL_ZERO - ZONE
     t = (julian - 2451545.0) / 36525
     anomaly = math.radians(357.52910 + 35999.05030 * t - 0.0001559 * t**2)
     mean = 280.46645 + 36000.76983 * t + 0.0003032 * t**2
     centre = (1.914600 - 0.004817 * t) * math.sin(anomaly) + 0.019993 * math.sin(2 * anomaly)
-    return int((mean + centre + 0.000290 * math.sin(3 * anomaly)) % 360 / 30)
+    return (mean + centre + 0.000290 * math.sin(3 * anomaly)) % 360

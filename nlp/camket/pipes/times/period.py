@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from camket.pipes.times.lunar import lunar_date
+from camket.pipes.times.lunar import lunar_date, solar_term
 
-Unit = Literal["day", "month", "part", "year", "years", "season", "lunar"]
+Unit = Literal["day", "month", "part", "year", "years", "season", "lunar", "term"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Period:
         What kind of period it is; two periods of one kind can form a range or a list.
     start, end : (int, int, int)
         Years to add to ``year``, month, day. Day 0 is the last day of the month. In a "lunar" period month and day
-        are those of the lunar calendar.
+        are those of the lunar calendar; in a "term" period the second number is the sun's longitude in degrees.
     year : int or None
         None where the text names no year.
 
@@ -51,6 +51,9 @@ class Period:
         """
         if self.unit == "lunar":
             day = lunar_date(self.year, *self.start[1:])
+            return day, day
+        if self.unit == "term":
+            day = solar_term(self.year, self.start[1])
             return day, day
         return _day(self.year, self.start), _day(self.year, self.end)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from camket.pipes.source import Source
 from camket.pipes.times.bounds import extend
 from camket.pipes.times.holding import date_cells, is_fraction, is_held, is_length, is_part_of_name
-from camket.pipes.times.joining import Phrase, joined, moved
+from camket.pipes.times.joining import Phrase, continues, is_anniversary, joined, moved
 from camket.pipes.times.piece import Piece
 from camket.records import Bound
 from camket.text.grammar import translate
@@ -26,12 +27,14 @@ def phrases(pieces: Sequence[Piece], source: Source) -> list[Phrase]:
         if phrase:
             _add(phrase, found, source.syllables)
         floor = piece.last
-    return [phrase for phrase in found if not phrase.weak]
+    return [phrase for phrase in found if not phrase.weak and not is_anniversary(phrase)]
 
 
 def _add(phrase: Phrase, found: list[Phrase], syllables: Syllables) -> None:
     """Make a range or list of a phrase and the one before it where they belong together."""
     if found:
+        if phrase.weak and continues(found[-1], phrase, syllables):
+            phrase = replace(phrase, weak=False)
         found[-1] = moved(found[-1], phrase, syllables)
         both = joined(found[-1], phrase, syllables)
         if both:

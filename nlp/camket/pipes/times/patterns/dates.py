@@ -24,6 +24,7 @@ _LUNAR = Grammar(
     " (?:âm lịch)? (?:(?:năm)? (?P<name><name_of_year>)|(?P<year>năm <year>))?",
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
+_FULL_MOON = Grammar("rằm tháng (?P<month><month_name>) (?:âm lịch)? (?P<year>năm <year>)?", ATOMS)
 _SHORT = Grammar(
     "(?P<sure>(?:ngày|mùng|mồng)+)? (?P<day><day>) <sep> (?P<month><month>) (?!/ <number>|<hyphen> <year>)"
     "(?P<year>,? năm <year>)? (?P<same_year><same_year>)?",
@@ -69,6 +70,11 @@ def _lunar(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), kind, Period("lunar", parts, parts, year(match, syllables)))
 
 
+def _full_moon(match: Match[str], syllables: Syllables) -> Piece:
+    parts = (0, number(match, syllables, "month"), 15)
+    return Piece(*match.span(), "tet", Period("lunar", parts, parts, year(match, syllables)), weak=True)
+
+
 def _short(match: Match[str], syllables: Syllables) -> Piece | None:
     found = day(number(match, syllables, "month"), number(match, syllables, "day"), year(match, syllables))
     shift = relative(match, syllables)
@@ -105,6 +111,7 @@ PATTERNS = (
     Pattern("ngày <day>", _FULL, _full),
     Pattern("ngày <dotted_date>", _DOTTED, _dotted),
     Pattern("ngày mùng mồng", _WORDS, _words),
+    Pattern("rằm", _FULL_MOON, _full_moon),
     Pattern("<day>", _WORDS_BARE, _words_bare),
     Pattern("ngày mùng mồng <day>", _LUNAR, _lunar),
     Pattern("ngày mùng mồng <day>", _SHORT, _short),

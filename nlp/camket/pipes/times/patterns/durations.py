@@ -5,6 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number
+from camket.pipes.times.period import Period, day
 from camket.pipes.times.piece import Pattern, Piece
 from camket.records import Bound
 from camket.text.grammar import Grammar
@@ -38,6 +39,7 @@ _WITHIN = Grammar(
     ATOMS,
 )
 _BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "from", "quá": "from"}
+_DATE = Grammar("ngày? (?P<day><day>) (?:/|-) (?P<month><month>) (?:/|-) (?P<year><year>)")
 _OWN = Grammar("(?:ký|ban hành|ra (?=thông báo|văn bản|kết luận|quyết định))")
 _DAY_OF_SIGNING = Grammar(
     "(?:ngày|khi)? (?:hôm nay|ký|(?:ký|ban hành|ra) (?:bản)? (?:cam kết|kế hoạch|chương trình|kết luận|thông báo|quyết định|văn bản|chỉ thị"
@@ -72,15 +74,23 @@ def _from_event(match: Match[str], syllables: Syllables) -> Piece | None:
     bound = _BOUNDS.get(lead, "by") if lead else "from" if syllables.lowered[match.start("mark")] == "sau" else None
     if lead in ("trong", "nội") and "không" in syllables.lowered[slice(*match.span("lead"))]:
         bound = "by"
-    return _piece(match.start(), end, "duration", _iso(match, syllables), signing=signing, bound=bound)
+    return _piece(
+        match.start(), end, "duration", _iso(match, syllables), signing=signing, bound=bound,
+        period=_stated_day(syllables, match.start("event")),
+    )  # fmt: skip
+
+
+def _stated_day(syllables: Syllables, at: int) -> Period | None:
+    """The day from which "15 ngày kể từ ngày 01/7/2025" counts."""
+    match = _DATE.match(syllables, at)
+    return match and day(*(number(match, syllables, group) for group in ("month", "day", "year")))
 
 
 def _is_own_signing(syllables: Syllables, first: int, last: int) -> bool:
     """Whether "ngày ký", "ngày ban hành Kế hoạch này", "ngày văn bản này được ký" is meant."""
     if "này" in syllables.lowered[first:last] and _OWN.search(syllables, first, last):
         return True
-    day = _DAY_OF_SIGNING.match(syllables, first, last)
-    return day is not None and day.end() == last
+    return _DAY_OF_SIGNING.expression.fullmatch(syllables.codes, first, last) is not None
 
 
 def _piece(first: int, last: int, kind: str, event: str | None, **more: object) -> Piece | None:

@@ -14,6 +14,7 @@ from camket.text.lexer import Syllables
 
 _DAYS = lexicon("times")["holidays"]
 _FIXED = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["solar"].items()}
+_TERMS = _DAYS["terms"]
 _LUNAR = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["lunar"].items()}
 _YEAR = "(?: (?:năm|xuân)? (?P<year><year>)| (?:năm|xuân)? (?P<name><name_of_year>)(?: (?:năm|<hyphen>) (?P<also><year>))?)?"
 
@@ -21,7 +22,7 @@ _TET = Grammar(
     "tết (?:nguyên đán|cổ truyền|âm lịch|dương lịch)* (?!trồng|trung|đoan|hàn|thanh|<capitalised>)" + _YEAR,
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
-_NAMED = Grammar(f"(?P<holiday>{any_of([*_FIXED, *_LUNAR])}) (?:<open>)? (?!năm? <year>|<day> /)(?:năm (?P<year><year>))?", ATOMS)
+_NAMED = Grammar(f"(?P<holiday>{any_of([*_FIXED, *_LUNAR, *_TERMS])}) (?:<open>)? (?!<day> /)(?:năm? (?P<year><year>))?", ATOMS)
 
 
 def _tet(match: Match[str], syllables: Syllables) -> Piece | None:
@@ -39,11 +40,14 @@ def _named(match: Match[str], syllables: Syllables) -> Piece | None:
     known = number(match, syllables, "year")
     if name in _FIXED:
         return Piece(*match.span(), "holiday", day(*_FIXED[name], known), weak=True)
+    if name in _TERMS:
+        parts = (0, _TERMS[name], 0)
+        return Piece(*match.span(), "holiday", Period("term", parts, parts, known), weak=True)
     month, number_ = _LUNAR[name]
     return Piece(*match.span(), "holiday", Period("lunar", (0, month, number_), (0, month, number_), known), weak=True)
 
 
 PATTERNS = (
     Pattern("tết", _TET, _tet),
-    Pattern(" ".join({name.split()[0] for name in (*_FIXED, *_LUNAR)}), _NAMED, _named),
+    Pattern(" ".join({name.split()[0] for name in (*_FIXED, *_LUNAR, *_TERMS)}), _NAMED, _named),
 )

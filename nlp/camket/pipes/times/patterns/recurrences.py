@@ -144,7 +144,7 @@ def _date_every_year(match: Match[str], syllables: Syllables) -> Piece:
     day, month = number(match, syllables, "day"), number(match, syllables, "month")
     months = [month, number(match, syllables, "month_too")]
     days = sorted({day, number(match, syllables, "also") or day})
-    by_month = ",".join(str(m) for m in months if m)
+    by_month = ",".join(str(m) for m in sorted(filter(None, months)))
     return _piece(match, rrule("năm", 1, f"BYMONTH={by_month}", "BYMONTHDAY=" + ",".join(map(str, days))))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from re import Match
 
+from camket.lexicons import lexicon
 from camket.pipes.times.patterns.atoms import ATOMS, number, relative, runs
 from camket.pipes.times.period import Period, school_year, years
 from camket.pipes.times.piece import Pattern, Piece
-from camket.text.grammar import Grammar, translate
+from camket.text.grammar import Grammar, any_of, translate
 from camket.text.lexer import Syllables
 
 _MORE = "(?P<more>(?: (?:,|và) năm? <year> (?!<sep> <year>))*)"
@@ -19,17 +20,18 @@ _LIST = Grammar(
 _BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
 _RELATIVE = Grammar(
     "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước|ngoái|qua|kế tiếp))"
-    " (?!thứ|tuổi|<day> /)",
+    " (?!thứ|tuổi|<integer>)",
     ATOMS,
 )
 _EDGE = Grammar(
     "(?:trong suốt|trong|cả|hết|cuối|đầu|giữa|suốt) năm (?!học|<year>|<counted> tháng|<counted> năm|thứ|cuối|đầu|nay|này|sau|tới|trước|ngoái|kế|liền|mới|nào|một|hai|ba|bốn)", ATOMS
 )
+_CROPS = lexicon("times")["crops"]["words"]
 _SCHOOL = Grammar("(?:các)? năm học (?:mới)? (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
 _SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau|trước)", ATOMS)
 _SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm? (?P<first><year>)", ATOMS)
 _CROP = Grammar(
-    "(?:(?<!nhiệm|dịch|phục|chức|sự|thời|công) vụ (?:sản xuất|lúa)? (?!năm|học|năm)<word> (?:(?!năm|,)<word>)?|(?:mùa)? hè|mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm ngân sách)"
+    f"(?:(?<!nhiệm|dịch|phục|chức|sự|thời|công|thường) vụ (?:sản xuất|lúa)? {any_of(_CROPS)}|(?<=trước|trong|sau|qua) (?:mùa)? hè|(?<=trước|trong|sau|qua) mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm ngân sách)"
     " (?:năm)? (?P<first><year>)"
     " (?: <sep> (?P<last><year>))?",
     ATOMS,
