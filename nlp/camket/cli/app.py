@@ -6,14 +6,14 @@ import sys
 
 import typer
 
-from camket.cli import annotate, check, corpus, evaluate, train
+from camket.cli import annotate, check, corpus, evaluate, read, train
 from camket.lexicons import lexicon
 
 app = typer.Typer(
     help=lexicon("messages")["vi"]["app"], no_args_is_help=True, pretty_exceptions_enable=False, add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-for module in (check, annotate, evaluate, train):
+for module in (check, read, annotate, evaluate, train):
     app.command(module.NAME)(module.command)
 app.add_typer(corpus.app, name=corpus.NAME)
 

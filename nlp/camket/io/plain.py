@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from camket.io.builder import Builder
+from camket.io.errors import ReadError
 from camket.io.limits import LIMITS, Limits
 from camket.io.metadata.lines import is_caps
 from camket.io.web.noise import drop_noise
@@ -22,6 +24,10 @@ WIDEST = 160
 NARROWEST = 40
 # Lines of a paragraph that are looked back on.
 RECALLED = 12
+# Of a text, hardly any character is a control character or has no meaning; of other files, many are.
+SAMPLE = 20_000
+MOST_ODD = 0.02
+_LAYOUT = frozenset("\t\n\r\f\v")
 
 
 def read_text(data: bytes, name: str, limits: Limits = LIMITS, *, markdown: bool = False) -> Document:
@@ -44,6 +50,8 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS, *, markdown: bool
     ['I. Kết quả', '- Thu đạt 95%']
     """
     text, encoding = decode(data)
+    if _is_binary(text[:SAMPLE]):
+        raise ReadError("not_text", name=name)
     code = detect(text) if encoding.startswith(("utf", "cp")) else None
     builder = Builder(limits)
     if encoding not in ("utf-8", "utf-16"):
@@ -131,3 +139,8 @@ def _continues(paragraph: str, before: str, line: str, width: int) -> bool:
     if not NARROWEST <= width <= WIDEST or begins or is_caps(before) != is_caps(line):
         return False
     return len(before.rstrip()) + 1 + len(line.split()[0]) > width
+
+
+def _is_binary(text: str) -> bool:
+    odd = sum(c == "\ufffd" or (unicodedata.category(c) in ("Cc", "Cn", "Co") and c not in _LAYOUT) for c in text)
+    return odd > MOST_ODD * len(text)
