@@ -20,7 +20,8 @@ _CLOCK = Grammar("(?:lúc)? <integer> (?:h|giờ|g|<colon>) <integer>? (?:phút)
 _HOUR = frozenset(translate("h giờ g <colon>", {}))
 # "vốn trung hạn 2026-2030" names no due date.
 _TERMS_OF_YEARS = frozenset(translate("trung dài ngắn giới kỳ", {}))
-_OPEN = translate("<open>", {})
+_INTRODUCING = frozenset(translate("<open> <colon> là", {}))
+_TERM, _CUTS = translate("hạn", {}), frozenset(translate(", ; <dot> <close> <bar> đúng còn quá trước", {}))
 _END = translate("hết", {})
 _REGULARLY = translate("định kỳ", {})
 _FIRST_WORDS: dict[str, Bound] = {translate("hết", {}): "by"}
@@ -90,6 +91,13 @@ def _before_event(syllables: Syllables, at: int, floor: int) -> int:
     return at
 
 
+def _is_due_phrase(codes: str, at: int) -> bool:
+    """Whether "thời hạn của tỉnh", "hạn chót nộp phiếu" ends at a token."""
+    before = codes[max(0, at - 6) : at]
+    place = before.rfind(_TERM)
+    return place >= 0 and _CUTS.isdisjoint(before[place:]) and before[max(0, place - 1) : place] not in _CUTS
+
+
 _BEFORE = translate("trước", {})
 _EVENTS = frozenset(translate("ngày khi dịp lễ mùa quốc kỳ con hội vụ", {}))
 _NO_EVENT = frozenset(["và", "đã", "hoàn", "đạt", "trong", "đến", "từ"])
@@ -97,8 +105,10 @@ _NO_EVENT = frozenset(["và", "đã", "hoàn", "đạt", "trong", "đến", "t�
 
 def _due_noun(codes: str, at: int) -> Bound | None:
     """After the noun "hạn" the bound is "by", the noun stays outside."""
-    if codes[at - 1 : at] == _OPEN:
+    if codes[at - 1 : at] in _INTRODUCING:
         at -= 1
+        if _is_due_phrase(codes, at):
+            return "by"
     if codes[max(0, at - 2) : at - 1] in _TERMS_OF_YEARS:
         return None
     return "by" if any(codes[max(0, at - n) : at] in _DUE_NOUNS for n in (4, 3, 2, 1)) else None

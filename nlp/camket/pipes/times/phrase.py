@@ -26,6 +26,8 @@ def phrases(pieces: Sequence[Piece], source: Source) -> list[Phrase]:
         phrase = _phrase(piece, source, floor, cells) if piece.kind != "none" else None
         if phrase:
             _add(phrase, found, source.syllables)
+        elif found and _opens_fraction(found[-1], piece):
+            found.pop()
         floor = piece.last
     return [phrase for phrase in found if not phrase.weak and not is_anniversary(phrase)]
 
@@ -41,6 +43,11 @@ def _add(phrase: Phrase, found: list[Phrase], syllables: Syllables) -> None:
             found[-1] = both
             return
     found.append(phrase)
+
+
+def _opens_fraction(before: Phrase, piece: Piece) -> bool:
+    """Whether "từ 3/5" is left over where "đến 4/5 tiêu chí" proved to be a count."""
+    return piece.kind == "day" and piece.weak and before.pieces[-1].weak and piece.first - before.last <= 1
 
 
 def _phrase(piece: Piece, source: Source, floor: int, cells: Sequence[range]) -> Phrase | None:

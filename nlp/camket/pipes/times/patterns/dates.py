@@ -95,7 +95,7 @@ def _days(match: Match[str], syllables: Syllables) -> Piece | None:
     start, end = day(month, first, known), day(month, last, known)
     if not (start and end) or first >= last or (not is_range and last != first + 1):
         return None
-    return _piece(match, Period("day", start.start, end.end, known), weak=not match["sure"])
+    return _piece(match, Period("day", start.start, end.end, known), weak=not match["sure"] and not known)
 
 
 def _bare(match: Match[str], syllables: Syllables) -> Piece:
