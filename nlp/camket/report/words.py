@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from camket.lexicons import lexicon
+from camket.pipes.times.explain import duration, recurrence
 from camket.records import Figure, Time
 
 Language = Literal["vi", "en"]
@@ -53,15 +54,21 @@ class Words:
         --------
         >>> Words().time(Time(0, 9, "deadline", date(2021, 6, 30), date(2021, 6, 30), "before"))
         'trước 30/06/2021'
+        >>> Words().time(Time(0, 8, "deadline", None, None, "in", "FREQ=MONTHLY;INTERVAL=3"))
+        'lặp lại: 3 tháng một lần'
         """
+        is_vietnamese = self.language == "vi"
         if time.rrule:
-            return self("every", rule=time.rrule)
+            return self("every", rule=recurrence(time.rrule) if is_vietnamese else time.rrule)
         if time.from_ is None or time.to is None:
-            return self("after_event", duration=time.event)
-        value = self.day(time.to)
-        if time.from_ != time.to:
-            value = self("interval", first=self.day(time.from_), last=self.day(time.to))
-        return self(f"bound_{time.bound}", value=value)
+            return self("after_event", duration=duration(time.event or "P0D") if is_vietnamese else time.event)
+        return self(f"bound_{time.bound}", value=self._days(time.from_, time.to, time.bound))
+
+    def _days(self, first: date, last: date, bound: str) -> str:
+        """The day that counts: the first of a period for "before" and "from", the last for "by"."""
+        if bound == "in" and first != last:
+            return self("interval", first=self.day(first), last=self.day(last))
+        return self.day(last if bound == "by" else first)
 
     def figure(self, figure: Figure) -> str:
         """The value of a figure: bounds, whole and unit.
@@ -69,11 +76,17 @@ class Words:
         Examples
         --------
         >>> Words().figure(Figure(0, 8, 90, None, None, "%", "target"))
-        '≥ 90 %'
+        '≥ 90%'
+        >>> Words().figure(Figure(0, 8, 3200000000, 3200000000, None, "VND", "target"))
+        '3.200.000.000 đồng'
         >>> Words("en").figure(Figure(0, 8, 16, 16, 25, "chỉ tiêu", "actual"))
         '16/25 chỉ tiêu'
         """
-        return " ".join(filter(None, (_bounds(figure, self.number), figure.unit)))
+        unit = figure.unit or ""
+        if self.language == "vi" and unit.startswith("VND"):
+            unit = "đồng" + unit.removeprefix("VND")
+        bounds = _bounds(figure, self.number)
+        return bounds + unit if unit.startswith("%") else f"{bounds} {unit}".rstrip()
 
     def number(self, value: float) -> str:
         """A number with the separators of the language: 3.655,6 in Vietnamese, 3,655.6 in English."""

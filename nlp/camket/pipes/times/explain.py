@@ -34,9 +34,9 @@ def explain(time: Time, text: str) -> str:
     """
     words = f"“{text[time.start : time.end]}”"
     if time.rrule:
-        return f"{words} = lặp lại {_recurrence(time.rrule)}"
+        return f"{words} = lặp lại {recurrence(time.rrule)}"
     if time.event:
-        return f"{words} = {_duration(time.event)} tính từ sự kiện được nêu{_filled(time)}"
+        return f"{words} = {duration(time.event)} tính từ sự kiện được nêu{_filled(time)}"
     value = _day(time.from_) if time.from_ == time.to else f"{_day(time.from_)}–{_day(time.to)}"
     note = "; năm lấy theo ngày của văn bản" if any(cue.label == "yearless" for cue in time.cues) else ""
     bound = "" if time.from_ == time.to and time.bound == "in" else f", {_BOUNDS[time.bound]}"
@@ -49,7 +49,14 @@ def _day(day: date | None) -> str:
     return f"{day.day:02d}/{day.month}/{day.year}" if day else "?"
 
 
-def _duration(event: str) -> str:
+def duration(event: str) -> str:
+    """A duration in words.
+
+    Examples
+    --------
+    >>> duration("P30D")
+    '30 ngày'
+    """
     return f"{event.strip('PTDWMYH')} {_UNITS[event[-1]]}"
 
 
@@ -57,7 +64,14 @@ def _filled(time: Time) -> str:
     return f" (ngày ký văn bản): {_day(time.from_)}–{_day(time.to)}" if time.from_ else ""
 
 
-def _recurrence(rule: str) -> str:
+def recurrence(rule: str) -> str:
+    """A recurrence in words.
+
+    Examples
+    --------
+    >>> recurrence("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20")
+    '3 tháng một lần, ngày 20'
+    """
     parts = dict(part.split("=") for part in rule.split(";"))
     every = parts.get("INTERVAL", "")
     words = f"{every} {_PERIODS[parts['FREQ']]} một lần" if every else f"mỗi {_PERIODS[parts['FREQ']]}"
