@@ -30,7 +30,7 @@ _CODE = r"(?!(?:T|Q|TH|KH|ƯTH|QUÝ|NĂM|THÁNG|NGÀY)\d)[A-ZĐÐ]{1,6}\d+(?:[-.
 _FROM_LETTER = re.compile(rf"(?:{_STATION}|{_ROAD}|{_STANDARD}|{_DISEASE}|{_CODE})")
 _SPACED_HEADS = frozenset(lexicon("identifiers")["heads"]["words"])
 
-_FOOTNOTE = re.compile(r"\d{1,3}(?=[.,;:)\s]|$)(?![.,]\d)")
+_FOOTNOTE = re.compile(r"\d{1,3}(?=\s?[.,;:)]|\s*$|\s[A-ZĐ])(?![.,]\d)")
 _NO_FOOTNOTE = frozenset(lexicon("identifiers")["no_footnote"]["words"])
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
 

@@ -24,6 +24,7 @@ _INTRODUCING = frozenset(translate("<open> <colon> là", {}))
 _TERM, _CUTS = translate("hạn", {}), frozenset(translate(", ; <dot> <close> <bar> đúng còn quá trước", {}))
 _END = translate("hết", {})
 _REGULARLY = translate("định kỳ", {})
+_VAGUE_KINDS = frozenset(["edge_of_year", "own_term"])
 _FIRST_WORDS: dict[str, Bound] = {translate("hết", {}): "by"}
 
 
@@ -58,7 +59,7 @@ def extend(piece: Piece, syllables: Syllables, floor: int) -> tuple[int, Bound |
         return start, "before", at - start
     if piece.bound or is_end or codes[piece.first] in _FIRST_WORDS:
         return at, piece.bound or "by", 0
-    return at, _due_noun(codes, at), 0
+    return at, None if piece.kind in _VAGUE_KINDS else _due_noun(codes, at), 0
 
 
 def _edges(codes: str, at: int, floor: int) -> tuple[int, bool]:
@@ -83,8 +84,8 @@ def _clock(codes: str, at: int, floor: int) -> int:
 
 def _before_event(syllables: Syllables, at: int, floor: int) -> int:
     """Start of "trước ngày tựu trường", "trước khi quyết toán", "trước kỳ họp" before a time; the token itself if none."""
-    for i in range(at - 2, max(floor, at - 6) - 1, -1):
-        if not syllables.forms[i + 1].isalpha() or syllables.lowered[i + 1] in _NO_EVENT:
+    for i in range(at - 2, max(floor, at - 8) - 1, -1):
+        if not (syllables.forms[i + 1].isalpha() or syllables.forms[i + 1] in "-–") or syllables.lowered[i + 1] in _NO_EVENT:
             return at
         if syllables.codes[i] == _BEFORE:
             return i if syllables.codes[i + 1] in _EVENTS else at

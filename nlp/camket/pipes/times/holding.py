@@ -35,7 +35,8 @@ _OPEN, _CLOSE = translate("<open>", {}), translate("<close>", {})
 
 _BORN = translate("sinh", {})
 _WHOLE = translate("cả", {})
-_LAWS = _codes(["luật", "pháp"])
+_LAW, _NO_LAW = translate("luật", {}), _codes(["kỷ", "pháp", "quy", "đúng", "trái"])
+_DECREE = translate("pháp lệnh", {})
 # Between "Luật" and its year there is only the law's name.
 _NO_NAME = _codes([",", ";", "<dot>", "<colon>", "<open>", "<close>", "<bar>", "so", "trong", "đến", "từ", "đã"]) | frozenset("1234567")
 _PLANS = Grammar(any_of(_WORDS["plans"]["words"]))
@@ -53,8 +54,19 @@ def is_part_of_name(piece: Piece, syllables: Syllables) -> bool:
         return False
     if codes[max(0, piece.first - 1) : piece.first] == _BORN:
         return True
-    before = reversed(codes[max(0, piece.first - _NAME_LENGTH) : piece.first])
-    return next((code in _LAWS for code in before if code in _LAWS or code in _NO_NAME), False)
+    return _follows_law(codes, piece.first)
+
+
+def _follows_law(codes: str, at: int) -> bool:
+    """Whether "Luật", "Pháp lệnh" stands before; not "kỷ luật", "pháp luật"."""
+    for i in range(at - 1, max(-1, at - 1 - _NAME_LENGTH), -1):
+        if codes[i] in _NO_NAME:
+            return False
+        if codes[i] == _LAW:
+            return codes[max(0, i - 1) : i] not in _NO_LAW
+        if codes[i : i + 2] == _DECREE:
+            return True
+    return False
 
 
 def _ends_plan(syllables: Syllables, end: int) -> bool:
@@ -128,7 +140,7 @@ def _is_due_in_brackets(piece: Piece, syllables: Syllables) -> bool:
 def _is_named_day(syllables: Syllables, at: int) -> bool:
     """ "Ngày Môi trường thế giới 5/6": a capitalised name and no sign between."""
     for i in range(at - 1, max(0, at - 8), -1):
-        if not syllables.forms[i].isalpha() and syllables.forms[i] != "&":
+        if not syllables.forms[i].isalpha() and syllables.forms[i] not in "&-–":
             return False
         if syllables.codes[i] == _DAY:
             return i + 1 < at and syllables.forms[i + 1][0].isupper()

@@ -34,8 +34,8 @@ def _period(time: Time) -> Period:
 def _towards(time: Time, place: Place, act: Act) -> Direction:
     if time.role == "as_of":
         return "last"
-    if place.source.item.kind == "commitment" or act in ("commitment", "proposal"):
+    if act in ("commitment", "proposal") or (act == "other" and place.source.item.kind == "commitment"):
         return "next"
     if time.role == "deadline":
-        return "next" if place.has("future") else "same"
+        return "next" if place.has("future") and not place.around("failed") else "same"
     return "last"

@@ -224,9 +224,12 @@ def _day_of_month(piece, source, all_phrases, anchor, towards) -> Interval | Non
 
 
 def _edge_of_year(piece, source, all_phrases, anchor, towards) -> Interval | None:
-    """The document's year; the next one where a promise is written in its last days."""
+    """The year that the item opens with, else the document's; the next one for a promise of the year's last days."""
     if anchor is None:
         return None
+    opening = all_phrases[0].pieces[0] if all_phrases and all_phrases[0].first == 0 else piece
+    if opening.kind == "year" and opening.period and opening.period.year:
+        return piece.period.in_year(opening.period.year).days()
     is_next = source.item.kind == "commitment" and (anchor.month, anchor.day) >= (12, 15)
     return piece.period.in_year(anchor.year + is_next).days()
 

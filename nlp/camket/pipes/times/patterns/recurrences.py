@@ -29,7 +29,7 @@ _LOCAL = {
     "once": "(?: (?:một|<month>) (?:lần|kỳ)|/ lần)",
 }
 _EVERY = Grammar(
-    "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>) (?P<n><counted>)? (?P<unit><unit>) (?P<rest><once>)?"
+    "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>|từng (?=tháng|quý|tuần)) (?P<n><counted>)? (?P<unit><unit>) (?P<rest><once>)?"
     "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? (?:ngày|mùng|mồng)+ (?P<days><days>) (?!/|tháng <day>)"
     " (?:của)? (?:tháng (?:sau|tiếp theo|kế tiếp|liền kề|(?:đầu|cuối) (?:của)? quý (?:sau)?))? (?:<close>)?)?"
     "(?P<week> (?:<open>|,)? vào (?:sáng|chiều|tối|ngày)? (?P<weekday><weekday>)(?: (?:,|và) <weekday>)* (?:<close>)?)?",
@@ -184,7 +184,7 @@ PATTERNS = (
     Pattern("tháng", _MONTH_EVERY_YEAR, _month_every_year),
     Pattern("ngày thứ chủ", _WEEKLY, _weekly),
     Pattern("ngày thứ chủ", _WEEKDAY_OF_MONTH, _weekday_of_month),
-    Pattern("hằng hàng mỗi định", _EVERY, _every),
+    Pattern("hằng hàng mỗi định từng", _EVERY, _every),
     Pattern("định", _PERIODIC, _once_in),
     Pattern(NUMERAL_STARTS, _ONCE_IN, _once_in),
 )

@@ -19,8 +19,8 @@ _LIST = Grammar(
 )
 _BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
 _RELATIVE = Grammar(
-    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước|ngoái|qua|kế tiếp))"
-    " (?!thứ|tuổi|<integer>)",
+    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước (?!<integer>)|ngoái|qua|kế tiếp))"
+    " (?!thứ|tuổi|<day> /)",
     ATOMS,
 )
 _EDGE = Grammar(
