@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -60,6 +63,18 @@ def test_saved_and_loaded(nlp: spacy.Language, tmp_path: Path, examples: list[di
     nlp.to_disk(tmp_path / "model")
     again = spacy.load(tmp_path / "model")
     assert [record(doc) for doc in again.pipe(docs(again, examples))] == expected
+
+
+def test_loaded_where_camket_was_not_imported(nlp: spacy.Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "model")
+    code = f"import spacy; nlp = spacy.load({str(tmp_path / 'model')!r}); print(len(nlp('Xong 30/6.').user_data))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1"
+
+
+def test_every_step_has_an_entry_point() -> None:
+    names = {e.name for e in entry_points(group="spacy_factories") if e.value.startswith("camket.")}
+    assert names == set(STEPS)
 
 
 def test_spans_by_kind(nlp: spacy.Language, examples: list[dict]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from spacy.language import Language
@@ -62,11 +63,13 @@ class StepComponent:
         return self
 
 
-def _register(step: str) -> None:
+def _register(step: str) -> Callable[[Language, str], StepComponent]:
     @Language.factory(step, assigns=["doc.user_data", "doc.spans"])
     def factory(nlp: Language, name: str) -> StepComponent:
         return StepComponent(name, step)
 
+    return factory
 
-for _step in STEPS:
-    _register(_step)
+
+# The entry points "spacy_factories" name these, so that spaCy finds them where camket was not imported.
+factories = SimpleNamespace(**{step: _register(step) for step in STEPS})
