@@ -1,0 +1,1 @@
+"""Check the arithmetic of reports, and what changed between versions and years."""

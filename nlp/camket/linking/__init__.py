@@ -1,0 +1,1 @@
+"""Link commitments with what is reported of them, and compare the two."""

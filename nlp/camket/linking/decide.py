@@ -1,0 +1,25 @@
+"""Choose links from probabilities: many to many, but a weaker answer needs a reason beside a stronger one."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from camket.linking.features import Board
+
+
+def choose(board: Board, chances: np.ndarray, threshold: float) -> list[tuple[int, int]]:
+    """Pairs (commitment, report) that are linked, in the order of the report.
+
+    Parameters
+    ----------
+    board : Board
+        The pairs with their evidence.
+    chances : ndarray of shape (n_commitments, n_reports)
+        Probability of each pair.
+    threshold : float
+        Probability from which a pair is linked.
+    """
+    if not chances.size:
+        return []
+    chosen = [(int(i), int(j)) for i, j in np.argwhere(chances >= threshold)]
+    return sorted(chosen, key=lambda pair: (pair[1], pair[0]))

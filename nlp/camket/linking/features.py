@@ -1,0 +1,126 @@
+"""What speaks for and against a link between a commitment and a reported thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from camket.linking.parts import Part, parts_of
+from camket.linking.quantities import echoes, same_measure
+from camket.linking.unit import Unit
+from camket.linking.weights import TermWeights
+
+NAMES = (
+    "cosine", "covered", "part_covered", "clause_covered", "rarest", "shared_mass", "topic", "pairs", "names", "other_names",
+    "echo", "measure", "no_figures", "claim", "praise", "ahead", "first_here", "first_there", "gap_here", "gap_there",
+    "by_commitment", "target", "general",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was seen between a commitment and a reported thing.
+
+    Attributes
+    ----------
+    values : dict of str to float
+        By name of :data:`NAMES`.
+    shared : tuple of str
+        Terms in both, the most telling first.
+    """
+
+    values: dict[str, float]
+    shared: tuple[str, ...] = ()
+
+    def row(self) -> list[float]:
+        """The values in the order of :data:`NAMES`."""
+        return [self.values[name] for name in NAMES]
+
+
+@dataclass
+class Board:
+    """All pairs of two sides with their evidence."""
+
+    commitments: Sequence[Unit]
+    reports: Sequence[Unit]
+    weights: TermWeights
+    cells: dict[tuple[int, int], Evidence] = field(default_factory=dict)
+
+    def fill(self) -> Board:
+        """Compare every commitment with every reported thing."""
+        promised = [[*parts_of(c)] for c in self.commitments]
+        told = [[*parts_of(r)] for r in self.reports]
+        for i, commitment in enumerate(self.commitments):
+            for j, report in enumerate(self.reports):
+                self.cells[i, j] = _compare(commitment, promised[i], report, told[j], self.weights)
+        _rank(self)
+        return self
+
+    def matrix(self) -> np.ndarray:
+        """Rows of evidence, commitments in the outer loop; shape (n_commitments · n_reports, n_features)."""
+        return np.array([cell.row() for cell in self.cells.values()], dtype=np.float64).reshape(-1, len(NAMES))
+
+
+def _names(terms: Iterable) -> set[str]:
+    return {term.name for term in terms}
+
+
+def _compare(
+    commitment: Unit, promised: Sequence[Part], report: Unit, told: Sequence[Part], weights: TermWeights
+) -> Evidence:
+    here, there = _names(commitment.terms), _names(report.terms)
+    shared = here & there
+    mass, mass_here, mass_there = weights.mass(shared), weights.mass(here), weights.mass(there)
+    topic = _names(report.topic) & here
+    names = commitment.names & report.names
+    claims = report.annotation.evidence.claims
+    values = {
+        "cosine": mass / (mass_here * mass_there) ** 0.5 if mass else 0.0,
+        "covered": mass / mass_here if mass else 0.0,
+        "part_covered": max((_share(p.names, there, weights) for p in promised), default=0.0),
+        "clause_covered": max((_share(p.names, here, weights) for p in told), default=0.0),
+        "rarest": max((weights[t] for t in shared), default=0.0),
+        "shared_mass": min(mass, 8.0) / 4,
+        "topic": min(weights.mass(topic), 4.0) / 2,
+        "pairs": min(2, sum(" " in t for t in shared)),
+        "names": min(2, len(names)),
+        "other_names": float(bool(commitment.names) and bool(report.names) and not names),
+        "echo": echoes(commitment, report),
+        "measure": same_measure(commitment, report),
+        "no_figures": float(not report.annotation.evidence.figures),
+        "claim": float(bool(claims)),
+        "praise": float(report.is_praise),
+        "ahead": float(report.looks_ahead and not report.reports),
+        "by_commitment": float("by_commitment" in report.cues),
+        "target": float(bool(commitment.annotation.judgement.target)),
+        "general": float("general" in report.cues),
+    }
+    order = sorted(shared, key=lambda t: (-weights[t], t))
+    return Evidence(values, tuple(order[:6]))
+
+
+def _share(part: frozenset[str], other: set[str], weights: TermWeights) -> float:
+    whole = weights.mass(part)
+    # A clause of two common words says little even if both are shared.
+    return weights.mass(part & other) / (whole + 1.0)
+
+
+def _strength(values: dict[str, float]) -> float:
+    return (
+        values["cosine"] + 0.5 * values["part_covered"] + 0.5 * values["clause_covered"] + 0.15 * values["names"]
+        + 0.2 * values["echo"] + 0.1 * values["topic"] - 0.3 * values["other_names"]
+    )  # fmt: skip
+
+
+def _rank(board: Board) -> None:
+    """How a pair stands among the other answers to its commitment and the other promises of its report."""
+    strength = {key: _strength(cell.values) for key, cell in board.cells.items()}
+    for (i, j), cell in board.cells.items():
+        own = strength[i, j]
+        here = max((strength[i, k] for k in range(len(board.reports)) if k != j), default=0.0)
+        there = max((strength[k, j] for k in range(len(board.commitments)) if k != i), default=0.0)
+        cell.values.update(
+            first_here=float(own >= here), first_there=float(own >= there), gap_here=own - here, gap_there=own - there
+        )

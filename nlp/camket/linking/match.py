@@ -1,0 +1,109 @@
+"""Link the items of a commitment and a report of one organisation, and say how each promise stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from camket.convert import RecordError
+from camket.linking.decide import choose
+from camket.linking.features import Board
+from camket.linking.model import LinkModel, load_model
+from camket.linking.outcome.decide import Setting, judge
+from camket.linking.records import Link, Match
+from camket.linking.unit import Unit, names_of, prepare
+from camket.linking.weights import TermWeights
+from camket.pipeline import analyse
+from camket.records import Annotation, Item
+
+LABELS = ("links", "silent", "orphan")
+
+
+def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: LinkModel | None = None) -> Match:
+    """Link two prepared sides.
+
+    Parameters
+    ----------
+    commitments, reports : sequence of Unit
+        All items of the two documents, headings included.
+    model : LinkModel, optional
+        By default the shipped one.
+
+    Returns
+    -------
+    Match
+        Links with outcome and probability, commitments nobody answers, reported things nobody promised.
+    """
+    model = model or load_model()
+    promised = [c for c in commitments if c.promises]
+    told = [r for r in reports if r.reports]
+    board = Board(promised, told, TermWeights(model.background, (commitments, reports))).fill()
+    chances = model.probabilities(board.matrix()).reshape(len(promised), len(told)) if board.cells else np.zeros((0, 0))
+    chosen = choose(board, chances, model.threshold)
+    setting = Setting.of(commitments, reports)
+    links = tuple(
+        Link(promised[i].id, told[j].id, judge(promised[i], told[j], setting), float(chances[i, j]), board.cells[i, j].shared)
+        for i, j in chosen
+    )
+    answered, used = {i for i, _ in chosen}, {j for _, j in chosen}
+    silent = tuple(c.id for i, c in enumerate(promised) if i not in answered)
+    orphan = tuple(r.id for j, r in enumerate(told) if j not in used and is_checkable(r))
+    return Match(links, silent, orphan)
+
+
+def is_checkable(report: Unit) -> bool:
+    """Whether a reported thing that answers nothing is worth a question: praise and summaries are not."""
+    return not report.is_praise and not ("general" in report.cues and "by_commitment" in report.cues)
+
+
+def match_annotations(commitment: Iterable[Annotation], report: Iterable[Annotation], unit: str = "") -> Match:
+    """Link the annotated items of two documents of the organisation ``unit``."""
+    common = names_of(unit)
+    return match_units(prepare(commitment, common), prepare(report, common))
+
+
+def match_records(pairs: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Fill pairs of the corpus guidelines with links, silent commitments and orphan claims.
+
+    Links a pair already carries are dropped before anything is read; its other fields are kept.
+
+    Raises
+    ------
+    camket.convert.RecordError
+        Where a field is missing or malformed.
+
+    Examples
+    --------
+    >>> sides = {
+    ...     "commitment": {"date": "2023-02-10", "units": [{"id": "c1", "text": "1. Trồng 12 ha rừng trong năm 2023."}]},
+    ...     "report": {"date": "2023-12-20", "units": [{"id": "r1", "text": "Đã trồng 14 ha rừng, vượt kế hoạch."}]},
+    ... }
+    >>> [(link["report"], link["outcome"]) for link in next(match_records([{"pair": "p", **sides}]))["links"]]
+    [('r1', 'exceeded')]
+    """
+    for pair in pairs:
+        yield match_record({key: value for key, value in pair.items() if key not in LABELS})
+
+
+def match_record(pair: Mapping[str, Any]) -> dict[str, Any]:
+    """One pair; see :func:`match_records`."""
+    sides = {side: list(analyse(_items(pair, side))) for side in ("commitment", "report")}
+    found = match_annotations(sides["commitment"], sides["report"], str(pair.get("unit", "")))
+    return {**pair, **found.record()}
+
+
+def _items(pair: Mapping[str, Any], side: str) -> Iterator[Item]:
+    document = pair.get(side)
+    if not isinstance(document, Mapping) or not isinstance(document.get("units"), list):
+        raise RecordError(f"thiếu trường “{side}.units”", side)
+    try:
+        day = date.fromisoformat(document["date"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise RecordError(f"trường “{side}.date” phải có dạng YYYY-MM-DD", f"{side}.date") from error
+    for unit in document["units"]:
+        if not isinstance(unit, Mapping) or not isinstance(unit.get("text"), str) or "id" not in unit:
+            raise RecordError("mỗi nội dung phải có “id” và “text”", f"{side}.units")
+        yield Item(unit["text"], side, day, unit.get("context"), id=str(unit["id"]), doc=str(pair.get("pair", "")))  # type: ignore[arg-type]

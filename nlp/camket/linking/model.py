@@ -1,0 +1,92 @@
+"""The ranking model: how likely a reported thing answers a commitment.
+
+A logistic regression that scikit-learn learned from the training pairs of ``corpus/links``; at run time it is a dot
+product. Weights are stored as .npz and JSON, never pickled.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from camket.linking.features import NAMES
+from camket.linking.weights import Background
+from camket.scoring.store import ModelError, models_dir
+
+FOLDER = "linking"
+
+
+@dataclass(frozen=True)
+class LinkModel:
+    """Weights of the evidence, and where to say yes.
+
+    Attributes
+    ----------
+    weights : ndarray of shape (n_features,)
+        For the evidence in the order of :data:`camket.linking.features.NAMES`.
+    bias : float
+    temperature : float
+        Divides the score before the logistic function.
+    threshold : float
+        Probability from which a pair is linked.
+    background : Background
+        How common terms are in the language.
+    """
+
+    weights: np.ndarray
+    bias: float
+    temperature: float
+    threshold: float
+    background: Background
+
+    def probabilities(self, rows: np.ndarray) -> np.ndarray:
+        """Calibrated probabilities of rows of evidence, shape (n_rows,)."""
+        score = (rows @ self.weights + self.bias) / self.temperature
+        return 1 / (1 + np.exp(-np.clip(score, -40, 40)))
+
+
+@cache
+def load_model() -> LinkModel:
+    """The shipped model; loaded once a process.
+
+    Raises
+    ------
+    camket.scoring.store.ModelError
+        Where it is missing or of another version.
+    """
+    return read_model(models_dir() / FOLDER)
+
+
+def read_model(folder: Path) -> LinkModel:
+    """Read a model folder."""
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        counts = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
+        with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
+            weights = arrays["weights"].astype(np.float64)
+    except OSError as error:
+        raise ModelError("Không tìm thấy mô hình ghép cam kết với báo cáo. Hãy cài lại camket.") from error
+    if tuple(meta["features"]) != NAMES:
+        raise ModelError("Mô hình ghép cam kết với báo cáo không cùng phiên bản với camket. Hãy cài lại camket.")
+    background = Background(counts, meta["items"])
+    return LinkModel(weights, meta["bias"], meta["temperature"], meta["threshold"], background)
+
+
+def save_model(folder: Path, model: LinkModel) -> None:
+    """Write a model folder; the same inputs give the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / "weights.npz", allow_pickle=False, weights=model.weights)
+    meta = {
+        "features": list(NAMES), "bias": round(model.bias, 8), "temperature": round(model.temperature, 6),
+        "threshold": model.threshold, "items": model.background.total,
+    }  # fmt: skip
+    _write(folder / "meta.json", meta)
+    _write(folder / "terms.json", dict(sorted(model.background.counts.items())))
+
+
+def _write(path: Path, data: dict) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

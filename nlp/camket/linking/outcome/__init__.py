@@ -1,0 +1,1 @@
+"""Compare a promise with what is reported of it."""

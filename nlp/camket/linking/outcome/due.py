@@ -1,0 +1,79 @@
+"""When a promise falls due, and whether it has at the report's date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from camket.linking.unit import Unit
+from camket.records import Time
+
+_LONG = timedelta(days=180)  # named intervals from here on are periods, not dates
+_CLOSING = timedelta(days=31)  # a report in the last month of a period tells its result
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The last day of a promise.
+
+    ``own`` is True for a day, month or quarter of its own, False for what is promised for a whole period.
+    """
+
+    day: date | None
+    own: bool
+    recurs: bool = False
+
+    def passed(self, at: date | None) -> bool:
+        """Whether the time is up on a day.
+
+        Examples
+        --------
+        >>> Due(date(2023, 12, 31), own=False).passed(date(2023, 12, 5))
+        True
+        >>> Due(date(2023, 12, 31), own=True).passed(date(2023, 12, 5))
+        False
+        """
+        if at is None or self.day is None:
+            return False
+        return at > self.day if self.own else at > self.day - _CLOSING
+
+
+def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Due:
+    """When a part of a commitment falls due; without a time of its own it shares the document's ``period``."""
+    times = commitment.annotation.evidence.times
+    timed = [t for t in times if t.role == "deadline" and t.to and t.from_]
+    inside = [t for t in timed if part[0] <= t.start < part[1]]
+    found = inside or timed or [t for t in times if _names_period(t, commitment)]
+    recurs = any(t.rrule for t in times if t.role == "deadline")
+    if not found:
+        return Due(period, own=False, recurs=recurs)
+    time = max(found, key=lambda t: t.to)  # type: ignore[arg-type, return-value]
+    return Due(_last_day(time), own=not _is_long(time), recurs=recurs)
+
+
+def _last_day(time: Time) -> date | None:
+    # "trước ngày 31/3" and a report of that very day: what is not done then is late.
+    return time.to - timedelta(days=1) if time.to and time.bound == "before" and time.from_ == time.to else time.to
+
+
+def _is_long(time: Time) -> bool:
+    return bool(time.from_ and time.to) and time.to - time.from_ >= _LONG  # type: ignore[operator]
+
+
+def _names_period(time: Time, commitment: Unit) -> bool:
+    """Whether a time that is no deadline still names the period of the promise."""
+    start, to, day = time.from_, time.to, commitment.day
+    return bool(start and to and day) and _is_long(time) and to >= day and start.year == day.year  # type: ignore[operator, union-attr]
+
+
+def document_period(commitments: Sequence[Unit], reports: Sequence[Unit]) -> date | None:
+    """Last day of the period that the headings of a commitment name; by default the year of its date."""
+    day = next((c.day for c in commitments if c.day), None)
+    for unit in commitments:
+        if unit.promises:
+            continue
+        for time in unit.annotation.evidence.times:
+            if _is_long(time) and day and time.to and time.to >= day:
+                return time.to
+    return date(day.year, 12, 31) if day else None

@@ -1,0 +1,86 @@
+"""Quantities seen from both sides: the same measure, the same value, the same whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from camket.lexicons import lexicon
+from camket.linking.unit import Unit
+from camket.pipes.figures.units import UnitError, convert
+from camket.records import Figure
+
+_SAME = {noun: group[0] for group in lexicon("linking")["units"]["same"] for noun in group}
+
+
+def unit_name(figure: Figure) -> str:
+    """Unit of a figure, nouns for the same thing under one of them.
+
+    Examples
+    --------
+    >>> unit_name(Figure(0, 5, 12, 12, None, "em", "actual"))
+    'học sinh'
+    """
+    unit = figure.unit or ""
+    return _SAME.get(unit, unit)
+
+
+def value_in(figure: Figure, unit: str) -> float | None:
+    """Value of a figure (its lower bound, or else its upper) in another unit; None where it can't be converted."""
+    value = figure.low if figure.low is not None else figure.high
+    if value is None:
+        return None
+    try:
+        return convert(value, unit_name(figure), unit)
+    except UnitError:
+        return None
+
+
+def targets(unit: Unit) -> list[Figure]:
+    """Figures of a commitment that may be promised: not the baseline, not the scope of the work."""
+    figures = unit.annotation.evidence.figures
+    promised = [f for f in figures if f.role == "target"]
+    return promised or [f for f in figures if f.role == "actual"]
+
+
+def echoes(commitment: Unit, report: Unit) -> float:
+    """Whether a value of the commitment comes again in the report: 1 for a telling one, half for a small count."""
+    best = 0.0
+    for mine in commitment.annotation.evidence.figures:
+        for value in _values(mine):
+            if any(_is_echo(mine, value, other) for other in report.annotation.evidence.figures):
+                best = max(best, 0.5 if value <= 12 and value == int(value) or mine.unit == "%" else 1.0)
+    return best
+
+
+def _values(figure: Figure) -> Iterator[float]:
+    for value in {figure.low, figure.high, figure.of}:
+        if value is not None:
+            yield value
+
+
+def _is_echo(mine: Figure, value: float, other: Figure) -> bool:
+    name = unit_name(mine)
+    for theirs in (other.low, other.of):
+        if theirs is None:
+            continue
+        try:
+            if abs(convert(theirs, unit_name(other), name) - value) <= 1e-6 * max(1.0, abs(value)):
+                return True
+        except UnitError:
+            if theirs == value and value > 12 and name != "%":
+                return True
+    return False
+
+
+def same_measure(commitment: Unit, report: Unit) -> float:
+    """Whether a promised quantity and a reported one measure the same: 1 the same unit, half a share of counted things."""
+    reported = report.annotation.evidence.figures
+    best = 0.0
+    for target in targets(commitment):
+        name = unit_name(target)
+        for figure in reported:
+            if name != "%" and value_in(figure, name) is not None:
+                best = 1.0
+            elif name == "%" and (figure.unit == "%" or figure.of):
+                best = max(best, 0.5)
+    return best

@@ -1,0 +1,66 @@
+"""Records of linking: links with their outcome, and what is left over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Outcome = Literal["exceeded", "met", "not_met", "in_progress", "overdue", "contradicted", "not_comparable"]
+OUTCOMES: tuple[Outcome, ...] = (
+    "exceeded", "met", "not_met", "in_progress", "overdue", "contradicted", "not_comparable",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a promise stands, and the calculation or words that say so.
+
+    ``missing`` names what a comparison lacks: "base", "unit", "target", "scope", "value".
+    """
+
+    outcome: Outcome
+    reason: str
+    calculation: str = ""
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reported thing that tells how a commitment stands.
+
+    ``terms`` are the words both have in common, the most telling first.
+    """
+
+    commitment: str
+    report: str
+    judged: Judged
+    probability: float
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """All that linking says of a pair of documents.
+
+    ``unsure`` are pairs of ids that were too close to call.
+    """
+
+    links: tuple[Link, ...] = ()
+    silent: tuple[str, ...] = ()
+    orphan: tuple[str, ...] = ()
+    unsure: tuple[tuple[str, str, float], ...] = field(default=())
+
+    def record(self) -> dict[str, Any]:
+        """The fields of the corpus guidelines' pair."""
+        links = [
+            {
+                "commitment": link.commitment, "report": link.report, "outcome": link.judged.outcome,
+                "probability": round(link.probability, 4), "reason": link.judged.reason,
+                **({"calculation": link.judged.calculation} if link.judged.calculation else {}),
+                **({"missing": link.judged.missing} if link.judged.missing else {}),
+                "terms": list(link.terms),
+            }
+            for link in self.links
+        ]  # fmt: skip
+        unsure = [{"commitment": c, "report": r, "probability": round(p, 4)} for c, r, p in self.unsure]
+        return {"links": links, "silent": list(self.silent), "orphan": list(self.orphan), "unsure": unsure}

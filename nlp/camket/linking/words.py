@@ -1,0 +1,23 @@
+"""Wording beside the subject: what an item does in its document, and how it speaks of the state of things."""
+
+from __future__ import annotations
+
+from camket.lexicons import lexicon
+from camket.text.lexer import Syllables
+from camket.text.phrases import Phrases
+
+_CUES = lexicon("linking")["cues"]
+TABLES: dict[str, Phrases[bool]] = {
+    name: Phrases((phrase, True) for phrase in phrases) for name, phrases in _CUES.items()
+}
+
+
+def cues(syllables: Syllables) -> frozenset[str]:
+    """Names of the cues that stand in a text.
+
+    Examples
+    --------
+    >>> sorted(cues(Syllables("Phấn đấu trồng 5 ha, ước cả năm đạt 6 ha")))
+    ['estimate', 'future', 'whole_year']
+    """
+    return frozenset(name for name, table in TABLES.items() if table.scan(syllables.codes))
