@@ -10,10 +10,12 @@ from camket.lexicons import lexicon
 from camket.pipes.clauses import Clause
 from camket.pipes.source import Source
 from camket.records import Time
+from camket.text.grammar import Grammar, any_of
 from camket.text.phrases import Phrases
 
-_CUES: Phrases[str] = Phrases((p, name) for name, group in lexicon("times")["roles"].items() for p in group)
-_COLUMNS = lexicon("times")["roles_columns"]
+_WORDS = lexicon("times")
+_CUES: Phrases[str] = Phrases((p, name) for name, group in _WORDS["roles"].items() for p in group)
+_COLUMNS = _WORDS["roles_columns"]
 _REACH = 10
 
 
@@ -51,6 +53,8 @@ class Place:
         Name of its table column in lower case, "" where there is none.
     nearby : frozenset of str
         Names of all cues in its clause, on both sides.
+    is_quoted : bool
+        Whether it stands in a promise that a report quotes before it says what came of it.
     """
 
     time: Time
@@ -69,6 +73,7 @@ class Place:
     opening: list[str]
     head: str
     nearby: frozenset[str]
+    is_quoted: bool
 
     def around(self, name: str) -> bool:
         """Whether a cue stands in the clause."""
@@ -88,6 +93,7 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
     number_ends = {last for _, last in source.identifiers}
     places: list[Place] = []
     words = _marked(times, source)
+    quote_end = _quote_end(source)
     for index, time in enumerate(times):
         first = bisect_right(syllables.starts, time.start) - 1
         last = bisect_left(syllables.starts, time.end)
@@ -100,6 +106,7 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
             cues=before[::-1],
             column=_column(heads[bisect_right(bars, first)]) if heads else "",
             head=heads[bisect_right(bars, first)] if heads else "",
+            is_quoted=first < quote_end,
             nearby=frozenset(name for start, _, name in found_cues if clause.first <= start < clause.last),
             after_number=not number_ends.isdisjoint((first, first - 1)),
             words=syllables.lowered[first:last],
@@ -107,6 +114,18 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
             opening=[word for word in words[clause.first : first] if word.isalpha()][:3],
         ))  # fmt: skip
     return places
+
+
+_QUOTES = Grammar("<any>{0,4}" + any_of(_WORDS["quotes"]["opening"]))
+_OUTCOME = Grammar(any_of(_WORDS["quotes"]["outcome"]))
+
+
+def _quote_end(source: Source) -> int:
+    """The token at which a report that opens with a promise ("Nội dung 2: …") turns to its outcome; 0 if it does not."""
+    if source.item.kind != "report" or not _QUOTES.match(source.syllables):
+        return 0
+    outcome = _OUTCOME.search(source.syllables, 2)
+    return outcome.start() if outcome else 0
 
 
 def _marked(times: Sequence[Time], source: Source) -> list[str]:

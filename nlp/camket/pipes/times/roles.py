@@ -10,7 +10,7 @@ from camket.pipes.source import Source
 from camket.pipes.times.redate import redate
 from camket.pipes.times.role_context import Place, read_places
 from camket.pipes.times.role_features import features
-from camket.pipes.times.rules import decide, settled
+from camket.pipes.times.rules import decide, is_over, settled
 from camket.records import Act, Time, TimeRole
 
 MODEL = "time_roles"
@@ -61,5 +61,7 @@ def _assign(place: Place, act: Act, model: RoleModel | None, before: TimeRole | 
     role: TimeRole = decide(place, act)
     if model and settled(place, act) is None:
         role = model.choose(act, features(place, role, before)) or role  # type: ignore[assignment]
+    if role == "deadline" and act in ("commitment", "proposal") and is_over(place):
+        role = "as_of" if place.has("done") else "reference"
     time = place.time if place.time.role == role else replace(place.time, role=role)
     return redate(time, place, act)

@@ -14,7 +14,17 @@ def settled(place: Place, act: Act) -> TimeRole | None:
         return "reference"
     if place.has("horizon", 1) and place.index and act != "claim":
         return "reference"
-    return "as_of" if place.words[:2] in _TODAY and act == "claim" else None
+    if act == "other" and place.has("graded") and "#" in place.right:
+        return "as_of"
+    if act == "claim":
+        return "as_of" if place.words[:2] in _TODAY else "deadline" if _is_promise(place) else None
+    return None
+
+
+def _is_promise(place: Place) -> bool:
+    """Whether a report quotes the promise that the time belongs to, or gives the plan's value behind it."""
+    is_within = place.time.bound == "before" or place.words[0] == "trong"
+    return _heads_plan(place) or (place.is_quoted and is_within and not place.time.event)
 
 
 _TODAY = (["đến", "nay"], ["đến", "thời"])
@@ -39,6 +49,18 @@ def decide(place: Place, act: Act) -> TimeRole:
     return _of_commitment(place) if act == "commitment" else _of_claim(place)
 
 
+def is_over(place: Place) -> bool:
+    """Whether the time, its year stated, had passed when the document was written: nothing is promised for it."""
+    anchor, time = place.source.item.date, place.time
+    if anchor is None or time.to is None or any(cue.label == "yearless" for cue in time.cues):
+        return False
+    return (anchor - time.to).days > _OVER
+
+
+# A document may be dated a little after the days it speaks of.
+_OVER = 45
+
+
 def _left(place: Place, *words: str) -> bool:
     return bool(place.left) and place.left[0] in words
 
@@ -60,8 +82,16 @@ def _of_commitment(place: Place) -> TimeRole:
     return "deadline"
 
 
+def _heads_plan(place: Place) -> bool:
+    """ "(KH năm 2024: 4%)": the plan's value follows."""
+    is_plan = place.has("plan_name", 1) or place.has("promised", 1)
+    return is_plan and bool(place.bracket) and bool(place.right) and place.right[0] in ":#"
+
+
 def _of_claim(place: Place) -> TimeRole:
     time, anchor = place.time, place.source.item.date
+    if place.is_quoted and time.bound == "by":
+        return "deadline"
     if place.has("plan_name", 1) and time.bound == "in":
         return "reference"
     if place.has("promised", 12) or place.has("future") or place.has("due", 4) or (time.to and anchor and time.to > anchor and time.from_ > anchor):
