@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 
 from camket.pipes.clauses.finder import Clause, find_clauses
 from camket.pipes.identifiers.finder import find_identifiers
 from camket.records import Item
+from camket.text.lazy import lazy
 from camket.text.lexer import Syllables
 
 
@@ -37,15 +37,15 @@ class Source:
         self.item = item
         self.syllables = Syllables(item.text)
 
-    @cached_property
+    @lazy
     def context(self) -> Syllables | None:
         return Syllables(self.item.context) if self.item.context else None
 
-    @cached_property
+    @lazy
     def identifiers(self) -> tuple[tuple[int, int], ...]:
         return find_identifiers(self.syllables)
 
-    @cached_property
+    @lazy
     def clauses(self) -> tuple[Clause, ...]:
         return find_clauses(self.syllables)
 
@@ -53,6 +53,6 @@ class Source:
         """The clause that holds a token."""
         return self.clauses[bisect_right(self._clause_ends, token)]
 
-    @cached_property
+    @lazy
     def _clause_ends(self) -> list[int]:
         return [clause.last for clause in self.clauses]

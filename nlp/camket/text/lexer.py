@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from itertools import accumulate
 
 from camket.text.spelling import tone_key
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_SPLIT = re.compile(f"({TOKEN.pattern})").split
 
 # Codes of numbers and unknown words. Known syllables get private-use characters, so the two never meet.
 UNKNOWN = "x"
@@ -130,6 +131,10 @@ class Syllables:
         Tokens as written: words, numbers with their inner dots and commas, single signs.
     starts, ends : list of int
         Half-open offsets of each token into ``text``, in code points.
+    codes : str
+        One character a token: what grammars match on.
+    lowered : list of str
+        The tokens in lower case.
 
     Examples
     --------
@@ -140,18 +145,19 @@ class Syllables:
     'trước 30/6'
     """
 
-    __slots__ = ("__dict__", "ends", "forms", "starts", "text")
+    __slots__ = ("codes", "ends", "forms", "lowered", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.forms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in TOKEN.finditer(text):
-            self.forms.append(match[0])
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
+        # Gap, token, gap, token, …, gap: with the sums of their lengths twice as fast as a loop over matches.
+        parts = _SPLIT(text)
+        offsets = list(accumulate(map(len, parts)))
+        self.forms: list[str] = parts[1::2]
+        self.starts: list[int] = offsets[:-1:2]
+        self.ends: list[int] = offsets[1::2]
+        self.codes: str = "".join(map(VOCABULARY.__getitem__, self.forms))
+        plain = len(text.lower()) == len(text)
+        self.lowered: list[str] = list(map(str.lower if plain else lower, self.forms))
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -159,20 +165,10 @@ class Syllables:
     def __iter__(self) -> Iterator[str]:
         return iter(self.forms)
 
-    @cached_property
-    def codes(self) -> str:
-        """One character a token: what grammars match on."""
-        return "".join(map(VOCABULARY.__getitem__, self.forms))
-
-    @cached_property
+    @property
     def is_upper(self) -> bool:
         """Whether the text is set in capitals only, so that case tells nothing."""
         return self.text.isupper()
-
-    @cached_property
-    def lowered(self) -> list[str]:
-        """The tokens in lower case."""
-        return [lower(form) for form in self.forms]
 
     def is_glued(self, index: int) -> bool:
         """Whether no white space stands between token ``index`` and the one before it."""
