@@ -23,7 +23,13 @@ def paragraphs(number: int, texts: list[str]) -> list[str]:
     """One document: a letterhead, a title and numbered items."""
     chance = random.Random(number)
     body = BODIES[number % len(BODIES)]
-    head = [body, f"Số: {number}/BC-UBND", f"Ngày {1 + number % 28} tháng 3 năm 2024", "BẢN CAM KẾT", "Trách nhiệm năm 2024"]
+    head = [
+        body,
+        f"Số: {number}/BC-UBND",
+        f"Ngày {1 + number % 28} tháng 3 năm 2024",
+        "BẢN CAM KẾT",
+        "Trách nhiệm năm 2024",
+    ]
     count = chance.randint(ITEMS // 2, ITEMS + ITEMS // 2)
     return head + [f"{n}. {text.lstrip('-+0123456789. ')}" for n, text in enumerate(chance.sample(texts, count), 1)]
 

@@ -124,6 +124,14 @@ class Ledger:
             self._file.write(b"\n")
 
 
+def recorded(path: Path) -> frozenset[str]:
+    """Keys of a ledger that another process may be writing to; none where there is no file."""
+    if not path.is_file():
+        return frozenset()
+    with open(path, "rb") as lines:
+        return frozenset(line[: line.index(b" ")].decode() for line in lines if _is_whole(line))
+
+
 # A failure holds no items, so its line is short.
 _SHORT = 2_000
 
@@ -132,7 +140,7 @@ def _line(outcome: Outcome) -> bytes:
     data = outcome.to_dict()
     key = data.pop("key")
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return b"%s %08x %s\n" % (key.encode(), zlib.crc32(body), body)
+    return b"%s %08x %s\n" % (key.encode(), _sum(key.encode(), body), body)
 
 
 def _outcome(line: bytes) -> Outcome:
@@ -142,7 +150,11 @@ def _outcome(line: bytes) -> Outcome:
 
 def _is_whole(line: bytes) -> bool:
     parts = line.rstrip(b"\n").split(b" ", 2)
-    return len(parts) == 3 and parts[1] == b"%08x" % zlib.crc32(parts[2])
+    return len(parts) == 3 and parts[1] == b"%08x" % _sum(parts[0], parts[2])
+
+
+def _sum(key: bytes, body: bytes) -> int:
+    return zlib.crc32(body, zlib.crc32(key))
 
 
 def _lock(file: BinaryIO) -> None:

@@ -26,5 +26,7 @@ PARTITION_DOCUMENTS = 16
 PARTITION_BYTES = 4_000_000
 # A document that takes longer has hung; a long scan read by OCR stays well below.
 SECONDS_PER_DOCUMENT = 1800.0
+# Loading libraries, on a busy machine with a slow disk.
+SECONDS_TO_START = 120.0
 # A worker that has grown beyond this is replaced, in bytes.
 WORKER_MEMORY = 350_000_000

@@ -15,10 +15,14 @@ from camket.scoring.store import models_dir
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How documents are judged; see :func:`camket.check`. Picklable: every worker gets a copy."""
+    """How documents are judged; see :func:`camket.check`. Picklable: every worker gets a copy.
+
+    ``config`` is a configuration (:class:`camket.config.Config`) as JSON; each worker loads it once.
+    """
 
     kind: Literal["auto", "commitment", "report"] = "auto"
     date: date | None = None
+    config: str = "{}"
 
     def fingerprint(self) -> str:
         """Hash of the options, of camket's code and lexicons, and of its models: 64 hexadecimal digits.

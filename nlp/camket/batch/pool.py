@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,9 +18,10 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from camket.batch.limits import SECONDS_PER_DOCUMENT, WORKER_MEMORY
+from camket.batch.limits import SECONDS_PER_DOCUMENT, SECONDS_TO_START, WORKER_MEMORY
 from camket.batch.work import Outcome, Payload
 
 Partition = Sequence[Payload]
@@ -47,7 +49,7 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, work), daemon=False, name="camket")
-        with _environment(_ONE_THREAD):
+        with _environment(_ONE_THREAD), _nobody_as_main():
             self.process.start()
         theirs.close()
         self.ready = False
@@ -56,11 +58,19 @@ class _Worker:
 
     def give(self, task: _Task, seconds: float) -> None:
         self.task = task
-        self.until = time.monotonic() + seconds * len(task.partition)
+        self.until = time.monotonic() + SECONDS_TO_START
+        if self.ready:
+            self.start_clock(seconds)
         try:
             self.pipe.send(task.partition)
         except OSError:
             self.process.kill()  # it is dying; its end of the pipe tells, and the task is lost like any other
+
+    def start_clock(self, seconds: float) -> None:
+        """Count the time for the documents in hand from now on; loading libraries is not theirs."""
+        self.ready = True
+        if self.task:
+            self.until = time.monotonic() + seconds * len(self.task.partition)
 
     def stop(self) -> None:
         self.pipe.close()
@@ -138,8 +148,8 @@ class Pool:
         except (EOFError, OSError):
             yield from self._lose(worker, "crashed")
             return
-        worker.ready = True
         if answer is None:
+            worker.start_clock(self.seconds)
             return
         outcomes, retiring = answer
         worker.task, worker.until = None, float("inf")
@@ -193,6 +203,20 @@ def resident() -> int:
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, AttributeError, ValueError):
         return 0
+
+
+@contextmanager
+def _nobody_as_main() -> Iterator[None]:
+    """Keep a new process from running the caller's script again: a worker needs nothing of it.
+
+    A script without a guard, or none at all (a notebook, standard input), works so as well.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 @contextmanager

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from camket.batch.engines import Lost, open_engine
 from camket.batch.entries import Entry, walk
 from camket.batch.files import sweep
-from camket.batch.ledger import Ledger
+from camket.batch.ledger import Ledger, recorded
 from camket.batch.limits import PARTITION_BYTES, PARTITION_DOCUMENTS
 from camket.batch.options import Options
 from camket.batch.outputs import FILES, write_outputs
@@ -105,6 +106,22 @@ def screen(
         summary = write_outputs(folder, run.results(), words or Words("vi", "batch"))
         ledger.rewrite(key for key in run.keys if key)
     return Screening(summary, len(entries), run.reused)
+
+
+def plan(
+    places: Sequence[str | os.PathLike[str]], out: str | os.PathLike[str] | None, options: Options | None = None
+) -> Iterator[tuple[Entry, Literal["new", "done", "bad"]]]:
+    """What a run would do: every document, and whether it would be read, has its outcome or can't be read."""
+    folder = Path(out) if out else None
+    fingerprint = (options or Options()).fingerprint()
+    known = recorded(folder / LEDGER) if folder else frozenset()
+    for entry in walk(places, leave_out=folder):
+        try:
+            key = key_of(entry.load(Limits().file_size), entry.suffix, fingerprint)
+        except ReadError:
+            yield entry, "bad"
+            continue
+        yield entry, "done" if key in known else "new"
 
 
 def holds_results(folder: Path) -> bool:

@@ -26,12 +26,15 @@ class Summary:
         The same over all documents.
     failures : Counter
         Documents that could not be read, by code.
+    fails : Counter
+        Documents by the levels at which they fail; see :func:`camket.review.failing`.
     """
 
     organisations: dict[str, Counter[str]] = field(default_factory=dict)
     fields: dict[str, Counter[str]] = field(default_factory=dict)
     total: Counter[str] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
+    fails: Counter[str] = field(default_factory=Counter)
     _spellings: dict[str, str] = field(default_factory=dict)
 
     def add(self, outcome: Outcome) -> None:
@@ -51,6 +54,7 @@ class Summary:
             self.fields.setdefault(area, Counter()).update(counts)
         self.organisations.setdefault(self._spelling(outcome.issuer), Counter()).update(whole)
         self.total.update(whole)
+        self.fails.update(outcome.fails)
 
     def _spelling(self, name: str) -> str:
         """The first spelling of a name that differs in case and blanks alone."""

@@ -6,17 +6,24 @@ It reads no file and knows no engine, so that a process, a Dask task and a Spark
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from camket.batch.options import Options
 from camket.io import ReadError
 from camket.records import Report
 
+if TYPE_CHECKING:
+    from camket.config import Loaded
+
 # Reasons that another machine, or the same one later, may not meet again.
 PASSING = frozenset({"needs_office", "image_only", "too_slow", "crashed", "no_permission", "not_found", "internal"})
+
+LEVELS = ("vague", "incomplete", "info", "warning", "error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Outcome:
         As in :class:`camket.records.Report`.
     lines, rows : tuple of str
         One JSON object and one CSV row an item, without the document's name.
+    fails : tuple of str
+        Levels of :func:`camket.review.failing` at which the document fails.
     counts : dict
         How many items by ``"field/what"``, where what is an act, or a verdict of a commitment.
     """
@@ -59,6 +68,7 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     lines: tuple[str, ...] = field(default=(), repr=False)
     rows: tuple[str, ...] = field(default=(), repr=False)
+    fails: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -101,7 +111,10 @@ def _check(options: Options, payload: Payload) -> Outcome:
 
     try:
         document = read_bytes(payload.data, f"x{payload.suffix}")
-        report = check_document(document, kind=options.kind, date=options.date)
+        loaded = _configuration(options.config)
+        report = check_document(
+            document, kind=options.kind, date=options.date, settings=loaded.settings, registry=loaded.registry
+        )
         return _outcome(payload.key, report)
     except ReadError as error:
         return Outcome(payload.key, error.code, {k: v for k, v in error.details.items() if k != "name"})
@@ -110,8 +123,17 @@ def _check(options: Options, payload: Payload) -> Outcome:
         return Outcome(payload.key, "internal", {"error": type(error).__name__})
 
 
+@cache
+def _configuration(config: str) -> Loaded:
+    """Load a configuration once a process: own words and units stay in its finders."""
+    from camket.config import load_config
+
+    return load_config(json.loads(config))
+
+
 def _outcome(key: str, report: Report) -> Outcome:
     from camket.batch.rendering import csv_rows, json_lines
+    from camket.review import failing
 
     if not report.annotations:
         return Outcome(key, "no_items")
@@ -123,6 +145,7 @@ def _outcome(key: str, report: Report) -> Outcome:
         warnings=report.warnings,
         lines=json_lines(report),
         rows=csv_rows(report),
+        fails=tuple(level for level in LEVELS if failing(report, level)),
         counts=_counts(report),
     )
 
