@@ -53,7 +53,7 @@ def is_part_of_name(piece: Piece, syllables: Syllables) -> bool:
     if piece.kind != "year" or piece.last - piece.first > 2:
         return False
     if codes[max(0, piece.first - 1) : piece.first] == _BORN:
-        return True
+        return piece.first == 1 or codes[piece.first - 2] in _SIGNS
     return _follows_law(codes, piece.first)
 
 
@@ -82,7 +82,9 @@ def is_fraction(piece: Piece, syllables: Syllables) -> bool:
     return any(codes[at : at + n] in _COUNTED for n in (1, 2, 3)) or codes[at : at + 1] == _PERCENT
 
 
-def is_held(piece: Piece, syllables: Syllables, first: int, bound: Bound | None, cells: Sequence[range]) -> bool:
+def is_held(
+    piece: Piece, syllables: Syllables, first: int, bound: Bound | None, is_due: bool, cells: Sequence[range]
+) -> bool:
     """Whether something beside a weak piece shows that it is a time.
 
     Parameters
@@ -95,13 +97,15 @@ def is_held(piece: Piece, syllables: Syllables, first: int, bound: Bound | None,
         Where the piece begins with its bound and edges.
     bound : str or None
         The bound that words give.
+    is_due : bool
+        Whether "hạn" stands before it.
     cells : sequence of range
         Table cells that hold dates.
     """
     if bound:
         # Not "trước hạn từ 1-2 ngày", "sau Tết".
         return not (bound == "from" and (piece.kind == "tet" or _is_hyphenated(piece, syllables)))
-    if any(piece.first in cell for cell in cells):
+    if any(piece.first in cell for cell in cells) or (is_due and not _is_hyphenated(piece, syllables)):
         return True
     if piece.kind not in ("day", "holiday"):
         if _fills_cell(piece, syllables.codes):
@@ -156,6 +160,11 @@ def is_length(piece: Piece, source: Source, bound: Bound | None) -> bool:
         return True
     codes, at = source.syllables.codes, piece.first
     return codes[max(0, at - 1) : at] in _MORE_OR_LESS or not _DELAYS.isdisjoint(codes[max(0, at - 3) : at])
+
+
+def is_past_length(piece: Piece, source: Source) -> bool:
+    """Whether "trong 5 ngày" without an event tells in a report how long something took."""
+    return source.item.kind == "report" and source.clause_at(piece.first).mood != "planned"
 
 
 def date_cells(source: Source) -> list[range]:

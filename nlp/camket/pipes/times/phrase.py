@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from camket.pipes.source import Source
 from camket.pipes.times.bounds import extend
-from camket.pipes.times.holding import date_cells, is_fraction, is_held, is_length, is_part_of_name
+from camket.pipes.times.holding import date_cells, is_fraction, is_held, is_length, is_part_of_name, is_past_length
 from camket.pipes.times.joining import Phrase, continues, is_anniversary, joined, moved
 from camket.pipes.times.piece import Piece
 from camket.records import Bound
@@ -52,13 +52,13 @@ def _opens_fraction(before: Phrase, piece: Piece) -> bool:
 
 def _phrase(piece: Piece, source: Source, floor: int, cells: Sequence[range]) -> Phrase | None:
     syllables = source.syllables
-    if is_part_of_name(piece, syllables):
+    if is_part_of_name(piece, syllables) or (piece.kind == "within" and is_past_length(piece, source)):
         return None
     first, bound, words = extend(piece, syllables, floor)
     if (piece.weak and is_fraction(piece, syllables)) or (piece.kind == "months_so_far" and is_length(piece, source, bound)):
         return None
-    weak = piece.weak and not is_held(piece, syllables, first, bound if words else None, cells)
     due_noun = bound is not None and not words and not piece.bound
+    weak = piece.weak and not is_held(piece, syllables, first, bound if words else None, due_noun, cells)
     return Phrase((piece,), first, piece.last, _bound(piece, bound, words, first, syllables), words, weak, due_noun)
 
 

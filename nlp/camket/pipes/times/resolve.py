@@ -154,13 +154,18 @@ def _same_period(piece, source, all_phrases, anchor, towards) -> Interval | None
     year = piece.period.year or (anchor and anchor.year + piece.relative)
     if year is None:
         return None
-    covered = next((p.pieces[0].period for p in all_phrases if p.pieces[0].kind in _COVERING), None)
+    covered = next((p.pieces[0].period for p in all_phrases if _covers(p, anchor)), None)
     if covered is None and anchor and source.item.kind == "report":
         covered = Period("part", (0, 1, 1), (0, _months_covered(anchor), 0))
     return (covered or piece.period).in_year(year).days()
 
 
-_COVERING = frozenset(["months_so_far", "months_of_year", "quarter"])
+def _covers(phrase: Phrase, anchor: date | None) -> bool:
+    """Whether a phrase names the months that the report is about."""
+    piece = phrase.pieces[0]
+    if piece.kind == "quarter" and anchor:
+        return phrase.first <= 2 and piece.period.in_year(piece.period.year or anchor.year).days()[0] <= anchor
+    return piece.kind in ("months_so_far", "months_of_year")
 
 
 def _months_covered(anchor: date) -> int:
@@ -186,6 +191,21 @@ def _own_term(piece, source, all_phrases, anchor, towards) -> Interval | None:
     if anchor.year % 5 == 0 and (anchor.month < 7 or source.item.kind == "report"):
         first -= 5
     return piece.period.in_year(first).days()
+
+
+def _next_term(piece, source, all_phrases, anchor, towards) -> Interval | None:
+    days = _own_term(piece, source, all_phrases, anchor, towards)
+    return days and (days[0].replace(year=days[0].year + 5), days[1].replace(year=days[1].year + 5))
+
+
+def _months_ahead(piece, source, all_phrases, anchor, towards) -> Interval | None:
+    """Whole months from the one that begins next after the document's date."""
+    if anchor is None:
+        return None
+    first = anchor.year * 12 + anchor.month
+    last = first + piece.period.end[1] - 1
+    start = replace(piece.period, start=(0, first % 12 + 1, 1), end=(last // 12 - first // 12, last % 12 + 1, 0))
+    return start.in_year(first // 12).days()
 
 
 def term_above(source: Source) -> Period | None:
@@ -256,6 +276,8 @@ _OWN = {
     "same_period": _same_period,
     "tet_named": _tet_named,
     "own_term": _own_term,
+    "next_term": _next_term,
+    "months_ahead": _months_ahead,
     "month_from_now": _month_from_now,
     "week_from_now": _week_from_now,
     "day_of_month": _day_of_month,

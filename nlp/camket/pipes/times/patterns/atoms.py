@@ -28,7 +28,8 @@ ATOMS = {
     "of_year": "(?:(?:/|-|–|<dot>)? <year>|,? (?:của)? năm <year>|của <year>)",
     # A bare number goes on a list only where no noun follows it ("quý II, 02 bè").
     "closed": "(?=,|;|<dot>|<open>|<close>|<bar>|<colon>|/|-|–|và|năm|của|hằng|hàng|mỗi|vì|do|thì|phải|sẽ|đã|chưa|không|với|tại|khi|là|được|để|hoàn thành|tổ chức|triển khai|<end>)",
-    "every": "(?:hằng|hàng|mỗi)",
+    # Not "ngân hàng năm 2020".
+    "every": "(?:hằng|(?<!ngân|cửa|khách|mặt|đơn|nhà|bán|giao|nhập|xuất|bạn|gian|thu) hàng|mỗi)",
     "unit": "(?:ngày|tuần|tháng|quý|năm|giờ)",
 }
 

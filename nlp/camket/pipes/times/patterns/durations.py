@@ -34,7 +34,7 @@ _AFTER = Grammar(
     ATOMS,
 )
 _WITHIN = Grammar(
-    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày (?:làm|đầu (?!tháng|quý|năm|tiên))))"
+    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày (?:làm|đầu (?!tháng|quý|năm|tiên)|<closed>)))"
     " (?:tối đa|không quá|là)? " + _LENGTH + " (?! (?:tuổi|/|<month>|cuối|qua))",
     ATOMS,
 )
@@ -69,6 +69,8 @@ def _from_event(match: Match[str], syllables: Syllables) -> Piece | None:
     stop = _EVENT_END.search(syllables, match.end(), limit)
     end = max(stop.start() if stop else limit, match.end())
     is_before = syllables.lowered[match.start("mark")] == "trước"
+    if end == match.end() and not match["event"]:
+        return None
     signing = not is_before and _is_own_signing(syllables, match.start("event"), end)
     lead = syllables.lowered[match.start()] if match["lead"] else None
     bound = _BOUNDS.get(lead, "by") if lead else "from" if syllables.lowered[match.start("mark")] == "sau" else None

@@ -21,6 +21,7 @@ _PLAIN = Grammar(
     " (?!<unit>|một|lần|/|tuổi|kể|làm việc|tính|lương|liên tục|liên tiếp|liền|trước|sau|so|đầu|cuối|nay|nữa|rưỡi|vừa)",
     ATOMS,
 )
+_AHEAD = Grammar("(?P<n><counted>) tháng (?:tới|tiếp theo|sắp tới) (?!đây)", ATOMS)
 _HALF = Grammar("(?:nửa|nữa) (?P<edge>đầu|cuối) (?:của)? năm (?P<year><year>)? (?P<same_year>nay|này|sau|tới)?", ATOMS)
 
 
@@ -50,6 +51,11 @@ def _plain(match: Match[str], syllables: Syllables) -> Piece | None:
     return Piece(*match.span(), kind, found, relative=_shift(match, syllables, found))
 
 
+def _ahead(match: Match[str], syllables: Syllables) -> Piece:
+    """ "6 tháng tới": whole months from the one that begins next."""
+    return Piece(*match.span(), "months_ahead", Period("part", (0, 0, 1), (0, number(match, syllables, "n"), 0)))
+
+
 def _half(match: Match[str], syllables: Syllables) -> Piece:
     is_first = syllables.lowered[match.start("edge")] == "đầu"
     found = months(*((1, 6) if is_first else (7, 12)), year(match, syllables), "part")
@@ -59,5 +65,6 @@ def _half(match: Match[str], syllables: Syllables) -> Piece:
 PATTERNS = (
     Pattern(NUMERAL_STARTS, _EDGE, _edge),
     Pattern(NUMERAL_STARTS, _PLAIN, _plain),
+    Pattern(NUMERAL_STARTS, _AHEAD, _ahead),
     Pattern("nửa nữa", _HALF, _half),
 )

@@ -29,7 +29,7 @@ _LOCAL = {
     "once": "(?: (?:một|<month>) (?:lần|kỳ)|/ lần)",
 }
 _EVERY = Grammar(
-    "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>|từng (?=tháng|quý|tuần)) (?P<n><counted>)? (?P<unit><unit>) (?P<rest><once>)?"
+    "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>|từng (?=tháng|quý|tuần)) (?P<n><counted>)? (?P<unit><unit>) (?!<year>|học) (?P<rest><once>)?"
     "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? (?:ngày|mùng|mồng)+ (?P<days><days>) (?!/|tháng <day>)"
     " (?:của)? (?:tháng (?:sau|tiếp theo|kế tiếp|liền kề|(?:đầu|cuối) (?:của)? quý (?:sau)?))? (?:<close>)?)?"
     "(?P<week> (?:<open>|,)? vào (?:sáng|chiều|tối|ngày)? (?P<weekday><weekday>)(?: (?:,|và) <weekday>)* (?:<close>)?)?",
@@ -44,6 +44,9 @@ _YEARLY_DATE = Grammar(
     "|tháng (?P<only><month>) (?!/)) <close>?",
     _LOCAL,
 )
+_WEEK_OF_MONTH = Grammar("tuần (?:lễ)? (?:thứ)? (?:đầu|cuối|nhất|hai|ba|tư|<month>) (?:tiên|cùng)? (?:của)? <every> tháng", _LOCAL)
+_TERM = Grammar("<every> học kỳ", _LOCAL)
+_EVERY_AFTERNOON = Grammar("<every> (?:sáng|chiều|tối) (?P<weekday><weekday>)", _LOCAL)
 _LAST_DAY = Grammar("ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL)
 _DAY_OF_QUARTER = Grammar(
     "(?:(?:định kỳ)? <every> quý,? (?P<open><open>)? (?P<due>trước|chậm nhất|muộn nhất|vào)? (?:là)? (?:vào)?)?"
@@ -131,6 +134,19 @@ def _yearly_date(match: Match[str], syllables: Syllables) -> Piece:
     return _piece(match, rule, _bound(match, syllables))
 
 
+def _week_of_month(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("tháng"))
+
+
+def _term(match: Match[str], syllables: Syllables) -> Piece:
+    """A school term counts as half a year."""
+    return _piece(match, rrule("tháng", 6))
+
+
+def _every_afternoon(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("tuần", 1, _weekdays(syllables, *match.span("weekday"))))
+
+
 def _last_day(match: Match[str], syllables: Syllables) -> Piece:
     value = 1 if syllables.lowered[match.start("edge")] == "đầu" else -1
     return _piece(match, rrule(_UNIT_OF[match["unit"]], 1, f"BYMONTHDAY={value}"))
@@ -178,6 +194,9 @@ PATTERNS = (
     Pattern("ngày mùng mồng", _DAY_OF_MONTH, _day_of_month),
     Pattern("ngày mùng mồng", _DAY_OF_THE_MONTH, _day_of_the_month),
     Pattern("định hằng hàng mỗi", _YEARLY_DATE, _yearly_date),
+    Pattern("tuần", _WEEK_OF_MONTH, _week_of_month),
+    Pattern("hằng hàng mỗi", _TERM, _term),
+    Pattern("hằng hàng mỗi", _EVERY_AFTERNOON, _every_afternoon),
     Pattern("ngày", _LAST_DAY, _last_day),
     Pattern("ngày <day>", _DATE_EVERY_YEAR, _date_every_year),
     Pattern("ngày mùng mồng <day>", _LUNAR_EVERY_YEAR, _lunar_every_year),

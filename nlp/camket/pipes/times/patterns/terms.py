@@ -15,7 +15,7 @@ _NAMED = Grammar(
     " (?:từ)? (?:năm)? (?P<first><year>) (?: (?:<sep>|—|đến) (?:năm)? (?P<last><year>|<integer>)) (?P<closed><close>)?",
     ATOMS,
 )
-_TERM = Grammar("(?:(?:trong)? (?:cả|suốt|toàn)|(?:năm)? cuối|giữa|(?:năm)? đầu|hết|trong) nhiệm kỳ (?:này)? (?!<year>)", ATOMS)
+_TERM = Grammar("(?:(?:trong)? (?:cả|suốt|toàn)|(?:năm)? cuối|giữa|(?:năm)? đầu|hết|trong) nhiệm kỳ (?P<which>này|tới|sau)? (?!<year>)", ATOMS)
 
 
 def _named(match: Match[str], syllables: Syllables) -> Piece | None:
@@ -29,7 +29,8 @@ def _named(match: Match[str], syllables: Syllables) -> Piece | None:
 
 def _term(match: Match[str], syllables: Syllables) -> Piece:
     """The term of office that the document or its heading names, else the Party's term at its date."""
-    return Piece(*match.span(), "own_term", Period("years", (0, 1, 1), (5, 12, 31)))
+    is_next = match["which"] is not None and syllables.lowered[match.start("which")] != "này"
+    return Piece(*match.span(), "next_term" if is_next else "own_term", Period("years", (0, 1, 1), (5, 12, 31)))
 
 
 PATTERNS = (

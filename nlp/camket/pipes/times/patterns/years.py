@@ -19,7 +19,7 @@ _LIST = Grammar(
 )
 _BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
 _RELATIVE = Grammar(
-    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước (?!<integer>)|ngoái|qua|kế tiếp))"
+    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước (?!<integer>)|ngoái|kế tiếp))"
     " (?!thứ|tuổi|<day> /)",
     ATOMS,
 )
@@ -28,6 +28,7 @@ _EDGE = Grammar(
 )
 _CROPS = lexicon("times")["crops"]["words"]
 _SCHOOL = Grammar("(?:các)? năm học (?:mới)? (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
+_SCHOOL_EDGE = Grammar("(?:trong|cả|cuối|đầu|hết|giữa) năm học (?!<year>|mới|trước|sau|tới)", ATOMS)
 _SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau|trước)", ATOMS)
 _SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm? (?P<first><year>)", ATOMS)
 _CROP = Grammar(
@@ -91,6 +92,10 @@ def _school_relative(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), f"school_year_{_SCHOOL_YEARS[which]}", Period("season", (0, 9, 1), (1, 5, 31)))
 
 
+def _school_edge(match: Match[str], syllables: Syllables) -> Piece:
+    return Piece(*match.span(), "school_year_now", Period("season", (0, 9, 1), (1, 5, 31)))
+
+
 def _same_period(match: Match[str], syllables: Syllables) -> Piece:
     """The same months of an earlier year; which months they are depends on the document's date."""
     return Piece(*match.span(), "same_period", years(number(match, syllables, "first")))
@@ -105,6 +110,7 @@ _MANY = frozenset(translate("hai ba bốn năm mười trăm nhiều mấy vài 
 PATTERNS = (
     Pattern("năm các những niên <integer> hai ba bốn", _LIST, _list),
     Pattern("năm các", _SCHOOL, _school),
+    Pattern("trong cả cuối đầu hết giữa", _SCHOOL_EDGE, _school_edge),
     Pattern("năm", _SCHOOL_RELATIVE, _school_relative),
     Pattern("năm cùng", _RELATIVE, _relative),
     Pattern("cùng", _SAME_PERIOD, _same_period),
