@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from camket import io, items
+from camket.collecting import no_collection
 from camket.convert import LABEL_FIELDS, annotation_to_record, record_to_item
 from camket.pipeline import analyse
 from camket.records import Document, Report
@@ -97,5 +98,10 @@ def annotate(records: Iterable[Mapping[str, Any]], *, batch_size: int = 500) -> 
     """
     stream = ({k: v for k, v in record.items() if k not in LABEL_FIELDS} for record in records)
     while batch := list(islice(stream, batch_size)):
-        for record, annotation in zip(batch, analyse(map(record_to_item, batch), batch_size), strict=True):
-            yield {**record, **annotation_to_record(annotation)}
+        yield from _annotate(batch)
+
+
+def _annotate(batch: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    with no_collection():
+        found = analyse(map(record_to_item, batch), len(batch))
+        return [{**record, **annotation_to_record(one)} for record, one in zip(batch, found, strict=True)]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from camket.collecting import no_collection
 from camket.pipes import causes, figures, parties, times, wording
 from camket.pipes.source import Source
 from camket.records import Annotation, Inherited, Item
@@ -34,11 +35,15 @@ def analyse(items: Iterable[Item], batch_size: int = BATCH) -> Iterator[Annotati
     """
     stream = iter(items)
     while batch := list(islice(stream, batch_size)):
+        yield from _analyse(batch)
+
+
+def _analyse(batch: Sequence[Item]) -> list[Annotation]:
+    with no_collection():
         observed = [observe(item) for item in batch]
         for step in STEPS.values():
             step(observed)
-        for one in observed:
-            yield one.annotation()
+        return [one.annotation() for one in observed]
 
 
 def observe(item: Item) -> Observed:

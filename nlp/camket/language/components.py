@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
+from camket.collecting import no_collection
 from camket.language.docs import get_observed, store
 from camket.pipeline import ASSIGNS, BATCH, STEPS
 
@@ -42,10 +43,11 @@ class StepComponent:
             yield from docs
 
     def _run(self, docs: list[Doc]) -> None:
-        batch = [get_observed(doc) for doc in docs]
-        STEPS[self.step](batch)
-        for doc, observed in zip(docs, batch, strict=True):
-            store(doc, observed, ASSIGNS[self.step])
+        with no_collection():
+            batch = [get_observed(doc) for doc in docs]
+            STEPS[self.step](batch)
+            for doc, observed in zip(docs, batch, strict=True):
+                store(doc, observed, ASSIGNS[self.step])
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to store: models ship with the package."""

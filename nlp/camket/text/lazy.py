@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 
 
-class lazy(Generic[T]):  # noqa: N801 - used as a decorator
+class lazy(Generic[T]):
     """Like :class:`functools.cached_property`, without its lock, which costs a microsecond in Python 3.11.
 
     Two threads that ask at once may both make the value; one of the two equal values is kept.

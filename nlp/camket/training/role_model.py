@@ -20,19 +20,21 @@ SMALLEST = 3
 
 
 def fit_role_model(
-    rows: Sequence[tuple[str, Iterable[Feature]]], labels: Sequence[str], roles: Sequence[str], folder: Path
-) -> None:
+    rows: Sequence[tuple[str, Iterable[Feature]]], labels: Sequence[str], roles: Sequence[str], folder: Path, *,
+    strength: float = STRENGTH, least: int = MIN_COUNT,
+) -> None:  # fmt: skip
     """Fit on (act, features) rows and write ``folder/weights.json``.
 
     A feature counts twice, for all acts together and for its act alone, so that rare words are shared between acts
-    and common ones can mean different things in each.
+    and common ones can mean different things in each. ``strength`` is the inverse of the penalty, ``least`` how often
+    a feature has to occur.
     """
     named = [{f"{a}\t{template}\t{value}": 1 for template, value in seen for a in ("", act)} for act, seen in rows]
     counted = DictVectorizer(sort=True)
     matrix = counted.fit_transform(named)
-    frequent = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= MIN_COUNT)
+    frequent = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= least)
     names = [counted.feature_names_[i] for i in frequent]
-    model = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-4, fit_intercept=False)
+    model = LogisticRegression(C=strength, max_iter=1000, tol=1e-4, fit_intercept=False)
     model.fit(matrix[:, frequent], labels)
     _write(folder, names, model, roles, len(labels))
 

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from camket.pipes.figures.details import describe
 from camket.pipes.figures.parts import mark_parts
 from camket.pipes.figures.role_context import read_context
-from camket.pipes.figures.role_weights import choose, load_weights
+from camket.pipes.figures.role_features import features
 from camket.pipes.figures.roles import decide
+from camket.pipes.role_model import load_role_model
 from camket.pipes.source import Source
-from camket.records import Act, Figure, Time
+from camket.records import Act, Figure, FigureRole, Time
+
+MODEL = "figure_roles"
+ROLES: tuple[FigureRole, ...] = ("target", "actual", "baseline", "other")
 
 
 def assign_roles(
@@ -48,10 +52,10 @@ def assign_roles(
     if not figures:
         return ()
     context = read_context(figures, source, times)
-    weights = load_weights()
+    model = load_role_model(MODEL)
     found = []
     for k in range(len(figures)):
         rule = decide(context, figures, k, act)
-        role = choose(weights, context, figures, k, act, rule) if weights else rule[0]
-        found.append(describe(context, figures, k, role))
+        role = model.choose(act, features(context, figures, k, act, rule)) if model else None
+        found.append(describe(context, figures, k, role or rule[0]))  # type: ignore[arg-type]
     return mark_parts(found, source)
