@@ -2,8 +2,8 @@
 
 The JSON form is the record of the corpus guidelines (``corpus/GUIDELINES.md``): ``act``, ``target``, ``verdict``,
 ``times``, ``figures``, ``parties``, ``claims``, ``causes``. Everything camket adds stands under the key ``camket`` and
-may be absent: ``verdict_in_document``, ``criteria``, ``probabilities``, ``abstain``, ``reasons``, ``findings``,
-``owner``, ``period``, ``headings``, ``section``, ``label``.
+may be absent: ``verdict_in_document``, ``score``, ``criteria``, ``probabilities``, ``abstain``, ``reasons``,
+``findings``, ``owner``, ``period``, ``headings``, ``section``, ``label``.
 """
 
 from __future__ import annotations
@@ -143,6 +143,8 @@ _JUDGED = ("verdict_in_document", "criteria", "probabilities", "abstain", "reaso
 
 def _extras(data: Mapping[str, Any]) -> dict[str, Any]:
     extras = {name: data.get(name) for name in (*_JUDGED, "findings")}
+    if extras["criteria"]:
+        extras["score"] = sum(r.POINTS[criterion["state"]] for criterion in extras["criteria"])
     extras["probabilities"] = {k: round(v, 6) for k, v in (data.get("probabilities") or {}).items()}
     return {key: list(v) if type(v) is tuple else v for key, v in extras.items() if v not in (None, [], {}, ())}
 

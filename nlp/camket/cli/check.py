@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from camket.cli.common import Exit, parse_date, say
+from camket.batch import Options
+from camket.cli import screen
+from camket.cli.common import Exit, fail, parse_date, say
+from camket.cli.outputs import Sink
+from camket.cli.review import Reviewer
+from camket.config import ConfigError, Loaded, find_config, load_config
 from camket.records import Report
 from camket.report.words import Words
 
 NAME = "check"
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Output formats."""
 
     text = "text"
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    parquet = "parquet"
+    html = "html"
+    xlsx = "xlsx"
+    sarif = "sarif"
+    docx = "docx"
 
 
-class KindOption(str, Enum):
+class KindOption(StrEnum):
     """What a document is."""
 
     auto = "auto"
@@ -32,53 +43,97 @@ class KindOption(str, Enum):
     report = "report"
 
 
-class FailOn(str, Enum):
-    """Worst verdict that still counts as clean is the one above."""
+class FailOn(StrEnum):
+    """Worst verdict, or severity of an open finding, that makes a run fail."""
 
     vague = "vague"
     incomplete = "incomplete"
+    info = "info"
+    warning = "warning"
+    error = "error"
     never = "never"
 
 
-_FAILING = {FailOn.vague: {"vague"}, FailOn.incomplete: {"vague", "incomplete"}, FailOn.never: set()}
-
-
 def command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Tệp .docx, .xlsx, .pdf, .html, .txt hoặc .md.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Tệp văn bản, thư mục hoặc tệp .zip.")],
     format: Annotated[Format, typer.Option("--format", help="Dạng kết quả.")] = Format.text,
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="PATH", help="Tệp kết quả, hoặc thư mục khi có nhiều tệp .docx.")
+    ] = None,
     kind: Annotated[KindOption, typer.Option("--kind", help="Loại văn bản.")] = KindOption.auto,
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày làm mốc; mặc định là ngày ban hành ghi trong văn bản."),
     ] = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Mức khiến mã thoát bằng 1.")] = FailOn.vague,
+    config: Annotated[
+        str | None, typer.Option("--config", metavar="FILE", help="Tệp cấu hình; mặc định: camket.toml ở thư mục này.")
+    ] = None,
+    suppressions: Annotated[
+        str | None, typer.Option("--suppressions", metavar="FILE", help="Tệp ghi các câu hỏi bỏ qua, mỗi mục có lý do.")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="Tệp mốc: chỉ câu hỏi mới làm mã thoát bằng 1.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option("--write-baseline", metavar="FILE", help="Ghi các câu hỏi hiện có làm mốc.")
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="Mức khiến mã thoát bằng 1; mặc định: vague.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Số tiến trình đọc song song.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Chạy tiếp lần trước trong thư mục --out.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ liệt kê văn bản sẽ đọc.")] = False,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="NAME", help="pool, dask[=ĐỊA_CHỈ] hoặc spark[=MASTER].")
+    ] = "pool",
     lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
 ) -> None:
     """Đọc văn bản, tìm từng nội dung cam kết hoặc kết quả, chỉ ra chỗ chưa rõ và câu cần hỏi."""
     words = Words("en" if lang == "en" else "vi")
     day = parse_date(date, words)
+    loaded = _configuration(config)
+    level = fail_on.value if fail_on else loaded.config.fail_on or FailOn.vague.value
+    if screen.is_batch(files, jobs, resume, dry_run, engine):
+        options = Options(kind.value, day, loaded.config.model_dump_json(exclude_defaults=True))
+        how = screen.How(jobs=jobs, resume=resume, dry_run=dry_run, engine=engine, level=level)
+        raise typer.Exit(screen.run_batch(files, out, options, how, words.language))
+    reviewer = _guarded(lambda: Reviewer(loaded, suppressions, baseline, write_baseline, words))
+    sink = Sink(format.value, out, words)
     reports, unread = [], False
     for path in files:
-        report = _read(path, kind.value, day, words)
+        report = _read(path, kind.value, day, loaded, words)
         unread = unread or report is None
         if report is not None:
+            report = reviewer.review(report)
             reports.append(report)
-            if format in (Format.text, Format.jsonl):
-                typer.echo(_one(report, format, words), nl=format is Format.text)
-    if format in (Format.json, Format.csv):
-        typer.echo(_all(reports, format), nl=False)
-    raise typer.Exit(exit_code(reports, unread, fail_on))
+            sink.add(path, report)
+    reviewer.end(reports)
+    sink.end(reports)
+    raise typer.Exit(exit_code(reports, unread, level))
 
 
-def exit_code(reports: list[Report], unread: bool, fail_on: FailOn) -> Exit:
-    """3 where a file could not be read, else 1 where a verdict is at or above the threshold, else 0."""
+def exit_code(reports: Sequence[Report], unread: bool, level: str) -> Exit:
+    """3 where a file could not be read, else 1 where a report fails at the level, else 0."""
+    from camket.review import failing
+
     if unread:
         return Exit.UNREADABLE
-    verdicts = {a.judgement.verdict_in_document for r in reports for a in r.annotations}
-    return Exit.FINDINGS if verdicts & _FAILING[fail_on] else Exit.CLEAN
+    return Exit.FINDINGS if any(failing(report, level) for report in reports) else Exit.CLEAN
 
 
-def _read(path: str, kind: str, day: object, words: Words) -> Report | None:
+def _configuration(path: str | None) -> Loaded:
+    return _guarded(lambda: load_config(path or find_config(Path())))
+
+
+def _guarded(make):  # type: ignore[no-untyped-def]
+    """What a function makes, or one sentence on stderr where the configuration is wrong."""
+    try:
+        return make()
+    except ConfigError as error:
+        fail(str(error))
+
+
+def _read(path: str, kind: str, day: object, loaded: Loaded, words: Words) -> Report | None:
     from camket.api import check
     from camket.io import ReadError
 
@@ -86,7 +141,7 @@ def _read(path: str, kind: str, day: object, words: Words) -> Report | None:
         say(words("no_file", path=path))
         return None
     try:
-        report = check(path, kind=kind, date=day)  # type: ignore[arg-type]
+        report = check(path, kind=kind, date=day, settings=loaded.settings, registry=loaded.registry)  # type: ignore[arg-type]
     except ReadError as error:
         say(str(error))
         return None
@@ -94,15 +149,3 @@ def _read(path: str, kind: str, day: object, words: Words) -> Report | None:
         say(words("no_items", path=path))
         return None
     return report
-
-
-def _one(report: Report, format: Format, words: Words) -> str:
-    from camket.report import tables, terminal
-
-    return terminal.render(report, words) + "\n" if format is Format.text else tables.to_jsonl(report)
-
-
-def _all(reports: list[Report], format: Format) -> str:
-    from camket.report import tables
-
-    return tables.to_json(reports) if format is Format.json else tables.to_csv(reports)

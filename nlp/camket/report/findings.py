@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from camket.lexicons import lexicon
-from camket.records import Finding, Report
+from camket.records import Criterion, Finding, Report
 from camket.report.words import Words
 
 
@@ -23,6 +23,12 @@ def title(finding: Finding, words: Words) -> str:
 def standing(finding: Finding, words: Words) -> str:
     """What a person decided: "" for an open finding."""
     return "" if finding.status == "open" else words(f"status_{finding.status}", reason=finding.reason)
+
+
+def state(criterion: Criterion, words: Words) -> str:
+    """A criterion's state in words, with its source where it is inherited."""
+    source = words(f"source_{criterion.source}") if criterion.state == "inherited" else ""
+    return words(f"state_{criterion.state}", source=source)
 
 
 def comment_lines(finding: Finding, words: Words) -> list[str]:

@@ -1,4 +1,4 @@
-"""Reports as JSON, JSON Lines and CSV."""
+"""Reports as JSON, JSON Lines, CSV and Parquet."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import json
 from typing import Any
 
 from camket.convert import SCHEMA_VERSION, annotation_to_record, to_dict
-from camket.records import Annotation, Report
+from camket.records import Annotation, Finding, Report
 
 _CSV = (
-    "document", "label", "text", "act", "verdict", "verdict_in_document", "person", "task", "time", "accountability",
-    "authority", "product", "deadlines", "figures", "parties", "claims", "causes", "findings",
+    "document", "label", "text", "act", "verdict", "verdict_in_document", "score", "person", "task", "time",
+    "accountability", "authority", "product", "deadlines", "figures", "parties", "claims", "causes", "findings",
 )  # fmt: skip
 # A cell that begins so would be run as a formula by a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -37,6 +37,8 @@ def to_json(reports: list[Report]) -> str:
             "kind": r.kind,
             "date": r.date.isoformat() if r.date else None,
             "warnings": list(r.warnings),
+            "score": r.score,
+            "findings": to_dict(r.findings),
             "items": [item_record(a) for a in r.annotations],
         }
         for r in reports
@@ -82,11 +84,37 @@ def _csv_row(report: Report, annotation: Annotation) -> dict[str, Any]:
         "act": judgement.act,
         "verdict": judgement.verdict,
         "verdict_in_document": judgement.verdict_in_document,
+        "score": judgement.score,
         **{c.name: c.state for c in judgement.criteria},
         "deadlines": "; ".join(t.to.isoformat() if t.to else t.rrule or t.event or "" for t in due),
         "figures": "; ".join(cut),
         "parties": "; ".join(item.text[p.start : p.end] for p in evidence.parties),
         "claims": "; ".join(f"{c.result}/{c.timing}" for c in evidence.claims),
         "causes": "; ".join(evidence.causes),
-        "findings": "; ".join(f"{f.code} {f.message}" for f in annotation.findings),
+        "findings": "; ".join(map(_finding, annotation.findings)),
     }
+
+
+def _finding(finding: Finding) -> str:
+    note = "" if finding.status == "open" else f" [{finding.status}: {finding.reason}]".replace(": ]", "]")
+    return f"{finding.code} {finding.message}{note}"
+
+
+def to_parquet(reports: list[Report]) -> bytes:
+    """One row an item: the columns of :func:`camket.frames.report_frame`, with ``document`` first and findings as text.
+
+    Raises
+    ------
+    ImportError
+        Where pyarrow is not installed (``pip install camket[parquet]``).
+    """
+    import pandas as pd
+
+    frames = []
+    for report in reports:
+        frame = report.to_frame()
+        frame.insert(0, "document", report.document.name)
+        frame["score"] = [a.judgement.score for a in report.annotations]
+        frame["findings"] = ["; ".join(map(_finding, a.findings)) for a in report.annotations]
+        frames.append(frame)
+    return pd.concat(frames, ignore_index=True).to_parquet(index=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from camket.records import Annotation, Claim, Criterion, Report
+from camket.records import Annotation, Claim, Finding, Report
+from camket.report.findings import question, standing, state
 from camket.report.words import Words
 
 
@@ -24,6 +25,8 @@ def render(report: Report, words: Words) -> str:
     lines = [" · ".join(head), *(_warning(w, words) for w in report.warnings), ""]
     for annotation in report.annotations:
         lines += _item(annotation, words)
+    for finding in report.findings:
+        lines += _question(finding, "", words)
     return "\n".join([*lines, *summary(report, words)])
 
 
@@ -56,17 +59,13 @@ def _commitment(annotation: Annotation, words: Words) -> Iterator[str]:
     yield _line(f"[{verdict}]", annotation)
     if judgement.verdict != judgement.verdict_in_document:
         yield "    (" + words("own_verdict", verdict=words(f"verdict_{judgement.verdict}").lower()) + ")"
-    states = (f"{words(f'criterion_{c.name}')}: {_state(c, words)}" for c in judgement.criteria)
-    yield f"    {words('criteria')}: " + " · ".join(states)
+    states = (f"{words(f'criterion_{c.name}')}: {state(c, words)}" for c in judgement.criteria)
+    score = words("item_score", score=words.number(judgement.score or 0))
+    yield f"    {words('criteria')} {score}: " + " · ".join(states)
     yield from _evidence(annotation, words)
     yield from _claims(annotation, words)
     yield from _questions(annotation, words)
     yield ""
-
-
-def _state(criterion: Criterion, words: Words) -> str:
-    source = words(f"source_{criterion.source}") if criterion.state == "inherited" else ""
-    return words(f"state_{criterion.state}", source=source)
 
 
 def _evidence(annotation: Annotation, words: Words) -> Iterator[str]:
@@ -104,9 +103,16 @@ def _causes(annotation: Annotation, words: Words) -> Iterator[str]:
 def _questions(annotation: Annotation, words: Words) -> Iterator[str]:
     for finding in annotation.findings:
         where = f" “{annotation.item.text[finding.start : finding.end]}”" if finding.start is not None else ""
-        yield f"    ? {finding.code}{where}: {finding.message}"
-        if finding.suggestion:
-            yield f"      ↳ {finding.suggestion}"
+        yield from _question(finding, where, words)
+
+
+def _question(finding: Finding, where: str, words: Words) -> Iterator[str]:
+    mark = "?" if finding.severity != "info" else "·"
+    yield f"    {mark} {finding.code}{where}: {question(finding, words)}"
+    if finding.status != "open":
+        yield f"      ({standing(finding, words)})"
+    elif finding.suggestion:
+        yield f"      ↳ {finding.suggestion}"
 
 
 def summary(report: Report, words: Words) -> list[str]:
@@ -120,6 +126,8 @@ def summary(report: Report, words: Words) -> list[str]:
             commitments=verdicts["clear"] + verdicts["incomplete"] + verdicts["vague"],
         )
     ]  # fmt: skip
+    if report.score is not None:
+        lines.append(words("score", score=words.number(round(report.score, 1))))
     if results:
         shown = ", ".join(f"{words(f'result_{name}')} {n}" for name, n in results.most_common())
         lines.append(words("summary_results", results=shown))

@@ -2,9 +2,15 @@
 
 from camket.review.baseline import Baseline, apply_baseline, read_baseline, write_baseline
 from camket.review.gate import failing
-from camket.review.suppressions import Suppression, apply_suppressions, from_comments, read_suppressions
+from camket.review.suppressions import (
+    Suppression,
+    apply_suppressions,
+    complaints,
+    from_comments,
+    read_suppressions,
+)
 
 __all__ = [
-    "Baseline", "Suppression", "apply_baseline", "apply_suppressions", "failing", "from_comments", "read_baseline",
-    "read_suppressions", "write_baseline",
+    "Baseline", "Suppression", "apply_baseline", "apply_suppressions", "complaints", "failing", "from_comments",
+    "read_baseline", "read_suppressions", "write_baseline",
 ]  # fmt: skip
