@@ -58,9 +58,7 @@ def show(record: Record) -> str:
     for field in SPAN_FIELDS:
         for span in record[field]:
             rest = " ".join(f"{k}={v}" for k, v in values(field, span).items() if v is not None)
-            lines.append(
-                f"    {field:8s} “{text[span['start'] : span['end']]}” {span[LABELS[field]]} {rest}".rstrip()
-            )
+            lines.append(f"    {field:8s} “{text[span['start'] : span['end']]}” {span[LABELS[field]]} {rest}".rstrip())
     return "\n".join(lines)
 
 
