@@ -17,9 +17,9 @@ def report_frame(report: Report) -> pandas.DataFrame:
     -------
     pandas.DataFrame
         Shape (n_items, 20), columns: ``doc``, ``id``, ``label``, ``section``, ``text``, ``kind``, ``date``
-        (datetime64), ``act``, ``target``, ``verdict``, ``verdict_in_document`` (categories), ``abstain``, one column for each of
-        the six criteria (``person`` … ``product``), ``deadline`` (datetime64, last day of the earliest deadline), and
-        the counts ``n_figures``, ``n_claims``.
+        (datetime64), ``act``, ``target``, ``verdict``, ``verdict_in_document`` (categories), ``abstain``, one column
+        for each of the six criteria (``person`` … ``product``), ``deadline`` (datetime64, last day of the earliest
+        deadline), and the counts ``n_figures``, ``n_claims``.
     """
     import pandas as pd
 

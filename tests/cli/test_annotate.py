@@ -66,8 +66,14 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path, labelled: list[dict])
 
 @pytest.mark.parametrize(
     ("line", "field"),
-    [('{"text": 5}', "text"), ("{broken", "-"), ('["a"]', "-"), ('{"text": "a", "date": "2/2/2020"}', "date"), ('{"kind": "commitment"}', "text")],
-)  # fmt: skip
+    [
+        ('{"text": 5}', "text"),
+        ("{broken", "-"),
+        ('["a"]', "-"),
+        ('{"text": "a", "date": "2/2/2020"}', "date"),
+        ('{"kind": "commitment"}', "text"),
+    ],
+)
 def test_a_malformed_line_is_named_and_nothing_is_written(tmp_path: Path, line: str, field: str) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text('{"text": "Xong."}\n\n' + line + "\n", encoding="utf-8")

@@ -34,7 +34,11 @@ def test_html_stands_alone(documents: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content", "words"),
-    [("trống.docx", b"", "rỗng"), ("giả.docx", b"not a zip", "hỏng"), ("nhị phân.txt", bytes(range(256)) * 40, "không phải là văn bản")],
+    [
+        ("trống.docx", b"", "rỗng"),
+        ("giả.docx", b"not a zip", "hỏng"),
+        ("nhị phân.txt", bytes(range(256)) * 40, "không phải là văn bản"),
+    ],
 )
 def test_bad_files_get_one_sentence(tmp_path: Path, name: str, content: bytes, words: str) -> None:
     path = tmp_path / name

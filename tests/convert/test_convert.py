@@ -13,10 +13,16 @@ from camket.convert import RecordError, annotation_to_record, core_dict, from_di
 
 TIME = r.Time(0, 9, "deadline", date(2021, 6, 30), date(2021, 6, 30), "before", cues=(r.Cue(0, 5, "bound"),))
 FIGURE = r.Figure(10, 15, 90.0, None, None, "%", "target", indicator=(0, 9), warnings=("unit_missing",))
-ITEM = r.Item("Xong 30/6, ≥ 90%", "commitment", date(2021, 3, 2), owner=r.Inherited("A", "signer"), columns=(("task", 0, 4),))
-JUDGEMENT = r.Judgement("commitment", True, "clear", "clear", (r.Criterion("time", "present", "text", 0, 9),), {"target": 0.9})
+ITEM = r.Item(
+    "Xong 30/6, ≥ 90%", "commitment", date(2021, 3, 2), owner=r.Inherited("A", "signer"), columns=(("task", 0, 4),)
+)
+JUDGEMENT = r.Judgement(
+    "commitment", True, "clear", "clear", (r.Criterion("time", "present", "text", 0, 9),), {"target": 0.9}
+)
 FINDING = r.Finding("T01", "no-deadline", "warning", "time", "Bao giờ xong?", slot="deadline")
-EVIDENCE = r.Evidence((TIME,), (FIGURE,), (r.Party(0, 4, "lead"),), (r.Claim(0, 4, "completed", "late", False, 0.5),), ("land",))
+EVIDENCE = r.Evidence(
+    (TIME,), (FIGURE,), (r.Party(0, 4, "lead"),), (r.Claim(0, 4, "completed", "late", False, 0.5),), ("land",)
+)
 ANNOTATION = r.Annotation(ITEM, EVIDENCE, JUDGEMENT, (FINDING,))
 
 

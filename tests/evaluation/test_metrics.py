@@ -11,7 +11,15 @@ EMPTY = {"times": [], "figures": [], "parties": [], "claims": [], "causes": []}
 
 
 def commitment(name: str, verdict: str, **fields: object) -> dict:
-    return {"id": name, "doc": name, "act": "commitment", "target": verdict != "vague", "verdict": verdict, **EMPTY, **fields}
+    return {
+        "id": name,
+        "doc": name,
+        "act": "commitment",
+        "target": verdict != "vague",
+        "verdict": verdict,
+        **EMPTY,
+        **fields,
+    }
 
 
 def scores(gold: list[dict], predicted: list[dict]) -> dict[str, float]:
@@ -54,8 +62,16 @@ def test_the_interval_holds_the_value() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b", "same"),
-    [("hộ", "hộ dân", True), ("hộ dân", "hộ", True), ("hộ", "hộ nghèo mới", False), ("điểm", "điểm %", False), ("%", "%/năm", False), (None, None, True), ("ha", None, False)],
-)  # fmt: skip
+    [
+        ("hộ", "hộ dân", True),
+        ("hộ dân", "hộ", True),
+        ("hộ", "hộ nghèo mới", False),
+        ("điểm", "điểm %", False),
+        ("%", "%/năm", False),
+        (None, None, True),
+        ("ha", None, False),
+    ],
+)
 def test_units(a: str | None, b: str | None, same: bool) -> None:
     figure = {"low": 1, "high": 1, "of": None}
     assert same_figure({**figure, "unit": a}, {**figure, "unit": b}) is same

@@ -40,7 +40,9 @@ def test_date_of_the_page(report: Report) -> None:
     assert report.date == date(2021, 3, 2)
 
 
-@pytest.mark.parametrize("words", ["Liên hệ", "Quay lại", "CAPTCHA", "escort", "108973726", "CÁC TIN KHÁC", "Bình luận"])
+@pytest.mark.parametrize(
+    "words", ["Liên hệ", "Quay lại", "CAPTCHA", "escort", "108973726", "CÁC TIN KHÁC", "Bình luận"]
+)
 def test_remains_of_the_page_are_dropped(report: Report, words: str) -> None:
     assert not any(words in a.item.text for a in report.annotations)
 
@@ -97,6 +99,8 @@ def test_most_tasks_are_vague_and_say_why(report: Report) -> None:
     assert all(a.findings for a in vague)
 
 
-@pytest.mark.parametrize(("words", "rule"), [("định kỳ 6 tháng", "FREQ=MONTHLY;INTERVAL=6"), ("Hằng quý", "FREQ=MONTHLY;INTERVAL=3")])
+@pytest.mark.parametrize(
+    ("words", "rule"), [("định kỳ 6 tháng", "FREQ=MONTHLY;INTERVAL=6"), ("Hằng quý", "FREQ=MONTHLY;INTERVAL=3")]
+)
 def test_recurrences(report: Report, words: str, rule: str) -> None:
     assert rule in {t.rrule for t in holding(report, words).evidence.times}

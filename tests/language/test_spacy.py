@@ -29,9 +29,7 @@ def expected(examples: list[dict]) -> list[dict]:
 
 
 def docs(nlp: spacy.Language, examples: list[dict]) -> list:
-    return [
-        camket.make_doc(nlp, r["text"], date=r["date"], kind=r["kind"], context=r.get("context")) for r in examples
-    ]
+    return [camket.make_doc(nlp, r["text"], date=r["date"], kind=r["kind"], context=r.get("context")) for r in examples]
 
 
 def record(doc: spacy.tokens.Doc) -> dict:

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any
 
 from camket.cli.common import Exit, fail
@@ -19,11 +20,9 @@ def open_input(path: str, words: Words) -> Iterator[IO[bytes]]:
     if path == "-":
         yield sys.stdin.buffer
         return
-    try:
-        stream = open(path, "rb")
-    except OSError:
+    if not Path(path).is_file():
         fail(words("no_file", path=path), Exit.UNREADABLE)
-    with stream:
+    with open(path, "rb") as stream:
         yield stream
 
 

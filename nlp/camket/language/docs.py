@@ -112,4 +112,3 @@ def get_record(doc: Doc) -> dict[str, Any]:
         Where the Doc has been through no camket component.
     """
     return plain_to_record(doc.user_data[ANNOTATION])
-

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from unicodedata import normalize
 
 # Old and new tone position on oa, oe, uy: "hoà" and "hòa" are one word.
 _OLD = ["oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ"]
 _NEW = ["òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy"]
-_STYLE = {
-    o: n for old, new in zip(_OLD, _NEW, strict=True) for o, n in zip(old.split(), new.split(), strict=True)
-}
+_STYLE = {o: n for old, new in zip(_OLD, _NEW, strict=True) for o, n in zip(old.split(), new.split(), strict=True)}
 # A missing horn: "truớc" for "trước".
-_HORNLESS = list(zip("ươ ướ ườ ưở ưỡ ượ".split(), "uơ uớ uờ uở uỡ uợ".split(), strict=True))
+_HORNLESS = list(zip(["ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"], ["uơ", "uớ", "uờ", "uở", "uỡ", "uợ"], strict=True))
 _Y_I = {"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
 # Consonants after which y and i stand for the same sound at the end of a syllable.
 _Y_I_AFTER = frozenset("hklmst")
 
 
-@lru_cache(maxsize=None)
+@cache
 def variants(syllable: str) -> frozenset[str]:
     """Other spellings of a lower-case syllable: tone style (hoà, hòa), final y or i (kỳ, kì), eth for đ.
 
@@ -62,6 +60,6 @@ def tone_key(syllable: str) -> str:
 
 def _swap(syllable: str) -> str:
     head, last = syllable[:-1], syllable[-1:]
-    if last in _Y_I and (head[-1:] in _Y_I_AFTER and len(head) <= 2 or head == "qu"):
+    if last in _Y_I and ((head[-1:] in _Y_I_AFTER and len(head) <= 2) or head == "qu"):
         return head + _Y_I[last]
     return ""

@@ -13,7 +13,9 @@ Mood = Literal["done", "planned", "neutral"]
 
 _BREAKS = lexicon("clauses")["breaks"]
 _MOODS = lexicon("clauses")["mood"]
-_BREAK = Grammar(f";|<bar>|<dot> (?=<capitalised>)|{any_of(_BREAKS['contrast'])}|, (?={any_of(_BREAKS['after_comma'])})")
+_BREAK = Grammar(
+    f";|<bar>|<dot> (?=<capitalised>)|{any_of(_BREAKS['contrast'])}|, (?={any_of(_BREAKS['after_comma'])})"
+)
 _PLANNED = Grammar(any_of(_MOODS["planned"]))
 _DONE = Grammar(any_of(_MOODS["done"]))
 
