@@ -14,7 +14,7 @@ from camket.linking.weights import TermWeights
 
 NAMES = (
     "cosine", "covered", "part_covered", "clause_covered", "rarest", "shared_mass", "topic", "pairs", "names", "other_names",
-    "echo", "measure", "no_figures", "claim", "praise", "ahead", "first_here", "first_there", "gap_here", "gap_there",
+    "echo", "measure", "no_figures", "claim", "praise", "first_here", "first_there", "gap_here", "gap_there",
     "by_commitment", "target", "general",
 )  # fmt: skip
 
@@ -92,7 +92,6 @@ def _compare(
         "no_figures": float(not report.annotation.evidence.figures),
         "claim": float(bool(claims)),
         "praise": float(report.is_praise),
-        "ahead": float(report.looks_ahead and not report.reports),
         "by_commitment": float("by_commitment" in report.cues),
         "target": float(bool(commitment.annotation.judgement.target)),
         "general": float("general" in report.cues),

@@ -13,10 +13,10 @@ from camket.linking.decide import choose
 from camket.linking.features import Board
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.decide import Setting, judge
+from camket.linking.reading import read_side
 from camket.linking.records import Link, Match
 from camket.linking.unit import Unit, names_of, prepare
 from camket.linking.weights import TermWeights
-from camket.pipeline import analyse
 from camket.records import Annotation, Item
 
 LABELS = ("links", "silent", "orphan")
@@ -90,9 +90,13 @@ def match_records(pairs: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]
 
 def match_record(pair: Mapping[str, Any]) -> dict[str, Any]:
     """One pair; see :func:`match_records`."""
-    sides = {side: list(analyse(_items(pair, side))) for side in ("commitment", "report")}
-    found = match_annotations(sides["commitment"], sides["report"], str(pair.get("unit", "")))
+    found = match_annotations(*annotate_pair(pair), str(pair.get("unit", "")))
     return {**pair, **found.record()}
+
+
+def annotate_pair(pair: Mapping[str, Any]) -> tuple[list[Annotation], list[Annotation]]:
+    """Run the pipeline over both sides of a pair."""
+    return read_side(_items(pair, "commitment")), read_side(_items(pair, "report"))
 
 
 def _items(pair: Mapping[str, Any], side: str) -> Iterator[Item]:

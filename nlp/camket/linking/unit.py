@@ -58,28 +58,24 @@ class Unit:
         """Whether it is a commitment that a report has to answer."""
         if self.text.isupper() or "consequence" in self.cues:
             return False
-        if self.annotation.judgement.act == "commitment":
-            return not ("announcement" in self.cues and self.text.rstrip().endswith(":"))
-        # A row of a table names its target without a verb of promising.
-        return bool(self.label or " | " in self.text) and bool(self.annotation.evidence.figures)
+        return self.annotation.judgement.act == "commitment" and not self.text.rstrip().endswith(":")
 
     @property
     def reports(self) -> bool:
         """Whether it says how something stands."""
         act, evidence = self.annotation.judgement.act, self.annotation.evidence
-        if self.text.isupper() or act in ("cause", "proposal"):
+        if self.text.isupper() or self.text.rstrip().endswith(":"):
             return False
         if act == "claim":
-            return not (evidence.causes and not evidence.figures and "unfinished" not in self.cues)
-        if self.text.rstrip().endswith(":") or not evidence.figures:
-            return False
-        return not self.looks_ahead
+            return not self.explains
+        return act == "other" and bool(evidence.figures)
 
     @property
-    def looks_ahead(self) -> bool:
-        """Whether it plans what comes after the report."""
-        late = [t for t in self.annotation.evidence.times if t.from_ and self.day and t.from_ > self.day]
-        return "future" in self.cues or bool(late)
+    def explains(self) -> bool:
+        """Whether it says why things fell short and no more."""
+        evidence = self.annotation.evidence
+        short = all(c.result in ("not_met", "unsubstantiated") for c in evidence.claims)
+        return bool(evidence.causes) and not evidence.figures and not self.names and short
 
     @property
     def is_praise(self) -> bool:

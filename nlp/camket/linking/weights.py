@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from camket.linking.terms import Term
 from camket.linking.unit import Unit
 
 
@@ -26,12 +27,12 @@ class Background:
     total: int
 
     @classmethod
-    def fit(cls, units: Iterable[Unit], min_count: int = 2) -> Background:
+    def count(cls, items: Iterable[Iterable[Term]], min_count: int = 2) -> Background:
         """Count the terms of items; those in fewer than ``min_count`` are as good as unknown."""
         counts: Counter[str] = Counter()
         total = 0
-        for unit in units:
-            counts.update({term.name for term in unit.terms})
+        for terms in items:
+            counts.update({term.name for term in terms})
             total += 1
         return cls({name: n for name, n in sorted(counts.items()) if n >= min_count}, total)
 

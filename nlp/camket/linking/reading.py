@@ -1,0 +1,66 @@
+"""Run the pipeline over the two sides of a pair, where each side says what its items must be.
+
+On its own an item may look like a promise or a report alike ("Kênh N3 kiên cố 5.200 m"); beside the other document
+there is no doubt. Only such items are read again as what their document is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from camket.linking.words import cues
+from camket.pipeline import BATCH, STEPS, observe
+from camket.records import Annotation, Item
+from camket.scoring.observed import Observed
+from camket.text.labels import parse_label
+
+_LATER = ("camket_parties", "camket_causes", "camket_claims", "camket_judgement", "camket_findings")
+_EARLIER = ("camket_times", "camket_figures", "camket_cues", "camket_acts")
+_YEAR = re.compile(r"\s*(?:trong |sang |bước sang )?năm (?:học )?(20\d\d)", re.IGNORECASE)
+
+
+def read_side(items: Iterable[Item]) -> list[Annotation]:
+    """Annotate the items of one document; all are of its kind."""
+    observed = [observe(item) for item in items]
+    for first in range(0, len(observed), BATCH):
+        _run(observed[first : first + BATCH])
+    return [one.annotation() for one in observed]
+
+
+def _run(batch: Sequence[Observed]) -> None:
+    for name in _EARLIER:
+        STEPS[name](batch)
+    for one in batch:
+        act = _act(one)
+        if act != one.act:
+            one.act = act
+            one.target = bool(one.figures) if act == "commitment" else None
+            _roles(one)
+    for name in _LATER:
+        STEPS[name](batch)
+
+
+def _roles(one: Observed) -> None:
+    from camket.pipes import figures, times
+
+    one.times = times.assign_roles(one.times, one.source, one.act)
+    one.figures = figures.assign_roles(one.figures, one.source, one.act, one.times)
+
+
+def _act(one: Observed) -> str | None:
+    item = one.source.item
+    if item.text.isupper() or item.text.rstrip().endswith(":"):
+        return one.act
+    if item.kind == "report":
+        return "claim" if one.act == "commitment" and not looks_ahead(item, one) else one.act
+    listed = parse_label(item.text) is not None or " | " in item.text
+    return "commitment" if one.act in ("other", "claim") and listed and one.figures else one.act
+
+
+def looks_ahead(item: Item, one: Observed) -> bool:
+    """Whether an item of a report plans what comes after it."""
+    named = _YEAR.match(item.text)
+    if named and item.date and int(named[1]) > item.date.year:
+        return True
+    return "future" in cues(one.source.syllables)
