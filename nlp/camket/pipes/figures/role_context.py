@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from camket.pipes.source import Source
 from camket.records import Figure, Time
@@ -49,6 +50,8 @@ class RoleContext:
     memo: dict[int, list[str]] = field(default_factory=dict)
     first_colon: int | None = None
     found_cues: list[tuple[int, int, str]] | None = None
+    # The rules that may speak, see camket.pipes.figures.roles.
+    rules: tuple[Callable[..., Any], ...] | None = None
 
     def left(self, k: int) -> list[str]:
         """Words before a figure in its sentence and bracket, in order; figures and times as one mark each."""
