@@ -41,4 +41,5 @@ def _topic(view: View, figure: Figure) -> list[str]:
     if figure.indicator is None:
         return []
     start, end = figure.indicator
+    end = min([end, *(t.start for t in view.times if start <= t.start < end)])
     return view.item.text[start:end].lower().strip(" -+,.;:").split()

@@ -22,12 +22,14 @@ class RoutineTask(Rule):
     name = "routine-task-as-breakthrough"
     criterion = "task"
     severity = "info"
-    cues = frozenset({"continuity"})
+    cues = frozenset({"continuity", "future"})
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask what is new where routine work stands under a heading of breakthroughs."""
-        if not view.target and any("đột phá" in heading.lower() for heading in _above(view)):
-            yield at(view.labels["continuity"])
+        cue = view.first("continuity", "future")
+        routine = cue is not None and (cue.label == "continuity" or view.words(cue).startswith("tiếp tục"))
+        if cue and routine and not view.target and any("đột phá" in heading.lower() for heading in _above(view)):
+            yield at(cue)
 
 
 def _above(view: View) -> list[str]:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from camket.rules.base import Hit, Rule, View, at
 
+# Older years belong to what is worked on ("tư liệu xuất bản trước năm 1975"), not to when.
+_LIKELY = 2
+
 
 class PastDeadline(Rule):
     """Thời hạn đã qua khi văn bản được ký.
@@ -25,10 +28,12 @@ class PastDeadline(Rule):
     def find(self, view: View) -> Iterator[Hit]:
         """Ask about a promise that was due before it was given."""
         signed = view.item.date
-        if signed is None or not view.deadlines or view.item.kind != "commitment":
+        if signed is None or not view.times or view.item.kind != "commitment":
             return
-        past = [t for t in view.deadlines if t.to and t.to < signed]
+        due = view.deadlines or [t for t in view.times if view.target and t.bound in ("before", "by")]
+        # A day that lies behind the document is hardly ever read as a deadline; the words before it tell one.
+        past = [t for t in due if t.to and t.to < signed and signed.year - t.to.year <= _LIKELY]
         # Beside a later deadline, an earlier one is mostly a step that was already taken.
-        severity = None if len(past) == len(view.deadlines) else "info"
+        severity = None if len(past) == len(due) else "info"
         for time in past:
             yield at(time, severity)
