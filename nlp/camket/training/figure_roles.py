@@ -11,9 +11,9 @@ from camket.evaluation.matching import pairs
 from camket.pipes.figures import find_figures
 from camket.pipes.figures.assign import MODEL, ROLES
 from camket.pipes.figures.role_context import read_context
-from camket.pipes.figures.role_features import features
+from camket.pipes.figures.role_features import MAKERS, features
 from camket.pipes.figures.roles import decide
-from camket.pipes.role_model import Feature
+from camket.pipes.role_model import Feature, expand
 from camket.pipes.source import Source
 from camket.records import Figure, Time
 from camket.training.role_model import fit_role_model
@@ -45,7 +45,7 @@ def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, list[Feature]]
         context = read_context(found, source, times)
         for k, label in _labelled(found, record["figures"]):
             rule = decide(context, found, k, act)
-            rows.append((act, features(context, found, k, act, rule)))
+            rows.append((act, list(expand(features(context, found, k, act, rule), MAKERS))))
             labels.append(label)
     return rows, labels
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from camket.pipes.figures.details import describe
 from camket.pipes.figures.parts import mark_parts
 from camket.pipes.figures.role_context import read_context
-from camket.pipes.figures.role_features import features
+from camket.pipes.figures.role_features import MAKERS, features
 from camket.pipes.figures.roles import decide
-from camket.pipes.role_model import load_role_model
+from camket.pipes.role_model import RoleModel, find_weights, read_role_model
 from camket.pipes.source import Source
 from camket.records import Act, Figure, FigureRole, Time
 
@@ -52,10 +53,16 @@ def assign_roles(
     if not figures:
         return ()
     context = read_context(figures, source, times)
-    model = load_role_model(MODEL)
+    model = _load_model()
     found = []
     for k in range(len(figures)):
         rule = decide(context, figures, k, act)
         role = model.choose(act, features(context, figures, k, act, rule)) if model else None
         found.append(describe(context, figures, k, role or rule[0]))  # type: ignore[arg-type]
     return mark_parts(found, source)
+
+
+@cache
+def _load_model() -> RoleModel | None:
+    path = find_weights(MODEL)
+    return read_role_model(path, MAKERS) if path else None
