@@ -64,7 +64,7 @@ def _claim(text, words, result, timing):
 
 def findings(case, code, settings=DEFAULT):
     """Findings with a code: (index of the item or None, finding)."""
-    items = case["items"] if "items" in case else [case]
+    items = case.get("items", [case])
     checked = check([annotate(one, code) for one in items], settings)
     own = [(n, f) for n, a in enumerate(checked.annotations) for f in a.findings]
     return [(n, f) for n, f in [*own, *((None, f) for f in checked.findings)] if f.code == code]

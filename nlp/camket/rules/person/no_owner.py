@@ -14,13 +14,14 @@ class NoOwner(Rule):
     Vì sao: Việc không có đầu mối thì không ai phải trả lời khi việc không xong.
     Chưa rõ: Sửa chữa 02 cầu treo trước ngày 31/8/2024.
     Rõ: Phòng Kinh tế chủ trì sửa chữa 02 cầu treo trước ngày 31/8/2024.
-    Giới hạn: Câu tách rời văn bản chỉ bị nhắc ở mức info, vì người ký hoặc đề mục có thể đã nêu đầu mối.
+    Giới hạn: Luôn ở mức info: người ký hoặc đề mục có thể đã nêu đầu mối; cả văn bản không có đầu mối thì NG05 nhắc.
     Cấu hình: không có
     """
 
     code = "NG01"
     name = "no-owner"
     criterion = "person"
+    severity = "info"
     slot = "person"
     yields_to = ("NG03",)
 

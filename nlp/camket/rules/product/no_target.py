@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from camket.rules.base import Hit, Rule, View
 
 # Below this probability of a target, a person should look.
-_SURE = 0.75
+_SURE = 0.85
 
 
 class NoTarget(Rule):

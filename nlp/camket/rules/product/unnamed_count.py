@@ -29,6 +29,6 @@ class UnnamedCount(Rule):
         """Ask which things are counted."""
         for figure in view.figures:
             if figure.unit and figure.unit.startswith(_UNNAMED) and figure.of is None and figure.role != "actual":
-                if not view.target or len(view.figures) == 1:
+                if not view.target or all((f.unit or "").startswith(_UNNAMED) for f in view.figures):
                     yield at(figure, "info" if view.target else None)
                 return

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from camket.rules.base import Hit, Rule, View, at
 
+_SOON = 60
+
 
 class OutsidePeriod(Rule):
     """Thời hạn nằm sau kỳ mà văn bản cam kết.
@@ -28,12 +30,17 @@ class OutsidePeriod(Rule):
         if not view.deadlines:
             return
         last = view.settings.period[1] if view.settings.period else _last_day(view)
-        if last is None:
+        if last is None or _nearly_over(last, view.item.date):
             return
         last += timedelta(days=view.settings.grace_days)
         for time in view.deadlines:
             if time.from_ and time.from_ > last:
                 yield at(time, None if view.facts.in_document else "info")
+
+
+def _nearly_over(last: date, day: date | None) -> bool:
+    """Whether a period ends so soon after the document that new promises are for the next one."""
+    return day is not None and (last - day).days < _SOON
 
 
 def _last_day(view: View) -> date | None:
