@@ -38,7 +38,7 @@ def _item(annotation: Annotation, words: Words) -> Iterator[str]:
     act = annotation.judgement.act
     if act == "commitment":
         yield from _commitment(annotation, words)
-    elif annotation.evidence.claims:
+    elif annotation.evidence.claims or annotation.evidence.causes:
         yield _line("•", annotation)
         yield from _claims(annotation, words)
         yield from _causes(annotation, words)
