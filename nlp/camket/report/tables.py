@@ -111,10 +111,11 @@ def to_parquet(reports: list[Report]) -> bytes:
     import pandas as pd
 
     frames = []
-    for report in reports:
+    for report in filter(lambda r: r.annotations, reports):
         frame = report.to_frame()
         frame.insert(0, "document", report.document.name)
         frame["score"] = [a.judgement.score for a in report.annotations]
         frame["findings"] = ["; ".join(map(_finding, a.findings)) for a in report.annotations]
         frames.append(frame)
-    return pd.concat(frames, ignore_index=True).to_parquet(index=False)
+    whole = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["document"])
+    return whole.to_parquet(index=False)

@@ -42,6 +42,9 @@ def canonical(root: _Element) -> bytes:
 
     w = root.tag.split("}")[0] + "}"
     for run in list(root.iter(w + "r")):
+        properties = run.find(w + "rPr")
+        if properties is not None and not len(properties):
+            run.remove(properties)
         before = run.getprevious()
         if before is not None and before.tag == run.tag and _format(before, w) == _format(run, w):
             before.extend([child for child in run if child.tag != w + "rPr"])
