@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
+from typing import Any
 
 from camket.pipes.clauses.finder import Clause, find_clauses
 from camket.pipes.identifiers.finder import find_identifiers
@@ -29,24 +31,30 @@ class Source:
         Token ranges of document numbers, road names, phone numbers and other digits that are neither time nor figure.
     clauses : tuple of Clause
         The clauses with their mood, covering all tokens in order.
+    shared : dict
+        What one finder has read and a later one needs again, under the name of the first.
     """
 
-    __slots__ = ("__dict__", "item", "syllables")
+    __slots__ = ("__dict__", "item", "shared", "syllables")
 
     def __init__(self, item: Item) -> None:
         self.item = item
         self.syllables = Syllables(item.text)
+        self.shared: dict[str, Any] = {}
 
     @lazy
     def context(self) -> Syllables | None:
-        return Syllables(self.item.context) if self.item.context else None
+        """The heading, cut."""
+        return _cut(self.item.context) if self.item.context else None
 
     @lazy
     def identifiers(self) -> tuple[tuple[int, int], ...]:
+        """Digits that belong to a name."""
         return find_identifiers(self.syllables)
 
     @lazy
     def clauses(self) -> tuple[Clause, ...]:
+        """Clauses that cover all tokens."""
         return find_clauses(self.syllables)
 
     def clause_at(self, token: int) -> Clause:
@@ -56,3 +64,9 @@ class Source:
     @lazy
     def _clause_ends(self) -> list[int]:
         return [clause.last for clause in self.clauses]
+
+
+@lru_cache(maxsize=1000)
+def _cut(heading: str) -> Syllables:
+    """A heading stands above many items."""
+    return Syllables(heading)

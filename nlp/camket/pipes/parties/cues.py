@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from camket.lexicons import lexicon
 from camket.pipes.parties.eligibility import is_party
 from camket.pipes.parties.finder import assignments
-from camket.pipes.parties.names import read_names
+from camket.pipes.parties.names import names_of
 from camket.pipes.parties.stance import stance
 from camket.pipes.source import Source
 from camket.records import Cue
@@ -45,7 +45,7 @@ def _subjects(source: Source) -> Iterator[Cue]:
     if how != "promise":
         return
     syllables = source.syllables
-    for group, role in assignments(source, read_names(syllables), how):
+    for group, role in assignments(source, names_of(source), how):
         for name in group.names:
             if name.kind == "diffuse" and role == "lead":
                 yield Cue(*syllables.span(name.first, name.last), "diffuse_subject")

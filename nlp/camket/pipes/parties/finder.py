@@ -9,7 +9,7 @@ from camket.pipes.parties.context import Group, groups
 from camket.pipes.parties.eligibility import is_party
 from camket.pipes.parties.lists import QUOTING
 from camket.pipes.parties.merging import merged
-from camket.pipes.parties.names import Name, read_names
+from camket.pipes.parties.names import Name, names_of
 from camket.pipes.parties.roles import in_announcement, in_promise, in_report, is_introduced
 from camket.pipes.parties.stance import Stance, stance
 from camket.pipes.parties.table import cell_parties, is_inside
@@ -52,7 +52,7 @@ def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:
     how = stance(source, act)
     if how == "silent" or (how == "report" and QUOTING.isdisjoint(syllables.codes)):
         return tuple(parties)
-    names = read_names(syllables)
+    names = names_of(source)
     definitions = find_definitions(syllables, names)
     if definitions:
         names = defined_names(syllables, names, definitions)

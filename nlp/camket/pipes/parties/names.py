@@ -7,6 +7,7 @@ from typing import Literal
 
 from camket.pipes.parties.extension import extend, is_capital
 from camket.pipes.parties.lists import ADDRESS, BEFORE_PLACES, EACH, HEADS, NUMBER, SIGNS
+from camket.pipes.source import Source
 from camket.text.lexer import Syllables
 
 Kind = Literal["body", "office", "person", "group", "place", "diffuse", "unnamed"]
@@ -63,6 +64,14 @@ def read_names(syllables: Syllables) -> list[Name]:
             names.append(name)
             end = name.last
     return names
+
+
+def names_of(source: Source) -> list[Name]:
+    """The names of an item, read once for all who need them."""
+    found: list[Name] | None = source.shared.get("names")
+    if found is None:
+        found = source.shared["names"] = read_names(source.syllables)
+    return found
 
 
 def _may_act(syllables: Syllables, at: int) -> bool:

@@ -50,10 +50,10 @@ def _known(source: Source) -> list[Column]:
 
 
 def _read_header(source: Source) -> list[Column]:
-    context, row = source.context, source.syllables
-    if context is None or SIGNS["bar"] not in context.codes or SIGNS["bar"] not in row.codes:
+    header = source.item.context
+    if header is None or "|" not in header or "|" not in source.item.text or source.context is None:
         return []
-    return _columns(context, row)
+    return _columns(source.context, source.syllables)
 
 
 def _columns(header: Syllables, row: Syllables) -> list[Column]:

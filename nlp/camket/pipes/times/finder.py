@@ -31,9 +31,12 @@ def find_times(source: Source) -> tuple[Time, ...]:
 
 
 def find_phrases(source: Source) -> list[Phrase]:
-    """The expressions of an item before their dates are found."""
-    pieces = scan(source.syllables, source.identifiers)
-    return phrases(pieces, source) if pieces else []
+    """The expressions of an item before their dates are found; read once, the cues of time need them again."""
+    found = source.shared.get("times")
+    if found is None:
+        pieces = scan(source.syllables, source.identifiers)
+        found = source.shared["times"] = phrases(pieces, source) if pieces else []
+    return found
 
 
 def _time(phrase: Phrase, source: Source, found: list[Phrase]) -> Time | None:
