@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from batch import works
 
+from batch import works
 from camket.batch import Payload, WorkerStartError
 from camket.batch.pool import Pool
 

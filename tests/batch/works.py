@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from camket.batch import Options, Outcome, check_partition
+from camket.batch import Options, Outcome, Payload, check_partition
 
 
 def label(partition) -> list[Outcome]:
@@ -51,3 +51,24 @@ class Unreadable:
 
     def __call__(self, partition) -> list[Outcome]:
         return []
+
+
+def checked(partition) -> list[Outcome]:
+    """Check for real; the first time it sees a document that says so, the process or its host is killed."""
+    from camket.scoring.store import load
+
+    for payload in partition:
+        mark = Path(payload.key)
+        if payload.suffix in (".once", ".host") and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid() if payload.suffix == ".once" else _grandparent(), signal.SIGKILL)
+            time.sleep(30)
+    outcomes = check_partition(Options(), [Payload(p.key, ".txt", p.data) for p in partition])
+    place = Path(partition[0].key).parent / f"loads-{os.getpid()}"
+    place.write_text(str(load.cache_info().misses), encoding="ascii")
+    return outcomes
+
+
+def _grandparent() -> int:
+    """The process above this one's parent: of a Spark worker, its executor."""
+    return int(Path(f"/proc/{os.getppid()}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[1])

@@ -17,12 +17,14 @@ from camket.scoring.store import models_dir
 class Options:
     """How documents are judged; see :func:`camket.check`. Picklable: every worker gets a copy.
 
-    ``config`` is a configuration (:class:`camket.config.Config`) as JSON; each worker loads it once.
+    ``config`` is a configuration (:class:`camket.config.Config`) as JSON; each worker loads it once. ``program`` is the
+    :func:`program` that the workers must have, "" where it does not matter.
     """
 
     kind: Literal["auto", "commitment", "report"] = "auto"
     date: date | None = None
     config: str = "{}"
+    program: str = ""
 
     def fingerprint(self) -> str:
         """Hash of the options, of camket's code and lexicons, and of its models: 64 hexadecimal digits.
@@ -34,12 +36,13 @@ class Options:
         >>> Options().fingerprint() == Options().fingerprint() != Options(kind="report").fingerprint()
         True
         """
-        told = ";".join(f"{f.name}={getattr(self, f.name)!r}" for f in fields(self))
-        return hashlib.sha256(f"{_program()};{told}".encode()).hexdigest()
+        told = ";".join(f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.name != "program")
+        return hashlib.sha256(f"{program()};{told}".encode()).hexdigest()
 
 
 @cache
-def _program() -> str:
+def program() -> str:
+    """Hash of camket's code, lexicons and models, as this process has them."""
     package = Path(camket.__file__).parent
     models = models_dir()
     files = [*package.rglob("*.py"), *package.rglob("*.toml"), *(p for p in models.rglob("*") if p.is_file())]

@@ -18,6 +18,7 @@ from camket.report.words import Words
 
 ITEMS, TABLE, DOCUMENTS, SUMMARY = "items.jsonl", "items.csv", "documents.csv", "summary.csv"
 FILES = (ITEMS, TABLE, DOCUMENTS, SUMMARY)
+_OWN = frozenset(("no_items", "internal", "other_version"))
 _DOCUMENT = ("document", "status", "message", "kind", "date", "organisation", *COLUMNS[1:], "warnings")
 
 
@@ -68,7 +69,7 @@ def message(name: str, outcome: Outcome, words: Words) -> str:
     if not outcome.code:
         return ""
     short = name.rsplit("/", 1)[-1]
-    if outcome.code in ("no_items", "internal"):
+    if outcome.code in _OWN:
         return words(outcome.code, name=short, **outcome.details)
     return str(ReadError(outcome.code, **{**outcome.details, "name": short}))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,7 @@ from camket.batch.entries import Entry, walk
 from camket.batch.files import sweep
 from camket.batch.ledger import Ledger, recorded
 from camket.batch.limits import PARTITION_BYTES, PARTITION_DOCUMENTS
-from camket.batch.options import Options
+from camket.batch.options import Options, program
 from camket.batch.outputs import FILES, write_outputs
 from camket.batch.pool import Partition, Pool, Work
 from camket.batch.summary import Summary
@@ -142,7 +142,7 @@ class _Run:
 
     def work_off(self, engine: str, jobs: int) -> None:
         """Get every document's outcome into the ledger."""
-        work = partial(check_partition, self.options)
+        work = partial(check_partition, replace(self.options, program=program()))
         partitions = self._partitions()
         first = next(partitions, None)
         if first is None:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from camket.batch.options import Options
+from camket.batch.options import Options, program
 from camket.io import ReadError
 from camket.records import Report
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from camket.config import Loaded
 
 # Reasons that another machine, or the same one later, may not meet again.
-PASSING = frozenset({"needs_office", "image_only", "too_slow", "crashed", "no_permission", "not_found", "internal"})
+PASSING = frozenset({"needs_office", "image_only", "too_slow", "crashed", "internal", "other_version"})
 
 LEVELS = ("vague", "incomplete", "info", "warning", "error")
 
@@ -44,7 +44,7 @@ class Outcome:
     key : str
         As in the payload.
     code : str
-        "" where it was read, else why not: a code of :class:`camket.io.ReadError`, "no_items" or "internal".
+        "" where it was read, else why not: a code of :class:`camket.io.ReadError`, "no_items", "internal" or "other_version".
     details : dict
         Values for the code's message.
     kind, date, issuer : str
@@ -100,8 +100,11 @@ def check_partition(options: Options, partition: Sequence[Payload]) -> list[Outc
     Returns
     -------
     list of Outcome
-        One a document, in order. Nothing is raised for a document, whatever it holds.
+        One a document, in order. Nothing is raised for a document, whatever it holds. A worker whose camket is not the
+        one that asked refuses: results of two versions must not be mixed.
     """
+    if options.program not in ("", program()):
+        return [Outcome(payload.key, "other_version") for payload in partition]
     return [_check(options, payload) for payload in partition]
 
 

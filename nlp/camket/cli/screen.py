@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from camket.batch import Options, Screening, WorkerStartError, is_zip, plan, screen
-from camket.batch.engines import MissingEngineError
+from camket.batch.engines import EngineError, MissingEngineError
 from camket.batch.ledger import LedgerInUseError
 from camket.batch.runner import OutputExistsError, Progress
 from camket.batch.summary import COLUMNS, numbers
@@ -92,6 +92,8 @@ def _screen(places: Sequence[str], out: str, options: Options, how: How, words: 
         fail(words("in_use", path=out))
     except MissingEngineError as error:
         fail(words("missing_engine", engine=error))
+    except EngineError as error:
+        fail(words("engine_fails", reason=error))
     except ValueError:
         fail(words("bad_engine", engine=how.engine))
     except WorkerStartError:

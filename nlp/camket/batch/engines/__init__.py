@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from camket.batch.engines.lost import Lost
+from camket.batch.engines.lost import EngineError, Lost
 from camket.batch.pool import Partition, Pool, Work
 from camket.batch.work import Outcome
 
 Run = Callable[[Iterable[Partition]], Iterator[list[Outcome] | Lost]]
-NAMES = ("pool", "dask", "spark")
-__all__ = ["NAMES", "Lost", "MissingEngineError", "Run", "open_engine"]
+__all__ = ["EngineError", "Lost", "MissingEngineError", "Run", "open_engine"]
 
 
 class MissingEngineError(RuntimeError):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from camket.batch.engines.lost import Lost
+from camket.batch.engines.lost import EngineError, Lost
 from camket.batch.pool import Partition, Work
 from camket.batch.work import Outcome
 
@@ -58,6 +58,8 @@ def _run(client: Any, work: Work, partitions: Iterable[Partition]) -> Iterator[l
             yield future.result()
         except KilledWorker:
             yield Lost(partition)
+        except Exception as error:  # the work itself raises nothing
+            raise EngineError(f"{type(error).__name__}: {error}".splitlines()[0]) from error
         for following in source:
             submit(following)
             break

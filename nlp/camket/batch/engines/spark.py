@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -12,9 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import camket
-from camket.batch.engines.lost import Lost
+from camket.batch.engines.lost import EngineError, Lost
 from camket.batch.pool import Partition, Work
 from camket.batch.work import Outcome
+
+# The last line of a Python traceback within a Java one.
+_RAISED = re.compile(r"Traceback \(most recent call last\):\n(?:[ \t].*\n|\n)+(\S.*)")
 
 
 def spark_engine(work: Work, jobs: int, master: str) -> AbstractContextManager[Any]:
@@ -49,8 +53,9 @@ def _settings(master: str) -> list[tuple[str, str]]:
     settings = [("spark.ui.enabled", "false"), ("spark.ui.showConsoleProgress", "false")]
     if master.startswith("local"):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        path = os.pathsep.join([str(Path(camket.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
         # Executors of this machine find camket where the driver has it, installed or not.
-        settings.append(("spark.executorEnv.PYTHONPATH", str(Path(camket.__file__).parents[1])))
+        settings.append(("spark.executorEnv.PYTHONPATH", path))
         settings.append(("spark.driver.bindAddress", "127.0.0.1"))
     return settings
 
@@ -76,7 +81,10 @@ def _result(future: Future[list[Outcome]], partition: Partition) -> list[Outcome
 
     try:
         return future.result()
-    except Py4JJavaError:
+    except Py4JJavaError as error:
+        # The work itself raises nothing, so that a Python error is one of the worker's installation.
+        if raised := _RAISED.search(str(error.java_exception)):
+            raise EngineError(raised[1]) from error
         return Lost(partition)
 
 
