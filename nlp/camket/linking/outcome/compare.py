@@ -6,90 +6,105 @@ from dataclasses import dataclass
 from typing import Literal
 
 from camket.lexicons import lexicon
-from camket.linking.outcome.values import Reading
-from camket.linking.unit import Unit
+from camket.linking.outcome.values import Promise, Reading, number
 from camket.records import Figure
 
 _LOWER = tuple(lexicon("indicators")["lower_is_better"])
-_RAISED = tuple(lexicon("indicators")["reductions"])
 _OPEN = ("trên", "hơn", "vượt", "quá")
 _ROUNDING = 0.05  # a percentage worked out from counts is as good as one printed with one decimal
+
+Verdict = Literal["exceeded", "met", "not_met"]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A reading against a target: whether it is reached, and the calculation written out."""
+    """A reading against a target: what came of it, and the calculation written out."""
 
-    target: Figure
+    promise: Promise
     reading: Reading
-    reached: bool
-    result: Literal["exceeded", "met", "not_met"]
+    result: Verdict
     calculation: str
 
+    @property
+    def reached(self) -> bool:
+        """Whether the target is reached."""
+        return self.result != "not_met"
 
-def compare(commitment: Unit, target: Figure, reading: Reading) -> Comparison:
-    """Compare a reported value with a target, both in the target's unit.
+
+def compare(promise: Promise, reading: Reading) -> Comparison:
+    """Compare a reported value with a promised one, both in the target's unit.
 
     Floors and exact targets are exceeded above and met at the number; "trên N", ceilings and ranges kept are met; above
     a range's upper end is exceeded. An indicator that is better when lower turns exact targets round.
+
+    Examples
+    --------
+    >>> target = Figure(4, 10, 12, 12, None, "ha", "target")
+    >>> reading = Reading(14.0, "value", target, False, 1.0)
+    >>> compare(Promise(target, frozenset(), "đạt 12 ha"), reading).result
+    'exceeded'
     """
-    value, low, high = reading.value, target.low, target.high
-    slack = _ROUNDING if reading.how in ("share", "change") else 1e-9 * max(1.0, abs(value))
-    if is_lower_better(commitment, target):
-        result = _lower(value, low, high, slack)
+    target = promise.figure
+    slack = _ROUNDING if reading.how in ("share", "change") else 1e-9 * max(1.0, abs(reading.value))
+    if is_lower_better(promise):
+        result = _lower(reading.value, target, slack)
     else:
-        result = _higher(value, low, high, slack, _opens(commitment.text, target))
-    shown = f"{reading.calculation or number(value)} ↔ {bounds(target)}"
-    return Comparison(target, reading, result != "not_met", result, shown)
+        result = _higher(reading.value, target, slack, _opens(promise))
+    return Comparison(promise, reading, result, f"{reading.calculation or number(reading.value)} ↔ {bounds(target)}")
 
 
-def is_lower_better(commitment: Unit, target: Figure) -> bool:
-    """Whether less is better: a ceiling, or an indicator of that kind that is not promised as a reduction."""
-    if target.low is None:
-        return True
-    text = commitment.text.lower()
-    if target.direction == "down":
-        # "giảm 4,5%" promises the size of a reduction, "giảm còn 3%" a level.
-        before = text[max(0, target.start - 12) : target.start]
-        return any(word in before for word in ("còn", "xuống"))
-    if any(word in text for word in _RAISED):
+def is_lower_better(promise: Promise) -> bool:
+    """Whether less is better: a ceiling, or the level of an indicator of that kind; a promised reduction is not.
+
+    Examples
+    --------
+    >>> down = Figure(24, 28, 2.0, 2.0, None, "%", "target")
+    >>> is_lower_better(Promise(down, frozenset(), "giảm tỷ lệ hộ nghèo còn 2%"))
+    True
+    >>> is_lower_better(Promise(down, frozenset(), "mức giảm tỷ lệ hộ nghèo 2%"))
+    False
+    """
+    if promise.change is not None:
         return False
-    return any(word in text for word in _LOWER) and not target.of and target.unit == "%" and "còn" in text
+    if promise.figure.low is None:
+        return True
+    before = promise.text[: promise.figure.start]
+    if "giảm" in before and ("còn" in before or "xuống" in before):
+        return True
+    return promise.figure.unit == "%" and "không" not in before and any(word in before for word in _LOWER)
 
 
-def _lower(value: float, low: float | None, high: float | None, slack: float) -> Literal["exceeded", "met", "not_met"]:
-    goal = high if high is not None else low
+def _lower(value: float, target: Figure, slack: float) -> Verdict:
+    goal = target.high if target.high is not None else target.low
     if goal is None or value > goal + slack:
         return "not_met"
-    return "exceeded" if low == high and value < goal - slack else "met"
+    return "exceeded" if target.low == target.high and value < goal - slack else "met"
 
 
-def _higher(
-    value: float, low: float | None, high: float | None, slack: float, opens: bool
-) -> Literal["exceeded", "met", "not_met"]:
-    goal = low if low is not None else high
+def _higher(value: float, target: Figure, slack: float, opens: bool) -> Verdict:
+    goal = target.low if target.low is not None else target.high
     if goal is None or value < goal - slack:
         return "not_met"
     if opens:
         return "met" if value > goal + slack else "not_met"
-    top = high if high is not None else goal
+    top = target.high if target.high is not None else goal
     return "exceeded" if value > top + slack else "met"
 
 
-def _opens(text: str, target: Figure) -> bool:
-    return text[target.start : target.end].lower().startswith(_OPEN)
+def _opens(promise: Promise) -> bool:
+    return promise.text[promise.figure.start : promise.figure.end].startswith(_OPEN)
 
 
 def bounds(figure: Figure) -> str:
-    """A target as it is shown in a calculation."""
-    unit = figure.unit or ""
+    """A target as it is shown in a calculation.
+
+    Examples
+    --------
+    >>> bounds(Figure(0, 8, 90, None, None, "%", "target"))
+    '≥ 90 %'
+    """
     if figure.low is not None and figure.high is not None:
         core = number(figure.low) if figure.low == figure.high else f"{number(figure.low)}–{number(figure.high)}"
     else:
         core = f"≥ {number(figure.low)}" if figure.low is not None else f"≤ {number(figure.high or 0)}"
-    return f"{core} {unit}".strip()
-
-
-def number(value: float) -> str:
-    """A number with Vietnamese separators."""
-    return f"{value:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
+    return f"{core} {figure.unit or ''}".strip()

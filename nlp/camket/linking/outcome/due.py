@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from datetime import date, timedelta
 from camket.linking.unit import Unit
 from camket.records import Time
 
+_EACH = re.compile(r"\bmỗi (?:tháng|quý|học kỳ|tuần|kỳ|đợt)|(?:hằng|hàng) (?:tháng|quý|tuần)|/(?:tháng|quý|tuần)")
 _LONG = timedelta(days=180)  # named intervals from here on are periods, not dates
 _CLOSING = timedelta(days=31)  # a report in the last month of a period tells its result
 
@@ -45,7 +47,7 @@ def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Du
     timed = [t for t in times if t.role == "deadline" and t.to and t.from_]
     inside = [t for t in timed if part[0] <= t.start < part[1]]
     found = inside or timed or [t for t in times if _names_period(t, commitment)]
-    recurs = any(t.rrule for t in times if t.role == "deadline")
+    recurs = any(t.rrule for t in times if t.role == "deadline") or bool(_EACH.search(commitment.text.lower()))
     if not found:
         return Due(period, own=False, recurs=recurs)
     time = max(found, key=lambda t: t.to)  # type: ignore[arg-type, return-value]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from camket.lexicons import lexicon
-from camket.linking.parts import Part, parts_of
+from camket.linking.outcome.told import syllables, told_figures
 from camket.linking.unit import Unit
-from camket.linking.words import TABLES
 from camket.records import Claim
-from camket.text.lexer import Syllables
 
 _STATE = lexicon("linking")["state"]
-_DONE = re.compile("|".join(_STATE["done"]))
-_FAILED = re.compile("|".join(_STATE["failed"]))
-_NONE = re.compile("|".join(_STATE["none"]))
-_NO_CASES = frozenset({"%", "VND", None})
+_DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
+    re.compile("|".join(_STATE[name])) for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
+)
+# What is promised may itself be a step: then the report has to name that step.
+_PROMISED_STEPS = tuple((re.compile(mine), re.compile(theirs)) for mine, theirs in _STATE["promised_steps"])
+_UNFINISHED = frozenset({"in_progress", "not_started", "not_met", "stopped", "mostly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,12 @@ class State:
         Whether it is said to be done, or more than done.
     says_done, says_failed : bool
         Whether the words judge the promise as a whole ("theo cam kết", "không đạt").
+    is_final : bool
+        Whether the report itself gives it up for the period.
     says_none, counts_cases : bool
         Whether no case is said to have happened, or some are counted.
-    of_named_part : bool
-        Whether only some of the promise's named places or works are told of.
+    counts_rest : bool
+        Whether what is still to be done is counted.
     """
 
     is_told: bool
@@ -42,50 +46,68 @@ class State:
     exceeds: bool
     says_done: bool
     says_failed: bool
+    is_final: bool
     says_none: bool
     counts_cases: bool
-    of_named_part: bool
+    counts_rest: bool
 
 
-def state_of(commitment: Unit, report: Unit, part: Part) -> State:
-    """Read the clause of a report that tells of a part of a commitment."""
-    claim = _claim(commitment, report, part)
-    text = report.text.lower()
-    told = claim is not None and claim.result != "unsubstantiated"
-    done = told and claim is not None and claim.result in ("completed", "exceeded") and not _is_step(commitment, report, claim)
-    said = report.text[claim.start : claim.end].lower() if claim else text
+def state_of(commitment: Unit, report: Unit) -> State:
+    """Read what a report says of a commitment."""
+    claims = _claims(commitment, report)
+    said = " ; ".join(report.text[c.start : c.end] for c in claims).lower() or report.text.lower()
+    told = any(c.result != "unsubstantiated" for c in claims) or _is_concrete(report)
+    done = told and _is_done(commitment, report, claims, said)
     return State(
         is_told=told,
         is_done=done,
-        exceeds=bool(claim and claim.result == "exceeded"),
-        says_done=bool(_DONE.search(text)) and not _FAILED.search(said),
+        exceeds=any(c.result == "exceeded" for c in claims),
+        says_done=bool(_DONE.search(report.text.lower())) and not _FAILED.search(said),
         says_failed=bool(_FAILED.search(said)),
-        says_none=bool(_NONE.search(text)),
+        is_final=bool(_FINAL.search(said)),
+        says_none=bool(_NONE.search(report.text.lower())) and not _HAPPENED.search(report.text.lower()),
         counts_cases=_counts(report),
-        of_named_part=len(commitment.names) > 1 and bool(commitment.names & report.names) and bool(commitment.names - report.names),
-    )  # fmt: skip
+        counts_rest=any(one.is_rest for one in told_figures(report)),
+    )
 
 
-def _claim(commitment: Unit, report: Unit, part: Part) -> Claim | None:
-    """The claim that shares most with the promise; of equals the first."""
-    here = {t.name for t in commitment.terms}
+def _claims(commitment: Unit, report: Unit) -> Sequence[Claim]:
+    """The claims on the promise: the one that shares most, and those behind it on what is left."""
     claims = report.annotation.evidence.claims
+    here = syllables(commitment.text)
+    shared = [len(syllables(report.text[c.start : c.end]) & here) for c in claims]
+    if not claims:
+        return ()
+    best = shared.index(max(shared))
+    names = [name for name in commitment.names if name in report.names]
+    return [c for i, c in enumerate(claims) if i == best or (i == best + 1 and _goes_on(report, c, names))]
 
-    def shared(claim: Claim) -> float:
-        names = {t.name for t in report.terms if claim.start <= t.start < claim.end}
-        return len(names & part.names) + 0.5 * len(names & here)
 
-    return max(claims, key=shared, default=None)
+def _goes_on(report: Unit, other: Claim, names: Sequence[str]) -> bool:
+    """Whether the next claim tells of the rest of the same thing: a count or a remainder, no topic of its own."""
+    text = report.text[other.start : other.end].lower()
+    if any(name in text for name in names):
+        return True
+    return bool(re.match(r"(?:còn |riêng |phần |hai |ba |một |các |số |quý |nhưng )?(?:\d|còn|phần|số|lại|tuyến|hộ|quý|đang|chưa|thiếu|nhà thầu|hạng mục)", text))
 
 
-def _is_step(commitment: Unit, report: Unit, claim: Claim) -> bool:
-    """Whether what is done is only a step on the way to what was promised."""
-    said = report.text[claim.start : claim.end]
-    table = TABLES["step"]
-    steps = table.scan(Syllables(said).codes)
-    return bool(steps) and not table.scan(Syllables(commitment.text).codes)
+def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str) -> bool:
+    mine, theirs = commitment.text.lower(), report.text.lower()
+    for promised, reported in _PROMISED_STEPS:
+        if promised.search(mine):
+            return bool(reported.search(theirs)) and not re.search(r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs)
+    if any(c.result in _UNFINISHED for c in claims) or _OPEN.search(said):
+        return False
+    return not _STEP.search(said)
+
+
+def _is_concrete(report: Unit) -> bool:
+    """Whether something checkable stands in a report without a claim that was recognised."""
+    evidence, text = report.annotation.evidence, report.text.lower()
+    dated = any(t.from_ and t.to and t.to - t.from_ < timedelta(days=100) for t in evidence.times)
+    return bool(evidence.figures) or dated or bool(_OPEN.search(text) or _PRODUCT.search(text))
 
 
 def _counts(report: Unit) -> bool:
-    return any(f.role == "actual" and (f.low or 0) > 0 and f.unit not in _NO_CASES and f.of is None
+    return any(f.role == "actual" and (f.low or 0) > 0 and f.unit not in ("%", "VND", None) and f.of is None
                for f in report.annotation.evidence.figures)  # fmt: skip

@@ -1,211 +1,262 @@
-"""Find the reported value that answers a promised one."""
+"""Find the reported values that may answer a promised one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from camket.lexicons import lexicon
-from camket.linking.parts import Part, parts_of
-from camket.linking.quantities import targets, unit_name, value_in
+from camket.linking.outcome.told import Told, syllables, told_figures
+from camket.linking.parts import parts_of
+from camket.linking.quantities import unit_name, value_in
 from camket.linking.unit import Unit
+from camket.pipes.figures.units import UNITS
 from camket.records import Figure
 
-_PLAN = tuple(lexicon("linking")["bases"]["plan"])
-_TOTAL = tuple(lexicon("linking")["bases"]["total"])
-_NEAR = 26
+_WORDS = lexicon("linking")["figures"]
+_REDUCTION, _INCREASE = re.compile(_WORDS["reduction"]), re.compile(_WORDS["increase"])
+_LEVEL, _RATE = re.compile(_WORDS["level"]), re.compile(_WORDS["rate"])
+_LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_share"])
+_UNDONE = re.compile(r"\b(?:đang|chưa|còn lại|thử nghiệm|tiếp tục|sẽ)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promised figure with the syllables of its clause; ``text`` is the whole commitment in lower case."""
+
+    figure: Figure
+    words: frozenset[str]
+    text: str
+
+    @property
+    def change(self) -> str | None:
+        """Whether the figure is the size of a reduction ("down") or an increase ("up"), not a level."""
+        before = self.text[max(0, self.figure.start - 45) : self.figure.start]
+        if _LEVEL.search(before):
+            return None
+        after = self.text[self.figure.end : self.figure.end + 14]
+        if _REDUCTION.search(before):
+            return "down"
+        return "up" if _INCREASE.search(before) and "so với" in after else None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a rate per so many."""
+        return bool(_RATE.search(self.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A reported value in the unit of the target.
 
-    ``how`` tells its origin: "value", "share", "of_whole", "sum", "change"; ``terms`` how much of the promise's
-    subject stands around it; ``calculation`` is written out where it was computed.
+    ``how`` tells its origin: "value", "share", "of_whole", "sum", "change"; ``fit`` how well its words suit the promise;
+    ``calculation`` is written out where it was computed.
     """
 
     value: float
     how: str
     figure: Figure
-    estimated: bool
+    final: bool
     fit: float
     calculation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A report's figure with the words around it."""
-
-    figure: Figure
-    clause: frozenset[str]
-    sentence: frozenset[str]
-
-
-def told_figures(report: Unit) -> list[Told]:
-    """Figures of a report with the terms of their clause and of the larger stretch around it."""
-    clauses, sentences = list(parts_of(report)), list(parts_of(report, major=True))
-    return [
-        Told(f, _around(f, clauses), _around(f, sentences)) for f in report.annotation.evidence.figures
-    ]
-
-
-def _around(figure: Figure, parts: Sequence[Part]) -> frozenset[str]:
-    return next((p.names for p in parts if p.start <= figure.start < p.end), frozenset())
-
-
-def readings(commitment: Unit, target: Figure, part: frozenset[str], report: Unit) -> list[Reading]:
-    """Reported values that may answer a target, the best first.
+def readings(promise: Promise, scope: Sequence[Figure], report: Unit) -> list[Reading]:
+    """Reported values that may answer a promise, the best first.
 
     Parameters
     ----------
-    commitment : Unit
-    target : Figure
-        One of its promised figures.
-    part : frozenset of str
-        Terms of the part of the commitment that holds the target.
+    promise : Promise
+    scope : sequence of Figure
+        All figures of the commitment: baselines and totals among them.
     report : Unit
     """
     told = told_figures(report)
-    found = [*_direct(target, part, report, told), *_ratios(target, part, report, told), *_changes(commitment, target, report, told)]
-    if unit_name(target) == "%" and target.low == 100:
-        found += _of_whole(commitment, target, part, told)
-    found += _sums(target, part, report, told)
+    if unit_name(promise.figure) == "%":
+        found = [*_changes(promise, scope, told), *_levels(promise, scope, told, report.text.lower())]
+    else:
+        text = report.text.lower()
+        found = [*_counts(promise, told), *_sums(promise, told, text), *_none(promise, report, text)]
     return sorted(found, key=lambda reading: -reading.fit)
 
 
-def _fit(part: frozenset[str], told: Told) -> float:
-    near = len(part & told.clause) / (len(part) + 1)
-    wide = len(part & told.sentence) / (len(part) + 1)
-    return near + 0.5 * wide - (0.15 if told.figure.role in ("target", "baseline") else 0.0)
+def _fit(promise: Promise, told: Told) -> float:
+    size = len(promise.words) + 1
+    near, wide = len(promise.words & told.clause) / size, len(promise.words & told.sentence) / size
+    odd = 0.15 * (told.figure.role in ("target", "baseline")) + 0.25 * (told.figure.role == "other")
+    return 1.2 * near + 0.6 * wide - odd - 0.5 * told.is_earlier - 0.6 * told.is_rest
 
 
-def _direct(target: Figure, part: frozenset[str], report: Unit, told: Sequence[Told]) -> Iterator[Reading]:
-    name = unit_name(target)
-    for one in told:
-        value = value_in(one.figure, name)
-        if value is None or one.figure.role == "other" and name != "%":
-            continue
-        if name == "%" and not _same_kind(target, one.figure, report.text):
-            continue
-        exact = 0.3 if one.figure.unit == target.unit else 0.25
-        fit = _fit(part, one) + exact + (0.2 if one.figure.estimated else 0.0)
-        yield Reading(value, "value", one.figure, one.figure.estimated, fit)
-
-
-def _same_kind(target: Figure, figure: Figure, text: str) -> bool:
-    """A share of a plan or a growth rate is no level."""
-    return not is_plan_share(figure, text)
-
-
-def is_plan_share(figure: Figure, text: str) -> bool:
-    """Whether a percentage is of a plan, by the words right behind it."""
-    after = text[figure.end : figure.end + _NEAR].lower()
-    return figure.unit == "%" and any(word in after for word in _PLAN)
-
-
-def _ratios(target: Figure, part: frozenset[str], report: Unit, told: Sequence[Told]) -> Iterator[Reading]:
-    """Shares of counted things: "403/572 hộ", "181 hộ trên tổng số 572 hộ", "35 em … của 315 em"."""
-    if unit_name(target) != "%":
+def _levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """Levels in percent: given as such, or worked out from counts."""
+    if promise.change is not None:
         return
+    for one in told:
+        if one.figure.unit == "%" and not one.of_plan and one.figure.low is not None:
+            fit = _fit(promise, one) + 0.35 + 1.0 * one.is_estimate
+            yield Reading(one.figure.low, "value", one.figure, one.is_estimate, fit)
+    yield from _shares(promise, told, text)
+    if promise.figure.low == 100:
+        yield from _of_whole(promise, scope, told)
+
+
+def _shares(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """Shares of counted things: "403/572 hộ", "181 hộ trên tổng số 572 hộ", "Tốt 35 em, Khá 111 em (315 em)"."""
     for one in told:
         figure = one.figure
-        if figure.of and figure.low is not None and figure.unit != "hạng":
-            yield _ratio(figure.low, figure.of, figure, _fit(part, one) + 0.25, "share")
-    wholes = [one for one in told if _is_whole(one.figure, report.text)]
-    for whole in wholes:
-        size = whole.figure.low or 0.0
-        same = [o for o in told if o is not whole and _counts_alike(o.figure, whole.figure) and (o.figure.low or 0) <= size]
-        if not size or not same:
-            continue
-        named = _named(same, part, report.text)
+        if figure.of and figure.low is not None and figure.unit not in ("hạng", "VND"):
+            yield _share(figure.low, figure.of, one, _fit(promise, one) + 0.35)
+    for whole in (one for one in told if one.is_whole and one.figure.low):
+        size = whole.figure.low or 1.0
+        parts = [o for o in told if o is not whole and _is_part(o, whole)]
+        named = [o for o in parts if _own_word(o, text) in promise.words]
         if len(named) > 1:
             total = sum(o.figure.low or 0 for o in named)
-            calculation = f"({' + '.join(_plain(o.figure.low) for o in named)}) / {_plain(size)}"
-            yield Reading(100 * total / size, "share", whole.figure, False, 0.6 + _fit(part, whole), calculation)
-        for one in same:
-            yield _ratio(one.figure.low or 0.0, size, one.figure, _fit(part, one) + 0.1, "share")
+            sum_ = " + ".join(number(o.figure.low or 0) for o in named)
+            yield Reading(
+                100 * total / size, "share", whole.figure, False, 1.2 + _fit(promise, whole), _quotient(f"({sum_})", total, size)
+            )
+        for one in parts:
+            yield _portion(promise, one, whole, size, text)
 
 
-def _ratio(part: float, whole: float, figure: Figure, fit: float, how: str) -> Reading:
+def _portion(promise: Promise, one: Told, whole: Told, size: float, text: str) -> Reading:
+    part = one.figure.low or 0.0
+    fit = (_fit(promise, one) + _fit(promise, whole)) / 2 + 0.3 + 0.6 * one.is_rest
+    near = text[max(0, one.figure.start - 30) : one.figure.end + 30]
+    if _LATE.search(near) and _ON_TIME.search(promise.text):
+        value = 100 - 100 * part / size
+        return Reading(value, "share", one.figure, False, fit + 0.5, f"100% - {_quotient(number(part), part, size)}")
+    return _share(part, size, one, fit)
+
+
+def _is_part(one: Told, whole: Told) -> bool:
+    figure, size = one.figure, whole.figure.low or 0.0
+    alike = unit_name(figure) == unit_name(whole.figure) and figure.unit != "%"
+    return alike and figure.of is None and figure.low is not None and 0 <= figure.low <= size and not one.is_earlier
+
+
+def _own_word(one: Told, text: str) -> str:
+    words = text[: one.figure.start].split()
+    return words[-1].strip(",;:()") if words else ""
+
+
+def _share(part: float, whole: float, one: Told, fit: float) -> Reading:
     value = 100 * part / whole
-    return Reading(value, how, figure, figure.estimated, fit, f"{_plain(part)} / {_plain(whole)} = {_plain(round(value, 2))}%")
+    return Reading(value, "share", one.figure, one.is_estimate, fit, _quotient(number(part), part, whole))
 
 
-def _is_whole(figure: Figure, text: str) -> bool:
-    before = text[max(0, figure.start - _NEAR) : figure.start].lower()
-    bracketed = text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
-    return figure.of is None and (bracketed or any(word in before for word in _TOTAL))
+def _quotient(shown: str, part: float, whole: float) -> str:
+    return f"{shown} / {number(whole)} = {number(round(100 * part / whole, 2))}%"
 
 
-def _counts_alike(figure: Figure, whole: Figure) -> bool:
-    return figure.of is None and unit_name(figure) == unit_name(whole) and figure.unit not in ("%", "VND")
-
-
-def _named(told: Sequence[Told], part: frozenset[str], text: str) -> list[Told]:
-    """Counts whose own word before them is one of the promise's words ("Tốt 35 em, Khá 111 em")."""
-    found = []
-    for one in told:
-        words = text[: one.figure.start].lower().split()
-        if words and words[-1].strip(",;:(") in part:
-            found.append(one)
-    return found
-
-
-def _changes(commitment: Unit, target: Figure, report: Unit, told: Sequence[Told]) -> Iterator[Reading]:
-    """A promised reduction or increase in percent, worked out from two values."""
-    if unit_name(target) != "%" or target.direction is None:
-        return
-    before = [f for f in commitment.annotation.evidence.figures if f.role == "baseline" and f.unit == "%"]
-    shares = [r for r in _ratios(target, frozenset(), report, told)]
-    shares += [Reading(o.figure.low or 0, "value", o.figure, o.figure.estimated, 0.2) for o in told
-               if o.figure.unit == "%" and o.figure.direction is None and not is_plan_share(o.figure, report.text)]  # fmt: skip
-    for base in before:
-        for share in shares:
-            change = (base.low or 0) - share.value if target.direction == "down" else share.value - (base.low or 0)
-            calculation = f"{_plain(base.low)}% → {_plain(round(share.value, 2))}%: {_plain(round(change, 2))} điểm %"
-            yield Reading(change, "change", share.figure, share.estimated, share.fit + 1.0, calculation)
-    if not before and target.base:
-        yield from _relative_changes(target, told)
-
-
-def _relative_changes(target: Figure, told: Sequence[Told]) -> Iterator[Reading]:
-    counted = [o.figure for o in told if o.figure.unit not in ("%", None) and o.figure.of is None and o.figure.low]
-    for now, then in zip(counted, counted[1:], strict=False):
-        if unit_name(now) != unit_name(then) or not then.low or now.low is None:
-            continue
-        change = 100 * (then.low - now.low) / then.low
-        change = change if target.direction == "down" else -change
-        calculation = f"({_plain(then.low)} - {_plain(now.low)}) / {_plain(then.low)} = {_plain(round(change, 2))}%"
-        yield Reading(change, "change", now, now.estimated, 1.0, calculation)
-
-
-def _of_whole(commitment: Unit, target: Figure, part: frozenset[str], told: Sequence[Told]) -> Iterator[Reading]:
+def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> Iterator[Reading]:
     """All of a number that the promise itself names ("100% giáo viên (29 người)") against a count."""
-    for whole in targets(commitment) + [f for f in commitment.annotation.evidence.figures if f.role == "other"]:
-        if whole is target or not whole.low or whole.unit in ("%", "VND") or whole.low < 2:
+    for whole in scope:
+        if not whole.low or whole.unit == "%" or whole.low < 2 or whole.low != whole.high:
             continue
         for one in told:
             count = one.figure
-            if count.of is None and count.low is not None and count.unit not in ("%", "VND", None) and count.low <= whole.low:
-                yield _ratio(count.low, whole.low, count, _fit(part, one), "of_whole")
+            same = value_in(count, unit_name(whole)) if whole.unit == "VND" or count.unit == "VND" else count.low
+            if count.of is None and same is not None and count.unit != "%" and same <= 1.5 * whole.low:
+                fit = _fit(promise, one) + (0.3 if unit_name(count) == unit_name(whole) else 0.1)
+                yield Reading(100 * same / whole.low, "of_whole", count, one.is_estimate, fit, _quotient(number(same), same, whole.low))
 
 
-def _sums(target: Figure, part: frozenset[str], report: Unit, told: Sequence[Told]) -> Iterator[Reading]:
-    """Neighbouring values of one unit joined by "và": parts of the result."""
-    name = unit_name(target)
-    if name == "%":
+def _changes(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> Iterator[Reading]:
+    """A promised reduction or increase in percent: as reported, or worked out from two values."""
+    way = promise.change
+    if way is None:
         return
+    base = next((f for f in scope if f.role in ("baseline", "other") and f.unit == "%" and f is not promise.figure), None)
+    for one in told:
+        figure = one.figure
+        if base and base.low is not None and figure.low is not None:
+            now = 100 * figure.low / figure.of if figure.of else figure.low if figure.unit == "%" and not one.of_plan else None
+            if now is not None and figure.direction is None:
+                yield _change(base.low, now, way, one, _fit(promise, one) + 0.8)
+        if figure.unit == "%" and figure.direction == way and figure.low is not None:
+            yield Reading(figure.low, "value", figure, one.is_estimate, _fit(promise, one) + 0.6)
+    if base and base.low is not None:
+        for whole in (o for o in told if o.is_whole and o.figure.low):
+            for one in (o for o in told if o is not whole and _is_part(o, whole)):
+                yield _change(base.low, 100 * (one.figure.low or 0) / (whole.figure.low or 1), way, one, _fit(promise, one) + 1.2)
+    else:
+        yield from _relative(promise, way, told)
+
+
+def _change(before: float, now: float, way: str, one: Told, fit: float) -> Reading:
+    change = before - now if way == "down" else now - before
+    shown = f"{number(before)}% → {number(round(now, 2))}%: {number(round(change, 2))} điểm %"
+    return Reading(change, "change", one.figure, one.is_estimate, fit, shown)
+
+
+def _relative(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:
+    """Change between two counts of one thing: "92 vụ, cùng kỳ 101 vụ"."""
+    counted = [o for o in told if o.figure.unit != "%" and o.figure.of is None and o.figure.low]
+    for i, one in enumerate(counted):
+        for other in counted[i + 1 :]:
+            if unit_name(one.figure) != unit_name(other.figure):
+                continue
+            now, then = (other, one) if one.is_earlier and not other.is_earlier else (one, other)
+            a, b = now.figure.low or 0.0, then.figure.low or 1.0
+            change = 100 * (b - a) / b if way == "down" else 100 * (a - b) / b
+            shown = f"({number(max(a, b))} - {number(min(a, b))}) / {number(b)} = {number(round(change, 2))}%"
+            yield Reading(change, "change", now.figure, one.is_estimate, _fit(promise, now) + 1.0, shown)
+
+
+def _counts(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
+    """Values in the target's unit, and counts of another noun where the words agree."""
+    target, name = promise.figure, unit_name(promise.figure)
+    for one in told:
+        figure = one.figure
+        value = value_in(figure, name)
+        fit = _fit(promise, one) + 1.0 * one.is_estimate + (1.0 if target.of and figure.of == target.of else 0.0)
+        if figure.of and not target.of and figure.of < (target.low or target.high or 0):
+            fit -= 0.5
+        if value is not None:
+            yield Reading(value, "value", figure, one.is_estimate, fit + 0.35)
+        elif _alike(target, figure) and not one.is_whole and figure.of in (None, target.low) and figure.low is not None:
+            same = 0.3 if figure.low == target.low else 0.0
+            yield Reading(figure.low, "value", figure, one.is_estimate, fit - 0.1 + same)
+
+
+def _alike(target: Figure, figure: Figure) -> bool:
+    """Whether two counted nouns may stand for one thing: neither a measure, and more than one promised."""
+    return not _is_measure(target) and not _is_measure(figure) and (target.low or target.high or 0) >= 2
+
+
+def _is_measure(figure: Figure) -> bool:
+    unit = UNITS.get(figure.unit or "")
+    return figure.unit in ("%", "VND", "hạng", "USD") or "/" in (figure.unit or "") or (unit is not None and unit.dimension != "count")
+
+
+def _sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """Neighbouring values of one unit that together are the result: "5.120 ha vụ Xuân và 2.650 ha vụ Mùa"."""
+    name = unit_name(promise.figure)
     for one, other in zip(told, told[1:], strict=False):
-        between = report.text[one.figure.end : other.figure.start]
-        if ";" in between or "(" in between or " và " not in between or "tổng" in report.text.lower():
-            continue
+        between = text[one.figure.end : other.figure.start]
         a, b = value_in(one.figure, name), value_in(other.figure, name)
-        if a is None or b is None or one.figure.of or other.figure.of:
+        joined = " và " in between or re.match(r"[^;.(]*,", between)
+        if a is None or b is None or not joined or ";" in between or one.figure.of or other.figure.of:
             continue
-        calculation = f"{_plain(a)} + {_plain(b)} = {_plain(a + b)}"
-        yield Reading(a + b, "sum", one.figure, False, max(_fit(part, one), _fit(part, other)) + 0.5, calculation)
+        if _UNDONE.search(text[other.figure.end :]) or one.is_rest or other.is_rest or one.is_whole or "trong đó" in text or "đầu năm" in text or other.is_estimate or "tổng" in text:
+            continue
+        bonus = 0.6 if " và " in between or len(promise.words & one.clause) and len(promise.words & other.clause) else -0.2
+        yield Reading(a + b, "sum", one.figure, False, _fit(promise, one) + bonus, f"{number(a)} + {number(b)} = {number(a + b)}")
 
 
-def _plain(value: float | None) -> str:
-    text = f"{value or 0:,.4f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+def _none(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:
+    """Nothing of what was promised: "đều không có giải"."""
+    found = re.search(rf"(?:không|chưa) có (?:em nào (?:đạt|đoạt) )?{re.escape(promise.figure.unit or '-')}\b", text)
+    if found:
+        part = next((p for p in parts_of(report, major=True) if p.start <= found.start() < p.end), None)
+        words = syllables(text[part.start : part.end]) if part else frozenset()
+        fit = 0.35 + 1.8 * len(promise.words & words) / (len(promise.words) + 1)
+        yield Reading(0.0, "value", promise.figure, False, fit, "0")
+
+
+def number(value: float) -> str:
+    """A number with Vietnamese separators."""
+    return f"{value:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,97 @@
+"""Figures of a report with the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from camket.lexicons import lexicon
+from camket.linking.parts import Part, parts_of
+from camket.linking.unit import Unit
+from camket.records import Figure
+from camket.text.lexer import Syllables
+
+_WORDS = lexicon("linking")["figures"]
+_PLAN = re.compile("|".join(_WORDS["plan"]))
+_WHOLE = re.compile("(?:" + "|".join(_WORDS["whole"]) + r")\s*(?:là|có|được)?\s*$")
+_REST_AFTER = re.compile(r"[^,;.]{0,22}?(?:" + "|".join(_WORDS["rest_after"]) + ")")
+_REST_BEFORE = re.compile("(?:" + "|".join(_WORDS["rest_before"]) + r")\s*$")
+_ESTIMATE = re.compile("(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$")
+_EARLIER = re.compile("|".join(_WORDS["earlier"]))
+_GLUE = frozenset(_WORDS["glue"])
+_NEAR = 30
+_SHORT = 4  # syllables; a shorter clause goes on behind its comma
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report's figure in its surroundings.
+
+    Attributes
+    ----------
+    clause, sentence : frozenset of str
+        Syllables of the clause and of the larger stretch around it.
+    is_rest : bool
+        Whether it counts what is still to be done.
+    is_whole : bool
+        Whether it is the total that shares are taken of.
+    is_estimate : bool
+        Whether it is the report's own estimate of the whole period.
+    is_earlier : bool
+        Whether it is the value of an earlier period.
+    of_plan : bool
+        Whether it is a share of a plan or a rate of growth, no level.
+    """
+
+    figure: Figure
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    is_rest: bool
+    is_whole: bool
+    is_estimate: bool
+    is_earlier: bool
+    of_plan: bool
+
+
+def told_figures(report: Unit) -> list[Told]:
+    """Figures of a report in the order of the text."""
+    clauses, sentences = list(parts_of(report)), list(parts_of(report, major=True))
+    return [_told(report, f, clauses, sentences) for f in report.annotation.evidence.figures]
+
+
+def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequence[Part]) -> Told:
+    text = report.text.lower()
+    clause, sentence = _around(figure, clauses), _around(figure, sentences)
+    before, after = text[: figure.start], text[figure.end : figure.end + _NEAR]
+    near = text[clause.start : clause.end]
+    if len(syllables(near)) < _SHORT:  # "26 thầy, cô có bài giảng"
+        near = text[clause.start : max(clause.end, _after(clause, clauses).end)]
+    bracketed = before.endswith("(") and after.startswith(")")
+    return Told(
+        figure, syllables(near), syllables(text[sentence.start : sentence.end]),
+        is_rest=bool(_REST_AFTER.match(after) or _REST_BEFORE.search(before[-_NEAR:])),
+        is_whole=figure.of is None and (bracketed or bool(_WHOLE.search(before[-_NEAR:]))),
+        is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
+        is_earlier=bool(_EARLIER.search(near)),
+        of_plan=figure.unit == "%" and bool(_PLAN.search(after)),
+    )  # fmt: skip
+
+
+def _around(figure: Figure, parts: Sequence[Part]) -> Part:
+    return next((p for p in parts if p.start <= figure.start < p.end), Part(0, 0, frozenset()))
+
+
+def _after(part: Part, parts: Sequence[Part]) -> Part:
+    return next((p for p in parts if p.start >= part.end), part)
+
+
+def syllables(text: str) -> frozenset[str]:
+    """Syllables and numbers of a text without grammar words.
+
+    Examples
+    --------
+    >>> sorted(syllables("Đạt 15 em ở cấp huyện"))
+    ['15', 'cấp', 'em', 'huyện', 'đạt']
+    """
+    return frozenset(w for w in Syllables(text).lowered if w[0].isalnum() and w not in _GLUE)
