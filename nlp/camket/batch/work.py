@@ -44,7 +44,8 @@ class Outcome:
     key : str
         As in the payload.
     code : str
-        "" where it was read, else why not: a code of :class:`camket.io.ReadError`, "no_items", "internal" or "other_version".
+        "" where it was read, else why not: a code of :class:`camket.io.ReadError`, "no_items", "internal" or
+        "other_version".
     details : dict
         Values for the code's message.
     kind, date, issuer : str

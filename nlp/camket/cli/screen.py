@@ -21,6 +21,16 @@ from camket.report.words import Language, Words
 
 # A table on the screen is to be read; all organisations stand in summary.csv.
 _ROWS = 20
+# What ends a run before its end, and the message for it.
+_MESSAGES = {
+    OutputExistsError: "exists",
+    LedgerInUseError: "in_use",
+    MissingEngineError: "missing_engine",
+    EngineError: "engine_fails",
+    WorkerStartError: "cannot_start",
+    ValueError: "bad_engine",
+    OSError: "cannot_write",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +96,13 @@ def _screen(places: Sequence[str], out: str, options: Options, how: How, words: 
                 words=words,
                 progress=progress,
             )
-    except OutputExistsError:
-        fail(words("exists", path=out))
-    except LedgerInUseError:
-        fail(words("in_use", path=out))
-    except MissingEngineError as error:
-        fail(words("missing_engine", engine=error))
-    except EngineError as error:
-        fail(words("engine_fails", reason=error))
-    except ValueError:
-        fail(words("bad_engine", engine=how.engine))
-    except WorkerStartError:
-        fail(words("cannot_start"))
-    except OSError as error:
-        fail(words("cannot_write", path=out, reason=error.strerror))
     except KeyboardInterrupt:
         say(words("stopped"))
         raise typer.Exit(130) from None
+    except tuple(_MESSAGES) as error:
+        key = next(_MESSAGES[kind] for kind in type(error).__mro__ if kind in _MESSAGES)
+        reason = error.strerror if isinstance(error, OSError) else error
+        fail(words(key, path=out, engine=how.engine.partition("=")[0], reason=reason))
 
 
 @contextmanager
