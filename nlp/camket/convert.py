@@ -57,14 +57,19 @@ def to_dict(record: Any) -> Any:
     kind = type(record)
     if kind in _PLAIN:
         return record
+    if kind is date:
+        return record.isoformat()
     if kind is tuple or kind is list:
         return [to_dict(part) for part in record]
-    if isinstance(record, Mapping):
+    if kind is dict or isinstance(record, Mapping):
         return {key: to_dict(value) for key, value in record.items()}
     if isinstance(record, date):
         return record.isoformat()
     names, values = _reader(kind)
-    return {name: v if type(v) in _PLAIN else to_dict(v) for name, v in zip(names, values(record), strict=True)}
+    found = values(record)
+    if _PLAIN.issuperset(map(type, found)):
+        return dict(zip(names, found, strict=True))
+    return {name: v if type(v) in _PLAIN else to_dict(v) for name, v in zip(names, found, strict=True)}
 
 
 @cache
@@ -99,8 +104,12 @@ def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
 
 def core_dict(record: Any) -> dict[str, Any]:
     """The fields of an evidence record that the guidelines define, and no others."""
-    names, values = _core_reader(type(record))
-    return {name: v.isoformat() if type(v) is date else v for name, v in zip(names, values(record), strict=True)}
+    kind = type(record)
+    names, values = _core_reader(kind)
+    found = dict(zip(names, values(record), strict=True))
+    if kind is r.Time:
+        found["from"], found["to"] = to_dict(record.from_), to_dict(record.to)
+    return found
 
 
 @cache
@@ -122,7 +131,8 @@ def annotation_to_record(annotation: r.Annotation) -> dict[str, Any]:
     for name in ("times", "figures", "parties", "claims"):
         out[name] = [core_dict(part) for part in getattr(evidence, name)]
     out["causes"] = list(evidence.causes)
-    given = {name: to_dict(getattr(judgement, name)) for name in _JUDGED} | {"findings": to_dict(annotation.findings)}
+    given = {name: to_dict(value) for name, value in zip(_JUDGED, _judged(judgement), strict=True)}
+    given["findings"] = to_dict(annotation.findings)
     out["camket"] = _extras(given)
     return out
 
@@ -139,6 +149,7 @@ def plain_to_record(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _JUDGED = ("verdict_in_document", "criteria", "probabilities", "abstain", "reasons")
+_judged = attrgetter(*_JUDGED)
 
 
 def _extras(data: Mapping[str, Any]) -> dict[str, Any]:
