@@ -92,7 +92,8 @@ def _validated(data: dict[str, Any]) -> Config:
     try:
         return Config.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A mistyped key is often missed under its right name, too: the mistake is what helps.
+        first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
         key = ".".join(str(part) for part in first["loc"])
         if first["type"] == "extra_forbidden":
             raise unknown("key", key, _keys_beside(first["loc"])) from error

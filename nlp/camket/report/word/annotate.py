@@ -216,8 +216,10 @@ def _runs_between(first: _Element, last: _Element) -> Iterator[_Element]:
     if first is last:
         yield first
         return
+    above = set(last.iterancestors())
+    common = next(element for element in first.iterancestors() if element in above)
     inside = False
-    for run in first.getroottree().getroot().iter(first.tag):
+    for run in common.iter(first.tag):
         inside = inside or run is first
         if inside:
             yield run

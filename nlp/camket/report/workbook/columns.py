@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from camket.records import CRITERIA, Annotation, Criterion, Figure, Report, Time
+from camket.records import CRITERIA, Annotation, Claim, Criterion, Figure, Finding, Report, Time
 from camket.report.findings import question, standing, state, title
 from camket.report.words import Words
 from camket.report.workbook.sheet import Column
@@ -59,18 +59,17 @@ def results(reports: Sequence[Report], words: Words) -> Table:
     return columns, [_result(n, *one, words) for n, one in enumerate(found, 1)]
 
 
-def _result(number: int, report: Report, annotation: Annotation, claim: Any, words: Words) -> list[Any]:
+def _result(number: int, report: Report, annotation: Annotation, claim: Claim, words: Words) -> list[Any]:
     item, evidence = annotation.item, annotation.evidence
     inside = [f for f in evidence.figures if claim.start <= f.start and f.end <= claim.end]
     actual = next((f for f in inside if f.role == "actual"), None)
     timing = words(f"timing_{claim.timing}") if claim.timing != "unstated" else None
     result = words(f"result_{claim.result}") + (f" ({words('estimated')})" if claim.estimated else "")
-    first = claim is evidence.claims[0]
     return [
         number, item.label, item.text[claim.start : claim.end], result, timing, _value(actual),
         actual.unit if actual else None, _joined(item.text, inside),
         ", ".join(words(f"cause_{c}") for c in evidence.causes),
-        "\n".join(_questions(annotation, words)) if first else None, None, None, report.document.name,
+        "\n".join(_questions(annotation, words, _belonging(annotation, claim))), None, None, report.document.name,
     ]  # fmt: skip
 
 
@@ -122,8 +121,19 @@ def _parties(annotation: Annotation) -> str:
     return "; ".join(leads) or (item.owner.value if item.owner else "")
 
 
-def _questions(annotation: Annotation, words: Words) -> list[str]:
+def _belonging(annotation: Annotation, claim: Claim) -> list[Finding]:
+    """Findings of an item that stand in one of its claims; those that stand in none go with the first."""
+    claims = annotation.evidence.claims
+
+    def home(finding: Finding) -> Claim:
+        at = finding.start
+        return next((c for c in claims if at is not None and c.start <= at < c.end), claims[0])
+
+    return [finding for finding in annotation.findings if home(finding) is claim]
+
+
+def _questions(annotation: Annotation, words: Words, findings: Sequence[Finding] | None = None) -> list[str]:
     return [
         f"{f.code}: {question(f, words)}" + (f" ({standing(f, words)})" if f.status != "open" else "")
-        for f in annotation.findings
+        for f in (annotation.findings if findings is None else findings)
     ]
