@@ -92,19 +92,19 @@ class Phrases(Generic[T]):
 
     def scan(self, codes: str) -> list[tuple[int, int, T]]:
         """List the matches, each the longest at its place, without overlaps, as (first, last, value)."""
-        found = []
-        get, position, length = self.root.get, 0, len(codes)
-        while position < length:
-            node = get(codes[position])
-            if node is None:
-                position += 1
+        found, root, end, length = [], self.root, 0, len(codes)
+        for start in [i for i, character in enumerate(codes) if character in root]:
+            if start < end:
                 continue
-            match = self._walk(node, codes, position + 1)
-            if match is None:
+            # The walk of :meth:`match`, written out: a call for each start would cost a third more.
+            node, position, best = root[codes[start]], start + 1, None
+            while node is not None:
+                if _END in node:
+                    end, best = position, node
+                node = node.get(codes[position]) if position < length else None
                 position += 1
-                continue
-            found.append((position, *match))
-            position = match[0]
+            if best is not None:
+                found.append((start, end, best[_END]))
         return found
 
     def match(self, codes: str, position: int) -> tuple[int, T] | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from camket.lexicons import lexicon
 from camket.text.grammar import Grammar, any_of
@@ -20,8 +20,7 @@ _PLANNED = Grammar(any_of(_MOODS["planned"]))
 _DONE = Grammar(any_of(_MOODS["done"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens ``first`` up to, not including, ``last``, and whether they report or promise."""
 
     first: int
@@ -38,9 +37,11 @@ def find_clauses(syllables: Syllables) -> tuple[Clause, ...]:
     >>> [(s.slice(c.first, c.last), c.mood) for c in find_clauses(s)]
     [('Đã trồng 12 ha', 'done'), ('; phấn đấu trồng thêm 5 ha trong quý IV.', 'planned')]
     """
-    starts = sorted({0, *(m.start() for m in _BREAK.finditer(syllables))})
-    ends = [*starts[1:], len(syllables)]
-    return tuple(Clause(a, b, _mood(syllables, a, b)) for a, b in zip(starts, ends, strict=True) if a < b)
+    edges = [m.start() for m in _BREAK.finditer(syllables)]
+    if edges[:1] != [0]:
+        edges.insert(0, 0)
+    edges.append(len(syllables))
+    return tuple([Clause(a, b, _mood(syllables, a, b)) for a, b in pairwise(edges) if a < b])
 
 
 def _mood(syllables: Syllables, first: int, last: int) -> Mood:

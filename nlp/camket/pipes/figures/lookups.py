@@ -73,4 +73,5 @@ def look_back(codes: str, position: int) -> tuple[int, BoundKind]:
 
 def word_at(syllables: Syllables, position: int) -> str:
     """The token at a position in lower case, "" beyond either end."""
-    return syllables.lowered[position] if 0 <= position < len(syllables) else ""
+    lowered = syllables.lowered
+    return lowered[position] if 0 <= position < len(lowered) else ""

@@ -22,6 +22,7 @@ _SEPARATORS = frozenset([",", "và", "-", "–", "đến", "hoặc", "/"])
 _OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
 _SHORT = 10
 _WEAK = marks(lexicon("figures")["slogans"]["weak"])
+_SLOGAN_STARTS = frozenset((*SLOGAN.root, *_WEAK.root))
 _MOTTO_HEADS = frozenset(lexicon("figures")["slogans"]["heads"])
 _LAND = Backward({"land": _NAMING["land"]})
 _LABEL_SIGNS = frozenset(".)/-–:|")
@@ -113,6 +114,8 @@ def is_name(syllables: Syllables, q: Quantity) -> bool:
 def short_quotations(syllables: Syllables) -> bytearray:
     """One byte a token: 1 inside a quotation of a few words ("5 không, 3 sạch", "1 tỷ cây xanh", "Chợ 4.0")."""
     inside = bytearray(len(syllables))
+    if "“" not in syllables.text and '"' not in syllables.text and "‘" not in syllables.text:
+        return inside
     opened = -1
     for i, form in enumerate(syllables.forms):
         if form in _OPENING or (form == '"' and opened < 0):
@@ -149,6 +152,8 @@ def _is_plan(syllables: Syllables, i: int) -> bool:
 def is_slogan(syllables: Syllables, number: int) -> bool:
     """Whether what follows the number makes it a slogan, an age or a fixed name ("6 rõ", "ba đột phá")."""
     codes, behind = syllables.codes, number + 1
+    if codes[behind : behind + 1] not in _SLOGAN_STARTS:
+        return False
     slogan = SLOGAN.match(codes, behind)
     if slogan is None:
         weak = _WEAK.match(codes, behind)
