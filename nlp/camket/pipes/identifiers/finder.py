@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 
 from camket.pipes.identifiers.named import named
 from camket.pipes.identifiers.shapes import addresses, shape
+from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
 _NUMBERS = re.compile("[1-7]")
+_MARK = code("số")
 
 
 def find_identifiers(syllables: Syllables) -> tuple[tuple[int, int], ...]:
@@ -45,6 +47,8 @@ def _at(syllables: Syllables, i: int) -> tuple[int, int] | None:
     name = named(syllables, i)
     if tokens and name:
         return min(tokens[0], name[0]), max(tokens[1], name[1])
+    if tokens and tokens[0] and syllables.codes[tokens[0] - 1] == _MARK:
+        return tokens[0] - 1, tokens[1]
     return tokens or name
 
 

@@ -14,7 +14,8 @@ from camket.records import Bound
 from camket.text.grammar import translate
 from camket.text.lexer import Syllables
 
-_SANG = translate("sang", {})
+_SANG, _COMING = translate("sang", {}), translate("tới", {})
+_ONWARDS = frozenset(translate(words, {}) for words in ("trở đi", "trở về", "trở lại"))
 _INNER_RANGE = frozenset(translate("- – — đến tới", {}))
 
 
@@ -59,7 +60,17 @@ def _phrase(piece: Piece, source: Source, floor: int, cells: Sequence[range]) ->
         return None
     due_noun = bound is not None and not words and not piece.bound
     weak = piece.weak and not is_held(piece, syllables, first, bound if words else None, due_noun, cells)
-    return Phrase((piece,), first, piece.last, _bound(piece, bound, words, first, syllables), words, weak, due_noun)
+    bound = _bound(piece, bound, words, first, syllables)
+    return Phrase((piece,), first, _last(piece, bound, syllables.codes), bound, words, weak, due_noun)
+
+
+def _last(piece: Piece, bound: Bound, codes: str) -> int:
+    """The piece's end, with "tới" behind a day ("dịp 2/9 tới") and "trở đi" behind a start."""
+    at = piece.last
+    if bound == "from" and codes[at : at + 2] in _ONWARDS:
+        return at + 2
+    is_yearless = piece.period is not None and piece.period.year is None and piece.kind in ("day", "month", "holiday")
+    return at + 1 if is_yearless and codes[at : at + 1] == _COMING else at
 
 
 def _bound(piece: Piece, bound: Bound | None, words: int, first: int, syllables: Syllables) -> Bound:

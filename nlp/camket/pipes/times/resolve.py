@@ -61,9 +61,9 @@ def _range_with_now(first: Piece, last: Piece, source: Source, anchor: date | No
     return (start, end) if start <= end else None
 
 
-def _range_from_first(first: Piece, last: Piece, source: Source, anchor: date | None, towards: Direction) -> Interval:
-    start = _days(first, source, (), anchor, towards)[0]
-    return start, last.period.next_from(start).days()[1]
+def _range_from_first(first: Piece, last: Piece, source: Source, anchor: date | None, towards: Direction) -> Interval | None:
+    days = _days(first, source, (), anchor, towards)
+    return days and (days[0], last.period.next_from(days[0]).days()[1])
 
 
 def _before(first: Piece, last_days: Interval, source: Source, anchor: date | None, towards: Direction) -> date | None:
@@ -151,11 +151,11 @@ def _months_so_far(piece, source, all_phrases, anchor, towards) -> Interval | No
 
 def _same_period(piece, source, all_phrases, anchor, towards) -> Interval | None:
     """The months that the report covers, in the year named."""
-    year = piece.period.year or (anchor and anchor.year + piece.relative)
-    if year is None:
+    if anchor is None:
         return None
+    year = piece.period.year or anchor.year + piece.relative
     covered = next((p.pieces[0].period for p in all_phrases if _covers(p, anchor)), None)
-    if covered is None and anchor and source.item.kind == "report":
+    if covered is None and source.item.kind == "report":
         covered = Period("part", (0, 1, 1), (0, _months_covered(anchor), 0))
     return (covered or piece.period).in_year(year).days()
 

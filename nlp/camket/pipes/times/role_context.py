@@ -17,6 +17,8 @@ _WORDS = lexicon("times")
 _CUES: Phrases[str] = Phrases((p, name) for name, group in _WORDS["roles"].items() for p in group)
 _COLUMNS = _WORDS["roles_columns"]
 _REACH = 10
+# Cues and brackets farther away than this many tokens tell nothing.
+_SIGHT = 60
 
 
 @dataclass(slots=True)
@@ -55,6 +57,8 @@ class Place:
         Names of all cues in its clause, on both sides.
     is_quoted : bool
         Whether it stands in a promise that a report quotes before it says what came of it.
+    is_capitals : bool
+        Whether the whole item is in capitals.
     """
 
     time: Time
@@ -74,6 +78,7 @@ class Place:
     head: str
     nearby: frozenset[str]
     is_quoted: bool
+    is_capitals: bool
 
     def around(self, name: str) -> bool:
         """Whether a cue stands in the clause."""
@@ -93,12 +98,13 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
     number_ends = {last for _, last in source.identifiers}
     places: list[Place] = []
     words = _marked(times, source)
-    quote_end = _quote_end(source)
+    quote_end, is_capitals = _quote_end(source), source.item.text.isupper()
     for index, time in enumerate(times):
         first = bisect_right(syllables.starts, time.start) - 1
         last = bisect_left(syllables.starts, time.end)
         clause = source.clause_at(first)
-        before = [(name, first - end) for start, end, name in found_cues if clause.first <= start and end <= first]
+        near = _near(found_cues, max(clause.first, first - _SIGHT), min(clause.last, last + _SIGHT))
+        before = [(name, first - end) for start, end, name in near if end <= first]
         places.append(Place(
             time, source, first, last, index, clause,
             left=words[max(clause.first, first - _REACH) : first][::-1],
@@ -107,13 +113,19 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
             column=_column(heads[bisect_right(bars, first)]) if heads else "",
             head=heads[bisect_right(bars, first)] if heads else "",
             is_quoted=first < quote_end,
-            nearby=frozenset(name for start, _, name in found_cues if clause.first <= start < clause.last),
+            is_capitals=is_capitals,
+            nearby=frozenset(name for _, _, name in near),
             after_number=not number_ends.isdisjoint((first, first - 1)),
             words=syllables.lowered[first:last],
-            bracket=_bracket(words, clause.first, first),
-            opening=[word for word in words[clause.first : first] if word.isalpha()][:3],
+            bracket=_bracket(words, max(clause.first, first - _SIGHT), first),
+            opening=[word for word in words[clause.first : min(first, clause.first + _REACH)] if word.isalpha()][:3],
         ))  # fmt: skip
     return places
+
+
+def _near(cues: list[tuple[int, int, str]], first: int, last: int) -> list[tuple[int, int, str]]:
+    """The cues that begin between two tokens."""
+    return cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]
 
 
 _QUOTES = Grammar("<any>{0,4}" + any_of(_WORDS["quotes"]["opening"]))

@@ -107,7 +107,7 @@ def _structure(place: Place) -> list[Feature]:
         ("place", str(min(place.index, 3))), ("begins", str(place.first <= 2)), ("clause begins", str(first <= 1)),
         ("ends", str(not place.right or place.right[0] in ".;")), ("column", place.column), ("head", place.head), ("bracket", place.bracket),
         ("number before", str(place.after_number)), ("moved", str(any(cue.label == "moved" for cue in place.time.cues))),
-        ("quoted", f"{place.is_quoted} {place.time.bound}"), ("capitals", str(place.source.item.text.isupper())),
+        ("quoted", f"{place.is_quoted} {place.time.bound}"), ("capitals", str(place.is_capitals)),
     ]  # fmt: skip
     found += [("verb", word) for word in place.opening]
     found += [("first word", place.opening[0])] if place.opening else []

@@ -14,19 +14,19 @@ from camket.text.lexer import Syllables
 _FULL = Grammar("ngày? (?P<day><day>) <sep> (?P<month><month>) <sep> (?P<year><year>)", ATOMS)
 _DOTTED = Grammar("ngày? (?P<date><dotted_date>)", ATOMS)
 _WORDS = Grammar(
-    "(?:ngày|mùng|mồng)+ (?P<day><day>|<counted>) ,? tháng (?P<month>(?!giêng|chạp)<month_name>) (?!âm lịch|năm? <name_of_year>) ,?"
+    "(?:ngày|mùng|mồng){1,2} (?P<day><day>|<counted>) ,? tháng (?P<month>(?!giêng|chạp)<month_name>) (?!âm lịch|năm? <name_of_year>) ,?"
     " (?P<year><of_year>|<sep> <year>)? (?P<same_year><same_year>)?",
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
 _WORDS_BARE = Grammar("(?P<day><day>) tháng (?P<month><month>) (?P<year><of_year>)? (?!<sep>)", ATOMS)
 _LUNAR = Grammar(
-    "(?:ngày|mùng|mồng)* (?P<day><day>|<counted>) tháng (?:(?P<month>giêng|chạp)|(?P<named><month_name>) (?=âm lịch|<open> âm|năm? <name_of_year>))"
+    "(?:ngày|mùng|mồng){0,2} (?P<day><day>|<counted>) tháng (?:(?P<month>giêng|chạp)|(?P<named><month_name>) (?=âm lịch|<open> âm|năm? <name_of_year>))"
     " (?:âm lịch)? (?:(?:năm)? (?P<name><name_of_year>)|(?P<year>năm <year>))?",
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
 _FULL_MOON = Grammar("rằm tháng (?P<month><month_name>) (?:âm lịch)? (?P<year>năm <year>)?", ATOMS)
 _SHORT = Grammar(
-    "(?P<sure>(?:ngày|mùng|mồng)+)? (?P<day><day>) <sep> (?P<month><month>) (?!/ <number>|<hyphen> <year>)"
+    "(?P<sure>(?:ngày|mùng|mồng){1,2})? (?P<day><day>) <sep> (?P<month><month>) (?!/ <number>|<hyphen> <year>)"
     "(?P<year>,? năm <year>)? (?P<same_year><same_year>)?",
     ATOMS,
 )

@@ -20,11 +20,11 @@ _EVENT_END = Grammar(
 _LIMIT = 14
 
 _LEAD = (
-    "(?P<lead>(?:nội)? trong (?:vòng|thời hạn|thời gian|hạn)? (?:tối đa|không quá|là)?|(?:chậm|muộn) nhất (?:là|trong|vòng|sau|không quá)*"
+    "(?P<lead>(?:nội)? trong (?:vòng|thời hạn|thời gian|hạn)? (?:tối đa|không quá|là)?|(?:chậm|muộn) nhất (?:là|trong|vòng|sau|không quá){0,3}"
     "|không quá|tối đa|thời hạn (?:là)?|quá|sau|qua)?"
 )
 _FROM_EVENT = Grammar(
-    _LEAD + _LENGTH + " (?:đầu)? ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính)+ (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
+    _LEAD + _LENGTH + " (?:đầu)? ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính){1,2} (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
     "|sau (?!đó|này|<day>|năm|tháng|quý)|trước (?:khi|ngày (?!<day>)|kỳ họp|thời điểm)) (?P<event>(?:ngày|khi|lúc)?)",
     ATOMS,
 )

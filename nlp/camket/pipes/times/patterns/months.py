@@ -13,7 +13,7 @@ from camket.text.lexer import Syllables
 
 _LIST = Grammar(
     "(?:các|những)? (?P<first>(?:tháng|t) <month_name>)"
-    "(?P<more>(?: (?:,|và|<dash>|đến) (?:(?:tháng|t) <month>|<month> <closed>) (?!/ <month> <sep>|/ <day>|%))*)"
+    "(?P<more>(?: (?:,|và|<dash>|đến) (?:(?:tháng|t) <month>|<month> <closed>) (?!/ <month> <sep>|/ <day>|%)){0,11})"
     "(?P<year><of_year>)? (?P<same_year><same_year>)?",
     ATOMS,
 )

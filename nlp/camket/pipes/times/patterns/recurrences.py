@@ -22,7 +22,7 @@ _ORDER = {"đầu": 1, "cuối": -1, "nhất": 1, "thứ nhất": 1, "hai": 2, "
 
 _LOCAL = {
     **ATOMS,
-    "days": "<day>(?: (?:,|và|<hyphen>) (?:ngày|mùng|mồng)* <day>)*",
+    "days": "<day>(?: (?:,|và|<hyphen>) (?:ngày|mùng|mồng){0,2} <day>){0,6}",
     "weekday": "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|<month>)|chủ nhật)",
     "last_month": "(?:của|vào)? tháng (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? (?:<every>)? quý",
     "due": "(?P<due>trước|chậm nhất|muộn nhất|không quá|vào|đến)?",
@@ -30,15 +30,15 @@ _LOCAL = {
 }
 _EVERY = Grammar(
     "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>|từng (?=tháng|quý|tuần)) (?P<n><counted>)? (?P<unit><unit>) (?!<year>|học) (?P<rest><once>)?"
-    "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? (?:ngày|mùng|mồng)+ (?P<days><days>) (?!/|tháng <day>)"
+    "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? (?:ngày|mùng|mồng){1,2} (?P<days><days>) (?!/|tháng <day>)"
     " (?:của)? (?:tháng (?:sau|tiếp theo|kế tiếp|liền kề|(?:đầu|cuối) (?:của)? quý (?:sau)?))? (?:<close>)?)?"
-    "(?P<week> (?:<open>|,)? vào (?:sáng|chiều|tối|ngày)? (?P<weekday><weekday>)(?: (?:,|và) <weekday>)* (?:<close>)?)?",
+    "(?P<week> (?:<open>|,)? vào (?:sáng|chiều|tối|ngày)? (?P<weekday><weekday>)(?: (?:,|và) <weekday>){0,6} (?:<close>)?)?",
     _LOCAL,
 )
 _DAY_OF_MONTH = Grammar(
-    "(?:ngày|mùng|mồng)+ (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|kế tiếp|liền kề)?", _LOCAL
+    "(?:ngày|mùng|mồng){1,2} (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|kế tiếp|liền kề)?", _LOCAL
 )
-_DAY_OF_THE_MONTH = Grammar("(?:ngày|mùng|mồng)+ (?P<days><days>) của tháng (?!<integer>|đầu|cuối|sau)", _LOCAL)
+_DAY_OF_THE_MONTH = Grammar("(?:ngày|mùng|mồng){1,2} (?P<days><days>) của tháng (?!<integer>|đầu|cuối|sau)", _LOCAL)
 _YEARLY_DATE = Grammar(
     "(?:định kỳ)? <every> năm ,? <open>? (?P<due>trước|chậm nhất|muộn nhất|vào|đến) (?:là)? (?:vào)? (?:(?:ngày)? (?P<day><day>) / (?P<month><month>)"
     "|tháng (?P<only><month>) (?!/)) <close>?",
@@ -50,7 +50,7 @@ _EVERY_AFTERNOON = Grammar("<every> (?:sáng|chiều|tối) (?P<weekday><weekday
 _LAST_DAY = Grammar("ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL)
 _DAY_OF_QUARTER = Grammar(
     "(?:(?:định kỳ)? <every> quý,? (?P<open><open>)? (?P<due>trước|chậm nhất|muộn nhất|vào)? (?:là)? (?:vào)?)?"
-    " (?:ngày|mùng|mồng)+ (?P<days><days>) <last_month> (?:sau|trước)? (?P<close><close>)?",
+    " (?:ngày|mùng|mồng){1,2} (?P<days><days>) <last_month> (?:sau|trước)? (?P<close><close>)?",
     _LOCAL,
 )
 _DATE_EVERY_YEAR = Grammar(
@@ -58,10 +58,10 @@ _DATE_EVERY_YEAR = Grammar(
     " (?:<sep> <year>)? (?:của)? (?:<every>) năm",
     _LOCAL,
 )
-_LUNAR_EVERY_YEAR = Grammar("(?:ngày|mùng|mồng)* <day> tháng (?:giêng|chạp|<month> âm lịch) (?:của)? <every> năm", _LOCAL)
+_LUNAR_EVERY_YEAR = Grammar("(?:ngày|mùng|mồng){0,2} <day> tháng (?:giêng|chạp|<month> âm lịch) (?:của)? <every> năm", _LOCAL)
 _MONTH_EVERY_YEAR = Grammar("tháng (?P<month><month>) (?:của)? (?:<every>) năm", _LOCAL)
 _WEEKLY = Grammar(
-    "(?:ngày)? (?P<weekday><weekday>) (?P<more>(?:(?:,|và) <weekday>)*) (?:của)? (?:(?:<every>) tuần|trong tuần)", _LOCAL
+    "(?:ngày)? (?P<weekday><weekday>) (?P<more>(?:(?:,|và) <weekday>){0,6}) (?:của)? (?:(?:<every>) tuần|trong tuần)", _LOCAL
 )
 _WEEKDAY_OF_MONTH = Grammar(
     "(?:ngày)? (?P<weekday><weekday>) (?:của)? (?:tuần (?:lễ)? (?:thứ)?)? (?P<order>đầu|cuối|nhất|hai|ba|tư) (?:tiên|cùng)?"

@@ -11,7 +11,7 @@ from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar, any_of, translate
 from camket.text.lexer import Syllables
 
-_MORE = "(?P<more>(?: (?:,|và) năm? <year> (?!<sep> <year>))*)"
+_MORE = "(?P<more>(?: (?:,|và) năm? <year> (?!<sep> <year>)){0,20})"
 _LIST = Grammar(
     f"(?:các|những)? (?:<counted>)? (?:năm|niên độ(?: ngân sách)?(?: năm)?) (?P<first><year>) {_MORE}"
     " (?:(?P<link><dash>) năm? (?P<last><year>))?",
