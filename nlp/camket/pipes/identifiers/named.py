@@ -1,4 +1,4 @@
-"""Identifiers that are known by the noun before them: "Đề án 06", "Nghị quyết 18", "đường 22/12", "khóa 12", "lớp 6/3"."""
+"""Identifiers known by the noun before them: "Đề án 06", "Nghị quyết 18", "đường 22/12", "khóa 12", "lớp 6/3"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _DAY = Grammar("<day> (?:/|-) <day> (?!(?:/|-) <integer>)")
 _MORE = Grammar("(?:(?:,|và|-|–) số? <integer> (?!%|/|<decimal>|(?!,|;|<dot>|<colon>|<bar>|<close>|và)<word>))*")
 # Behind these a number of a loose noun is a quantity ("kế hoạch 12 tỷ", "quy định 18 ngày").
 _QUANTITY_BEHIND = Grammar(
-    "(?!,|;|<dot>|<colon>|<bar>|<open>|<close>|-|–|/|“|”|<quote>|…|&|của|về|ngày <day>|và|được|do|tại|đã|trên|theo|để|gắn|cho|là|đối|nhằm|với|trong|khóa|đảng|trung|có|này|chưa)"
+    "(?!,|;|<dot>|<colon>|<bar>|<open>|<close>|-|–|/|“|”|<quote>|…|&|của|về|ngày <day>|và|được|do|tại|đã|trên|theo|"
+    "để|gắn|cho|là|đối|nhằm|với|trong|khóa|đảng|trung|có|này|chưa)"
     "(?:%|<decimal>|<word>)"
 )
 _YEARS = range(1985, 2070)
@@ -43,7 +44,7 @@ def named(syllables: Syllables, i: int) -> tuple[int, int] | None:
         end -= 1
     if end and codes[end - 1] == _MARK:
         end, is_marked = end - 1, True
-    if not end or codes[end - 1] not in _LAST and not is_marked:
+    if not end or (codes[end - 1] not in _LAST and not is_marked):
         return None
     nouns = [codes[end - n : end] for n in _LENGTHS if n <= end]
     if end == i and any(noun in _DAY_NAMES for noun in nouns) and (day := _DAY.match(syllables, i)):
@@ -74,7 +75,7 @@ _PERCENT = Grammar("%")
 
 
 def _has_year(codes: str, i: int) -> bool:
-    """ "Thông tư 02/2022" """
+    """Whether it is as in "Thông tư 02/2022"."""
     return codes[i + 1 : i + 2] == _SLASH and codes[i + 2 : i + 3] == "3"
 
 

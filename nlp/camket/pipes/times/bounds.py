@@ -83,9 +83,12 @@ def _clock(codes: str, at: int, floor: int) -> int:
 
 
 def _before_event(syllables: Syllables, at: int, floor: int) -> int:
-    """Start of "trước ngày tựu trường", "trước khi quyết toán", "trước kỳ họp" before a time; the token itself if none."""
+    """Start of "trước ngày tựu trường", "trước khi quyết toán" before a time; the token itself if there is none."""
     for i in range(at - 2, max(floor, at - 8) - 1, -1):
-        if not (syllables.forms[i + 1].isalpha() or syllables.forms[i + 1] in "-–") or syllables.lowered[i + 1] in _NO_EVENT:
+        if (
+            not (syllables.forms[i + 1].isalpha() or syllables.forms[i + 1] in "-–")
+            or syllables.lowered[i + 1] in _NO_EVENT
+        ):
             return at
         if syllables.codes[i] == _BEFORE:
             return i if syllables.codes[i + 1] in _EVENTS else at

@@ -23,7 +23,7 @@ def add_phrases(label: str, phrases: Iterable[str]) -> None:
 
 
 def find_time_cues(source: Source) -> tuple[Cue, ...]:
-    """Vague words ("vague_time"), events without a length ("event_anchor") and times that need a date ("unresolved_time").
+    """Vague words, events without a length and times that need a date ("unresolved_time").
 
     The last kind appears only where the item has no date. Words inside a time are no cues.
 
@@ -35,7 +35,7 @@ def find_time_cues(source: Source) -> tuple[Cue, ...]:
     [('Sớm', 'vague_time'), ('sau khi', 'event_anchor')]
     """
     syllables = source.syllables
-    cues = [Cue(*syllables.span(first, last), label) for first, last, label in _TABLE.scan(syllables.codes)]
+    cues = [Cue(*syllables.span(first, last), label) for first, last, label in _TABLE.scan(syllables.symbols)]
     if not cues and source.item.date is not None:
         return ()
     phrases = find_phrases(source)

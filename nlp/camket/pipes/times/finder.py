@@ -91,8 +91,12 @@ def _cues(phrase: Phrase, source: Source) -> tuple[Cue, ...]:
 def is_yearless(phrase: Phrase) -> bool:
     """Whether the year was found from the document's date alone."""
     return all(
-        p.period is not None and p.period.year is None and p.relative is None
-        and p.kind in _YEARLESS and p.period.unit != "lunar" for p in phrase.pieces
+        p.period is not None
+        and p.period.year is None
+        and p.relative is None
+        and p.kind in _YEARLESS
+        and p.period.unit != "lunar"
+        for p in phrase.pieces
     )
 
 

@@ -38,7 +38,9 @@ _WHOLE = translate("cả", {})
 _LAW, _NO_LAW = translate("luật", {}), _codes(["kỷ", "pháp", "quy", "đúng", "trái"])
 _DECREE = translate("pháp lệnh", {})
 # Between "Luật" and its year there is only the law's name.
-_NO_NAME = _codes([",", ";", "<dot>", "<colon>", "<open>", "<close>", "<bar>", "so", "trong", "đến", "từ", "đã"]) | frozenset("1234567")
+_NO_NAME = _codes(
+    [",", ";", "<dot>", "<colon>", "<open>", "<close>", "<bar>", "so", "trong", "đến", "từ", "đã"]
+) | frozenset("1234567")
 _PLANS = Grammar(any_of(_WORDS["plans"]["words"]))
 _NAME_LENGTH = 8
 
@@ -135,14 +137,14 @@ def _has_signal(piece: Piece, syllables: Syllables, first: int, kind: str) -> bo
 
 
 def _is_due_in_brackets(piece: Piece, syllables: Syllables) -> bool:
-    """ "thời hạn của tỉnh (31/8)" """
+    """Whether it is as in "thời hạn của tỉnh (31/8)"."""
     codes, at = syllables.codes, piece.first
     is_alone = codes[max(0, at - 1) : at] == _OPEN and codes[piece.last : piece.last + 1] == _CLOSE
     return is_alone and not _DUE.isdisjoint(codes[max(0, at - 8) : at - 1])
 
 
 def _is_named_day(syllables: Syllables, at: int) -> bool:
-    """ "Ngày Môi trường thế giới 5/6": a capitalised name and no sign between."""
+    """As in "Ngày Môi trường thế giới 5/6": a capitalised name and no sign between."""
     for i in range(at - 1, max(0, at - 8), -1):
         if not syllables.forms[i].isalpha() and syllables.forms[i] not in "&-–":
             return False

@@ -50,7 +50,7 @@ class Phrase:
 
 
 def moved(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase:
-    """ "từ A sang B" moves a date: A stands without its preposition; else the phrase as it is."""
+    """As in "từ A sang B" moves a date: A stands without its preposition; else the phrase as it is."""
     if before.bound != "from" or syllables.codes[before.last : phrase.first] not in _MOVES:
         return before
     return replace(before, first=before.first + before.bound_words, bound="in", bound_words=0, moved=True)
@@ -94,7 +94,7 @@ def joined(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase | Non
 
 
 def _is_range(before: Phrase, phrase: Phrase, syllables: Syllables) -> bool:
-    """ "từ A đến B", or "A đến B" of the same unit."""
+    """As in "từ A đến B", or "A đến B" of the same unit."""
     if phrase.pieces[0].kind == "now":
         return before.bound == "from"
     if before.bound == "from":

@@ -1,12 +1,13 @@
 """The Vietnamese lunar calendar: first days of lunar months at UTC+7, Tết, and the names of the years.
 
-New moons follow the shortened series of Jean Meeus, *Astronomical Formulae for Calculators* (1979), solar longitudes his
-*Astronomical Algorithms* (2nd edition, 1998), chapter 25. The day is the civil day at longitude 105° E (UTC+7); Chinese
+New moons follow the shortened series of Jean Meeus, *Astronomical Formulae for Calculators* (1979), solar longitudes
+his *Astronomical Algorithms* (2nd edition, 1998), chapter 25. The day is the civil day at 105° E (UTC+7); Chinese
 calendars use UTC+8 and so differ by a day now and then (Tết 2007 and 2030) or by a month (1985).
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -54,7 +55,9 @@ def solar_term(year: int, degrees: int) -> date:
     >>> solar_term(2020, 15).isoformat(), solar_term(2023, 135).isoformat()
     ('2020-04-04', '2023-08-08')
     """
-    day = date(year, 3, 15) + timedelta(days=int(degrees * 365.25 / 360) if degrees < 270 else int((degrees - 360) * 365.25 / 360))
+    day = date(year, 3, 15) + timedelta(
+        days=int(degrees * 365.25 / 360) if degrees < 270 else int((degrees - 360) * 365.25 / 360)
+    )
     while not _is_between(degrees, _longitude(day), _longitude(day + timedelta(days=1))):
         day += timedelta(days=1)
     return day
@@ -87,8 +90,7 @@ def _months(year: int) -> dict[int, date]:
     """First days of the twelve ordinary months of the lunar year that begins in ``year``."""
     winters = [_winter_month(y) for y in (year - 1, year, year + 1)]
     opening, closing = (
-        _name_months([_new_moon(k) for k in range(first, last + 1)])
-        for first, last in zip(winters, winters[1:], strict=False)
+        _name_months([_new_moon(k) for k in range(first, last + 1)]) for first, last in itertools.pairwise(winters)
     )
     # A year between two winter months opens with the months 11 and 12 of the lunar year before.
     return {month: (opening if month <= 10 else closing)[month] for month in opening}
@@ -99,7 +101,7 @@ def _name_months(starts: list[date]) -> dict[int, date]:
     has_leap = len(starts) - 1 == 13
     named: dict[int, date] = {}
     number, leap_seen = 11, False
-    for start, following in zip(starts, starts[1:], strict=False):
+    for start, following in itertools.pairwise(starts):
         is_leap = has_leap and not leap_seen and named and _sector(start) == _sector(following)
         if is_leap:
             leap_seen = True

@@ -56,7 +56,9 @@ def _phrase(piece: Piece, source: Source, floor: int, cells: Sequence[range]) ->
     if is_part_of_name(piece, syllables) or (piece.kind == "within" and is_past_length(piece, source)):
         return None
     first, bound, words = extend(piece, syllables, floor)
-    if (piece.weak and is_fraction(piece, syllables)) or (piece.kind == "months_so_far" and is_length(piece, source, bound)):
+    if (piece.weak and is_fraction(piece, syllables)) or (
+        piece.kind == "months_so_far" and is_length(piece, source, bound)
+    ):
         return None
     due_noun = bound is not None and not words and not piece.bound
     weak = piece.weak and not is_held(piece, syllables, first, bound if words else None, due_noun, cells)

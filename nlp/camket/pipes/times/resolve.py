@@ -53,7 +53,9 @@ def _range(phrase: Phrase, source: Source, anchor: date | None, towards: Directi
     return (start, last_days[1]) if start and start <= last_days[1] else None
 
 
-def _range_with_now(first: Piece, last: Piece, source: Source, anchor: date | None, towards: Direction) -> Interval | None:
+def _range_with_now(
+    first: Piece, last: Piece, source: Source, anchor: date | None, towards: Direction
+) -> Interval | None:
     if anchor is None:
         return None
     start = anchor if first.kind == "from_now" else _days(first, source, (), anchor, "last")[0]
@@ -61,7 +63,9 @@ def _range_with_now(first: Piece, last: Piece, source: Source, anchor: date | No
     return (start, end) if start <= end else None
 
 
-def _range_from_first(first: Piece, last: Piece, source: Source, anchor: date | None, towards: Direction) -> Interval | None:
+def _range_from_first(
+    first: Piece, last: Piece, source: Source, anchor: date | None, towards: Direction
+) -> Interval | None:
     days = _days(first, source, (), anchor, towards)
     return days and (days[0], last.period.next_from(days[0]).days()[1])
 
@@ -220,7 +224,9 @@ def _month_from_now(piece, source, all_phrases, anchor, towards) -> Interval | N
     if anchor is None:
         return None
     months = anchor.year * 12 + anchor.month - 1 + piece.period.start[1]
-    return replace(piece.period, start=(0, months % 12 + 1, 1), end=(0, months % 12 + 1, 0)).in_year(months // 12).days()
+    return (
+        replace(piece.period, start=(0, months % 12 + 1, 1), end=(0, months % 12 + 1, 0)).in_year(months // 12).days()
+    )
 
 
 def _week_from_now(piece, source, all_phrases, anchor, towards) -> Interval | None:

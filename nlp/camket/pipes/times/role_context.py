@@ -133,7 +133,7 @@ _OUTCOME = Grammar(any_of(_WORDS["quotes"]["outcome"]))
 
 
 def _quote_end(source: Source) -> int:
-    """The token at which a report that opens with a promise ("Nội dung 2: …") turns to its outcome; 0 if it does not."""
+    """The token at which a report that opens with a promise ("Nội dung 2: …") turns to its outcome; else 0."""
     if source.item.kind != "report" or not _QUOTES.match(source.syllables):
         return 0
     outcome = _OUTCOME.search(source.syllables, 2)

@@ -39,10 +39,20 @@ def _value(place: Place, rule: TimeRole) -> list[Feature]:
     bound = time.bound
     first = place.left[0] if place.left else "-"
     return [
-        ("kind", kind), ("bound", bound), ("when", when), ("kind bound", f"{kind} {bound}"), ("kind when", f"{kind} {when}"),
-        ("bound when", f"{bound} {when}"), ("rule when", f"{rule} {when}"), ("l0 kind", f"{first} {kind}"),
-        ("l0 when", f"{first} {when}"), ("words", place.words[0]), ("words", " ".join(place.words[:2])), ("inner", _inner(place)), ("kind bound when", f"{kind} {bound} {when}"),
-    ]  # fmt: skip
+        ("kind", kind),
+        ("bound", bound),
+        ("when", when),
+        ("kind bound", f"{kind} {bound}"),
+        ("kind when", f"{kind} {when}"),
+        ("bound when", f"{bound} {when}"),
+        ("kind bound when", f"{kind} {bound} {when}"),
+        ("rule when", f"{rule} {when}"),
+        ("l0 kind", f"{first} {kind}"),
+        ("l0 when", f"{first} {when}"),
+        ("words", place.words[0]),
+        ("words", " ".join(place.words[:2])),
+        ("inner", _inner(place)),
+    ]
 
 
 def _inner(place: Place) -> str:
@@ -103,12 +113,20 @@ def _cues(place: Place) -> list[Feature]:
 
 def _structure(place: Place) -> list[Feature]:
     first = place.first - place.clause.first
+    is_moved = any(cue.label == "moved" for cue in place.time.cues)
     found = [
-        ("place", str(min(place.index, 3))), ("begins", str(place.first <= 2)), ("clause begins", str(first <= 1)),
-        ("ends", str(not place.right or place.right[0] in ".;")), ("column", place.column), ("head", place.head), ("bracket", place.bracket),
-        ("number before", str(place.after_number)), ("moved", str(any(cue.label == "moved" for cue in place.time.cues))),
-        ("quoted", f"{place.is_quoted} {place.time.bound}"), ("capitals", str(place.is_capitals)),
-    ]  # fmt: skip
+        ("place", str(min(place.index, 3))),
+        ("begins", str(place.first <= 2)),
+        ("clause begins", str(first <= 1)),
+        ("ends", str(not place.right or place.right[0] in ".;")),
+        ("column", place.column),
+        ("head", place.head),
+        ("bracket", place.bracket),
+        ("number before", str(place.after_number)),
+        ("moved", str(is_moved)),
+        ("quoted", f"{place.is_quoted} {place.time.bound}"),
+        ("capitals", str(place.is_capitals)),
+    ]
     found += [("verb", word) for word in place.opening]
     found += [("first word", place.opening[0])] if place.opening else []
     found += [("head word", word) for word in place.head.split()]

@@ -83,7 +83,7 @@ def _of_commitment(place: Place) -> TimeRole:
 
 
 def _heads_plan(place: Place) -> bool:
-    """ "(KH năm 2024: 4%)": the plan's value follows."""
+    """As in "(KH năm 2024: 4%)": the plan's value follows."""
     is_plan = place.has("plan_name", 1) or place.has("promised", 1)
     return is_plan and bool(place.bracket) and bool(place.right) and place.right[0] in ":#"
 
@@ -94,7 +94,12 @@ def _of_claim(place: Place) -> TimeRole:
         return "deadline"
     if place.has("plan_name", 1) and time.bound == "in":
         return "reference"
-    if place.has("promised", 12) or place.has("future") or place.has("due", 4) or (time.to and anchor and time.to > anchor and time.from_ > anchor):
+    if (
+        place.has("promised", 12)
+        or place.has("future")
+        or place.has("due", 4)
+        or (time.to and anchor and time.to > anchor and time.from_ > anchor)
+    ):
         return "deadline"
     if time.bound == "before":
         return "deadline"

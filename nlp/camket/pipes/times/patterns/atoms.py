@@ -27,7 +27,8 @@ ATOMS = {
     "same_year": "(?:của)? năm (?:nay|này|sau|tới|trước|ngoái|kế tiếp|liền kề)",
     "of_year": "(?:(?:/|-|–|<dot>)? <year>|,? (?:của)? năm <year>|của <year>)",
     # A bare number goes on a list only where no noun follows it ("quý II, 02 bè").
-    "closed": "(?=,|;|<dot>|<open>|<close>|<bar>|<colon>|/|-|–|và|năm|của|hằng|hàng|mỗi|vì|do|thì|phải|sẽ|đã|chưa|không|với|tại|khi|là|được|để|hoàn thành|tổ chức|triển khai|<end>)",
+    "closed": "(?=,|;|<dot>|<open>|<close>|<bar>|<colon>|/|-|–|và|năm|của|hằng|hàng|mỗi|vì|do|thì|phải|sẽ|đã|chưa|"
+    "không|với|tại|khi|là|được|để|hoàn thành|tổ chức|triển khai|<end>)",
     # Not "ngân hàng năm 2020".
     "every": "(?:hằng|(?<!ngân|cửa|khách|mặt|đơn|nhà|bán|giao|nhập|xuất|bạn|gian|thu) hàng|mỗi)",
     "unit": "(?:ngày|tuần|tháng|quý|năm|giờ)",

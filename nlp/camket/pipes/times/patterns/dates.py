@@ -14,13 +14,15 @@ from camket.text.lexer import Syllables
 _FULL = Grammar("ngày? (?P<day><day>) <sep> (?P<month><month>) <sep> (?P<year><year>)", ATOMS)
 _DOTTED = Grammar("ngày? (?P<date><dotted_date>)", ATOMS)
 _WORDS = Grammar(
-    "(?:ngày|mùng|mồng){1,2} (?P<day><day>|<counted>) ,? tháng (?P<month>(?!giêng|chạp)<month_name>) (?!âm lịch|năm? <name_of_year>) ,?"
+    "(?:ngày|mùng|mồng){1,2} (?P<day><day>|<counted>) ,? tháng (?P<month>(?!giêng|chạp)<month_name>) (?!âm lịch|"
+    "năm? <name_of_year>) ,?"
     " (?P<year><of_year>|<sep> <year>)? (?P<same_year><same_year>)?",
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
 _WORDS_BARE = Grammar("(?P<day><day>) tháng (?P<month><month>) (?P<year><of_year>)? (?!<sep>)", ATOMS)
 _LUNAR = Grammar(
-    "(?:ngày|mùng|mồng){0,2} (?P<day><day>|<counted>) tháng (?:(?P<month>giêng|chạp)|(?P<named><month_name>) (?=âm lịch|<open> âm|năm? <name_of_year>))"
+    "(?:ngày|mùng|mồng){0,2} (?P<day><day>|<counted>) tháng (?:(?P<month>giêng|chạp)|(?P<named><month_name>) (?=âm "
+    "lịch|<open> âm|năm? <name_of_year>))"
     " (?:âm lịch)? (?:(?:năm)? (?P<name><name_of_year>)|(?P<year>năm <year>))?",
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
@@ -32,7 +34,8 @@ _SHORT = Grammar(
 )
 _SHORT_DOTTED = Grammar("(?P<sure>ngày)? (?P<pair><dotted_pair>) (?P<year>năm <year>)?", ATOMS)
 _DAYS = Grammar(
-    "(?P<sure>ngày)? (?P<day><day>) (?P<link><dash>|,|và|đến|tới) (?:ngày)? (?P<last><day>) (?P<mark>/|tháng) (?P<month><month>)"
+    "(?P<sure>ngày)? (?P<day><day>) (?P<link><dash>|,|và|đến|tới) (?:ngày)? (?P<last><day>) (?P<mark>/|tháng) "
+    "(?P<month><month>)"
     "(?: <sep> (?P<short_year><year>)|(?P<year>năm <year>))? (?!<sep> <integer>)",
     ATOMS,
 )
@@ -63,7 +66,7 @@ def _words_bare(match: Match[str], syllables: Syllables) -> Piece | None:
 
 
 def _lunar(match: Match[str], syllables: Syllables) -> Piece:
-    """ "mồng 6 tháng Giêng": a day of the lunar calendar."""
+    """As in "mồng 6 tháng Giêng": a day of the lunar calendar."""
     month = number(match, syllables, "month") or number(match, syllables, "named")
     parts = (0, month, number(match, syllables, "day"))
     kind = "tet_named" if match["name"] else "tet"

@@ -15,26 +15,32 @@ _UNITS = {"ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y", "
 _LENGTH = "(?P<n><counted>) (?P<unit>ngày|tuần|tháng|năm|giờ) (?:làm việc|liên tục)?"
 # Where the words that name the event end: a sign, or a word that begins what is to be done.
 _EVENT_END = Grammar(
-    "(?:,|;|<dot>|<colon>|<bar>|<close>|<open>|phải|thì|mà|nếu|để|hoàn thành (?!<dot>|,|;)|báo cáo (?=ubnd|về)|có trách nhiệm|trình (?=ubnd|hđnd|cấp))"
+    "(?:,|;|<dot>|<colon>|<bar>|<close>|<open>|phải|thì|mà|nếu|để|hoàn thành (?!<dot>|,|;)|báo cáo (?=ubnd|về)|có "
+    "trách nhiệm|trình (?=ubnd|hđnd|cấp))"
 )
 _LIMIT = 14
 
 _LEAD = (
-    "(?P<lead>(?:nội)? trong (?:vòng|thời hạn|thời gian|hạn)? (?:tối đa|không quá|là)?|(?:chậm|muộn) nhất (?:là|trong|vòng|sau|không quá){0,3}"
+    "(?P<lead>(?:nội)? trong (?:vòng|thời hạn|thời gian|hạn)? (?:tối đa|không quá|là)?|(?:chậm|muộn) nhất (?:là|"
+    "trong|vòng|sau|không quá){0,3}"
     "|không quá|tối đa|thời hạn (?:là)?|quá|sau|qua)?"
 )
 _FROM_EVENT = Grammar(
-    _LEAD + _LENGTH + " (?:đầu)? ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính){1,2} (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
+    _LEAD
+    + _LENGTH
+    + " (?:đầu)? ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính){1,2} (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
     "|sau (?!đó|này|<day>|năm|tháng|quý)|trước (?:khi|ngày (?!<day>)|kỳ họp|thời điểm)) (?P<event>(?:ngày|khi|lúc)?)",
     ATOMS,
 )
 _AFTER = Grammar(
-    "(?:sau|qua|trải qua) (?:hơn|gần|khoảng)? " + _LENGTH
+    "(?:sau|qua|trải qua) (?:hơn|gần|khoảng)? "
+    + _LENGTH
     + " (?!(?:so với|trước|tuổi|/|đầu|cuối|qua <bar>|liền kề|một lần|đến|liền|nữa))",
     ATOMS,
 )
 _WITHIN = Grammar(
-    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày (?:làm|đầu (?!tháng|quý|năm|tiên)|<closed>)))"
+    "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày (?:làm|đầu (?!tháng|quý|năm|"
+    "tiên)|<closed>)))"
     " (?:tối đa|không quá|là)? " + _LENGTH + " (?! (?:tuổi|/|<month>|cuối|qua))",
     ATOMS,
 )
@@ -42,8 +48,10 @@ _BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua":
 _DATE = Grammar("ngày? (?P<day><day>) (?:/|-) (?P<month><month>) (?:/|-) (?P<year><year>)")
 _OWN = Grammar("(?:ký|ban hành|ra (?=thông báo|văn bản|kết luận|quyết định))")
 _DAY_OF_SIGNING = Grammar(
-    "(?:ngày|khi)? (?:hôm nay|ký|(?:ký|ban hành|ra) (?:bản)? (?:cam kết|kế hoạch|chương trình|kết luận|thông báo|quyết định|văn bản|chỉ thị"
-    "|công văn|nghị quyết)|(?:kế hoạch|chương trình|nghị quyết|thông báo|quyết định) (?:này)? (?:được)? (?:ký|ban hành)) (?:này)?"
+    "(?:ngày|khi)? (?:hôm nay|ký|(?:ký|ban hành|ra) (?:bản)? (?:cam kết|kế hoạch|chương trình|kết luận|thông báo|"
+    "quyết định|văn bản|chỉ thị"
+    "|công văn|nghị quyết)|(?:kế hoạch|chương trình|nghị quyết|thông báo|quyết định) (?:này)? (?:được)? (?:ký|ban "
+    "hành)) (?:này)?"
 )
 
 
@@ -100,7 +108,7 @@ def _piece(first: int, last: int, kind: str, event: str | None, **more: object) 
 
 
 def _after(match: Match[str], syllables: Syllables) -> Piece | None:
-    """ "sau 17 giờ" is an hour of the day."""
+    """As in "sau 17 giờ" is an hour of the day."""
     if syllables.lowered[match.start("unit")] == "giờ":
         return None
     return _piece(*match.span(), "elapsed", _iso(match, syllables), bound="from")

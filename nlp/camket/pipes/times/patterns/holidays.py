@@ -16,13 +16,18 @@ _DAYS = lexicon("times")["holidays"]
 _FIXED = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["solar"].items()}
 _TERMS = _DAYS["terms"]
 _LUNAR = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["lunar"].items()}
-_YEAR = "(?: (?:năm|xuân)? (?P<year><year>)| (?:năm|xuân)? (?P<name><name_of_year>)(?: (?:năm|<hyphen>)? (?P<also><year>))?)?"
+_YEAR = (
+    "(?: (?:năm|xuân)? (?P<year><year>)| (?:năm|xuân)? (?P<name><name_of_year>)(?: (?:năm|<hyphen>)? "
+    "(?P<also><year>))?)?"
+)
 
 _TET = Grammar(
     "tết (?:nguyên đán|cổ truyền|âm lịch|dương lịch){0,2} (?!trồng|trung|đoan|hàn|thanh|<capitalised>)" + _YEAR,
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
-_NAMED = Grammar(f"(?P<holiday>{any_of([*_FIXED, *_LUNAR, *_TERMS])}) (?:<open>)? (?!<day> /)(?:năm? (?P<year><year>))?", ATOMS)
+_NAMED = Grammar(
+    f"(?P<holiday>{any_of([*_FIXED, *_LUNAR, *_TERMS])}) (?:<open>)? (?!<day> /)(?:năm? (?P<year><year>))?", ATOMS
+)
 
 
 def _tet(match: Match[str], syllables: Syllables) -> Piece | None:

@@ -20,7 +20,9 @@ _LIST = Grammar(
 _DOTTED = Grammar("tháng (?P<pair><decimal>)", ATOMS)
 _SHORT = Grammar("(?P<month><month>) (?:/|-) (?P<year><year>) (?!<sep> <capitalised>)", ATOMS)
 _DAYS_OF = Grammar(
-    "(?:(?P<n><integer>) ngày|(?P<half>nửa|nữa)) (?P<edge>đầu|cuối) (?:của)? tháng (?P<month><month_name>) (?P<year><of_year>)?", ATOMS
+    "(?:(?P<n><integer>) ngày|(?P<half>nửa|nữa)) (?P<edge>đầu|cuối) (?:của)? tháng (?P<month><month_name>) "
+    "(?P<year><of_year>)?",
+    ATOMS,
 )
 _RELATIVE = Grammar("tháng (?P<which>này|sau|tới|trước)", ATOMS)
 
@@ -34,10 +36,7 @@ def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
     rest = [i for i in range(*match.span("more")) if syllables.forms[i].isdigit()]
     values = [start, *(int(syllables.forms[i]) for i in rest)]
     known, shift = year(match, syllables), relative(match, syllables)
-    if any(m in _RANGE for m in match["more"]) and len(values) == 2:
-        found = [tuple(values)]
-    else:
-        found = runs(values)
+    found = [tuple(values)] if any(m in _RANGE for m in match["more"]) and len(values) == 2 else runs(values)
     return _split(match, found, [last, *(i + 1 for i in rest)], known, shift)
 
 
@@ -67,7 +66,7 @@ def _short(match: Match[str], syllables: Syllables) -> Piece:
 
 
 def _days_of(match: Match[str], syllables: Syllables) -> Piece | None:
-    """ "10 ngày đầu tháng 12", "nửa cuối tháng 3" """
+    """Whether it is as in "10 ngày đầu tháng 12", "nửa cuối tháng 3"."""
     month, known = number(match, syllables, "month"), year(match, syllables)
     count = 15 if match["half"] else number(match, syllables, "n")
     last = monthrange(known or 2024, month)[1]

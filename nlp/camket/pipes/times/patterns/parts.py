@@ -52,7 +52,7 @@ def _plain(match: Match[str], syllables: Syllables) -> Piece | None:
 
 
 def _ahead(match: Match[str], syllables: Syllables) -> Piece:
-    """ "6 tháng tới": whole months from the one that begins next."""
+    """As in "6 tháng tới": whole months from the one that begins next."""
     return Piece(*match.span(), "months_ahead", Period("part", (0, 0, 1), (0, number(match, syllables, "n"), 0)))
 
 

@@ -12,7 +12,8 @@ from camket.text.lexer import Syllables
 
 _Q = "(?:I|II|III|IV|<month>|một|hai|ba|bốn|tư)"
 _LIST = Grammar(
-    "các? (?:quý|q) <dot>? (?P<first><q>) (?P<more>(?:(?:,|và|<dash>|đến) (?:(?:quý|q)? <roman>|(?:quý|q) <month>|<month> <closed>)){0,3})"
+    "các? (?:quý|q) <dot>? (?P<first><q>) (?P<more>(?:(?:,|và|<dash>|đến) (?:(?:quý|q)? <roman>|(?:quý|q) <month>|"
+    "<month> <closed>)){0,3})"
     " (?P<year>(?:/|<sep>|<dot>)? <year>|,? (?:của)? năm <year>)? (?P<same_year><same_year>)?",
     {**ATOMS, "q": _Q, "roman": "(?:I|II|III|IV)"},
 )

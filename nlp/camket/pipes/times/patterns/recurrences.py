@@ -1,7 +1,8 @@
-"""What repeats, as RFC 5545: "hằng quý", "ngày 15 hằng tháng", "thứ Sáu hằng tuần", "định kỳ 6 tháng", "ngày 20 tháng cuối quý"."""
+"""What repeats, as RFC 5545: "hằng quý", "ngày 15 hằng tháng", "thứ Sáu hằng tuần", "ngày 20 tháng cuối quý"."""
 
 from __future__ import annotations
 
+import itertools
 from re import Match
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number
@@ -11,7 +12,8 @@ from camket.text.grammar import Grammar, code
 from camket.text.lexer import Syllables
 
 _FREQUENCY = {
-    "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3", "năm": "FREQ=YEARLY",
+    "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3",
+    "năm": "FREQ=YEARLY",
 }  # fmt: skip
 _UNIT_OF = {code(unit): unit for unit in _FREQUENCY}
 _WEEKDAYS = {
@@ -29,42 +31,56 @@ _LOCAL = {
     "once": "(?: (?:một|<month>) (?:lần|kỳ)|/ lần)",
 }
 _EVERY = Grammar(
-    "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>|từng (?=tháng|quý|tuần)) (?P<n><counted>)? (?P<unit><unit>) (?!<year>|học) (?P<rest><once>)?"
+    "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>|từng (?=tháng|quý|tuần)) (?P<n><counted>)? "
+    "(?P<unit><unit>) (?!<year>|học) (?P<rest><once>)?"
     "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? (?:ngày|mùng|mồng){1,2} (?P<days><days>) (?!/|tháng <day>)"
     " (?:của)? (?:tháng (?:sau|tiếp theo|kế tiếp|liền kề|(?:đầu|cuối) (?:của)? quý (?:sau)?))? (?:<close>)?)?"
-    "(?P<week> (?:<open>|,)? vào (?:sáng|chiều|tối|ngày)? (?P<weekday><weekday>)(?: (?:,|và) <weekday>){0,6} (?:<close>)?)?",
+    "(?P<week> (?:<open>|,)? vào (?:sáng|chiều|tối|ngày)? (?P<weekday><weekday>)(?: (?:,|và) <weekday>){0,6} "
+    "(?:<close>)?)?",
     _LOCAL,
 )
 _DAY_OF_MONTH = Grammar(
-    "(?:ngày|mùng|mồng){1,2} (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|kế tiếp|liền kề)?", _LOCAL
+    "(?:ngày|mùng|mồng){1,2} (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|"
+    "kế tiếp|liền kề)?",
+    _LOCAL,
 )
 _DAY_OF_THE_MONTH = Grammar("(?:ngày|mùng|mồng){1,2} (?P<days><days>) của tháng (?!<integer>|đầu|cuối|sau)", _LOCAL)
 _YEARLY_DATE = Grammar(
-    "(?:định kỳ)? <every> năm ,? <open>? (?P<due>trước|chậm nhất|muộn nhất|vào|đến) (?:là)? (?:vào)? (?:(?:ngày)? (?P<day><day>) / (?P<month><month>)"
+    "(?:định kỳ)? <every> năm ,? <open>? (?P<due>trước|chậm nhất|muộn nhất|vào|đến) (?:là)? (?:vào)? (?:(?:ngày)? "
+    "(?P<day><day>) / (?P<month><month>)"
     "|tháng (?P<only><month>) (?!/)) <close>?",
     _LOCAL,
 )
-_WEEK_OF_MONTH = Grammar("tuần (?:lễ)? (?:thứ)? (?:đầu|cuối|nhất|hai|ba|tư|<month>) (?:tiên|cùng)? (?:của)? <every> tháng", _LOCAL)
+_WEEK_OF_MONTH = Grammar(
+    "tuần (?:lễ)? (?:thứ)? (?:đầu|cuối|nhất|hai|ba|tư|<month>) (?:tiên|cùng)? (?:của)? <every> tháng", _LOCAL
+)
 _TERM = Grammar("<every> học kỳ", _LOCAL)
 _EVERY_AFTERNOON = Grammar("<every> (?:sáng|chiều|tối) (?P<weekday><weekday>)", _LOCAL)
-_LAST_DAY = Grammar("ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL)
+_LAST_DAY = Grammar(
+    "ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL
+)
 _DAY_OF_QUARTER = Grammar(
     "(?:(?:định kỳ)? <every> quý,? (?P<open><open>)? (?P<due>trước|chậm nhất|muộn nhất|vào)? (?:là)? (?:vào)?)?"
     " (?:ngày|mùng|mồng){1,2} (?P<days><days>) <last_month> (?:sau|trước)? (?P<close><close>)?",
     _LOCAL,
 )
 _DATE_EVERY_YEAR = Grammar(
-    "(?:ngày)? (?P<day><day>) (?:<sep>|tháng) (?P<month><month>) (?:(?:,|và) (?:ngày)? (?P<also><day>) (?:<sep>|tháng) (?P<month_too><month>))?"
+    "(?:ngày)? (?P<day><day>) (?:<sep>|tháng) (?P<month><month>) (?:(?:,|và) (?:ngày)? (?P<also><day>) (?:<sep>|"
+    "tháng) (?P<month_too><month>))?"
     " (?:<sep> <year>)? (?:của)? (?:<every>) năm",
     _LOCAL,
 )
-_LUNAR_EVERY_YEAR = Grammar("(?:ngày|mùng|mồng){0,2} <day> tháng (?:giêng|chạp|<month> âm lịch) (?:của)? <every> năm", _LOCAL)
+_LUNAR_EVERY_YEAR = Grammar(
+    "(?:ngày|mùng|mồng){0,2} <day> tháng (?:giêng|chạp|<month> âm lịch) (?:của)? <every> năm", _LOCAL
+)
 _MONTH_EVERY_YEAR = Grammar("tháng (?P<month><month>) (?:của)? (?:<every>) năm", _LOCAL)
 _WEEKLY = Grammar(
-    "(?:ngày)? (?P<weekday><weekday>) (?P<more>(?:(?:,|và) <weekday>){0,6}) (?:của)? (?:(?:<every>) tuần|trong tuần)", _LOCAL
+    "(?:ngày)? (?P<weekday><weekday>) (?P<more>(?:(?:,|và) <weekday>){0,6}) (?:của)? (?:(?:<every>) tuần|trong tuần)",
+    _LOCAL,
 )
 _WEEKDAY_OF_MONTH = Grammar(
-    "(?:ngày)? (?P<weekday><weekday>) (?:của)? (?:tuần (?:lễ)? (?:thứ)?)? (?P<order>đầu|cuối|nhất|hai|ba|tư) (?:tiên|cùng)?"
+    "(?:ngày)? (?P<weekday><weekday>) (?:của)? (?:tuần (?:lễ)? (?:thứ)?)? (?P<order>đầu|cuối|nhất|hai|ba|tư) "
+    "(?:tiên|cùng)?"
     " (?:của)? (?:<every>)? tháng (?!<integer>)",
     _LOCAL,
 )
@@ -94,7 +110,7 @@ def _days(match: Match[str], syllables: Syllables) -> str:
 
 def _weekdays(syllables: Syllables, first: int, last: int) -> str:
     words = syllables.lowered[first:last]
-    pairs = zip(words, words[1:], strict=False)
+    pairs = itertools.pairwise(words)
     return "BYDAY=" + ",".join(_WEEKDAYS[b] for a, b in pairs if a in ("thứ", "chủ") and b in _WEEKDAYS)
 
 
@@ -128,7 +144,7 @@ def _day_of_the_month(match: Match[str], syllables: Syllables) -> Piece:
 
 
 def _yearly_date(match: Match[str], syllables: Syllables) -> Piece:
-    """ "hằng năm, trước ngày 25/12" """
+    """Whether it is as in "hằng năm, trước ngày 25/12"."""
     day, month = number(match, syllables, "day"), number(match, syllables, "month") or number(match, syllables, "only")
     rule = rrule("năm", 1, f"BYMONTH={month}", f"BYMONTHDAY={day}" if day else "")
     return _piece(match, rule, _bound(match, syllables))

@@ -11,7 +11,8 @@ from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
 _NOW = Grammar(
-    "(?:đến|tới) (?:nay|ngày hôm nay|hiện tại|thời điểm (?:báo cáo|hiện tại|hiện nay|này|kiểm tra|hiện nay|tổng hợp|lập báo cáo)"
+    "(?:đến|tới) (?:nay|ngày hôm nay|hiện tại|thời điểm (?:báo cáo|hiện tại|hiện nay|này|kiểm tra|hiện nay|tổng "
+    "hợp|lập báo cáo)"
     "|ngày (?:báo cáo|lập báo cáo)|cuối kỳ báo cáo|kỳ báo cáo)"
 )
 _FROM_NOW = Grammar("từ (?:nay|giờ|thời điểm này) (?=đến|tới|cho)")
@@ -22,9 +23,13 @@ _WEEK = Grammar(
 )
 _THIS_WEEK = Grammar("tuần (?P<which>này|sau|tới|trước)")
 _NOT = Grammar(
-    "(?:những|các) (?:ngày|tháng|tuần) (?:đầu|cuối) (?:năm|tháng|quý)|ngay từ (?:những)? (?:ngày|tháng)* đầu năm|đầu ra|cuối cùng"
-    "|ngay từ đầu (?:năm|nhiệm kỳ) (?!<year>)|trước hết|trước mắt|ngày càng|ngày công|hằng ngày càng|bình quân (?:mỗi|hằng|hàng) <word>"
-    "|từng năm|(?:qua|theo) từng (?:tháng|quý|tuần)|từng ngày|đến nơi|hàng (?:hóa|đầu|rào|loạt)|(?:cây (?:trồng)?|công việc|sinh hoạt|đời sống|cuộc sống|việc làm) (?:hằng|hàng) (?:năm|ngày)|tiết kiệm|dịp lễ,? tết|lễ,? tết|trước,? trong và sau tết (?!nguyên|<capitalised>)",
+    "(?:những|các) (?:ngày|tháng|tuần) (?:đầu|cuối) (?:năm|tháng|quý)|ngay từ (?:những)? (?:ngày|tháng)* đầu năm|"
+    "đầu ra|cuối cùng"
+    "|ngay từ đầu (?:năm|nhiệm kỳ) (?!<year>)|trước hết|trước mắt|ngày càng|ngày công|hằng ngày càng|bình quân "
+    "(?:mỗi|hằng|hàng) <word>"
+    "|từng năm|(?:qua|theo) từng (?:tháng|quý|tuần)|từng ngày|đến nơi|hàng (?:hóa|đầu|rào|loạt)|(?:cây (?:trồng)?|"
+    "công việc|sinh hoạt|đời sống|cuộc sống|việc làm) (?:hằng|hàng) (?:năm|ngày)|tiết kiệm|dịp lễ,? tết|lễ,? tết|"
+    "trước,? trong và sau tết (?!nguyên|<capitalised>)",
     ATOMS,
 )
 
@@ -55,7 +60,11 @@ def _not(match: Match[str], syllables: Syllables) -> Piece:
 
 
 PATTERNS = (
-    Pattern("qua theo cây công sinh đời cuộc việc những các ngay đầu cuối trước ngày hằng bình từng đến hàng dịp lễ", _NOT, _not),
+    Pattern(
+        "qua theo cây công sinh đời cuộc việc những các ngay đầu cuối trước ngày hằng bình từng đến hàng dịp lễ",
+        _NOT,
+        _not,
+    ),
     Pattern("đến tới", _NOW, _now),
     Pattern("từ", _FROM_NOW, _from_now),
     Pattern("tuần", _WEEK, _week),

@@ -1,4 +1,4 @@
-"""Periods of several years: "giai đoạn 2021-2025", "nhiệm kỳ 2020-2025", "cuối nhiệm kỳ", "kế hoạch 5 năm 2021-2025"."""
+"""Periods of several years: "giai đoạn 2021-2025", "nhiệm kỳ 2020-2025", "cuối nhiệm kỳ", "trong 5 năm 2021-2025"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ _NAMED = Grammar(
     " (?:từ)? (?:năm)? (?P<first><year>) (?: (?:<sep>|—|đến) (?:năm)? (?P<last><year>|<integer>)) (?P<closed><close>)?",
     ATOMS,
 )
-_TERM = Grammar("(?:(?:trong)? (?:cả|suốt|toàn)|(?:năm)? cuối|giữa|(?:năm)? đầu|hết|trong) nhiệm kỳ (?P<which>này|tới|sau)? (?!<year>)", ATOMS)
+_TERM = Grammar(
+    "(?:(?:trong)? (?:cả|suốt|toàn)|(?:năm)? cuối|giữa|(?:năm)? đầu|hết|trong) nhiệm kỳ (?P<which>này|tới|sau)? "
+    "(?!<year>)",
+    ATOMS,
+)
 
 
 def _named(match: Match[str], syllables: Syllables) -> Piece | None:

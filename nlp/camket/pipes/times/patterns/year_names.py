@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from camket.pipes.times.lunar import BRANCHES, STEMS, year_named
 from camket.pipes.times.piece import Piece
 from camket.text.grammar import code
@@ -21,5 +23,5 @@ def named_year(piece: Piece, syllables: Syllables, near: int) -> int | None:
     2018
     """
     codes = syllables.codes[piece.first : piece.last]
-    pairs = ((_STEM_OF.get(a), _BRANCH_OF.get(b)) for a, b in zip(codes, codes[1:], strict=False))
+    pairs = ((_STEM_OF.get(a), _BRANCH_OF.get(b)) for a, b in itertools.pairwise(codes))
     return next((y for stem, branch in pairs if (y := year_named(stem, branch, near))), None)

@@ -1,4 +1,4 @@
-"""Years: "năm 2021", "các năm 2022, 2023", "năm nay", "cuối năm", "trong năm", "năm học 2024-2025", "vụ Đông Xuân 2023-2024"."""
+"""Years: "năm 2021", "các năm 2022, 2023", "năm nay", "cuối năm", "năm học 2024-2025", "vụ Hè Thu 2024"."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ _LIST = Grammar(
 )
 _BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
 _RELATIVE = Grammar(
-    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước (?!<integer>)|ngoái|kế tiếp))"
+    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước (?!<integer>)|"
+    "ngoái|kế tiếp))"
     " (?!thứ|tuổi|<day> /)",
     ATOMS,
 )
 _EDGE = Grammar(
-    "(?:trong suốt|trong|cả|hết|cuối|đầu|giữa|suốt) năm (?!học|<year>|<counted> tháng|<counted> năm|thứ|cuối|đầu|nay|này|sau|tới|trước|ngoái|kế|liền|mới|nào|một|hai|ba|bốn)", ATOMS
+    "(?:trong suốt|trong|cả|hết|cuối|đầu|giữa|suốt) năm (?!học|<year>|<counted> tháng|<counted> năm|thứ|cuối|đầu|"
+    "nay|này|sau|tới|trước|ngoái|kế|liền|mới|nào|một|hai|ba|bốn)",
+    ATOMS,
 )
 _CROPS = lexicon("times")["crops"]["words"]
 _SCHOOL = Grammar("(?:các)? năm học (?:mới)? (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
@@ -32,7 +35,9 @@ _SCHOOL_EDGE = Grammar("(?:trong|cả|cuối|đầu|hết|giữa) năm học (?!
 _SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau|trước)", ATOMS)
 _SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm? (?P<first><year>)", ATOMS)
 _CROP = Grammar(
-    f"(?:(?<!nhiệm|dịch|phục|chức|sự|thời|công|thường) vụ (?:sản xuất|lúa)? {any_of(_CROPS)}|(?<=trước|trong|sau|qua) (?:mùa)? hè|(?<=trước|trong|sau|qua) mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm ngân sách)"
+    f"(?:(?<!nhiệm|dịch|phục|chức|sự|thời|công|thường) vụ (?:sản xuất|lúa)? {any_of(_CROPS)}|(?<=trước|trong|sau|"
+    f"qua) (?:mùa)? hè|(?<=trước|trong|sau|qua) mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm "
+    f"ngân sách)"
     " (?:năm)? (?P<first><year>)"
     " (?: <sep> (?P<last><year>))?",
     ATOMS,
@@ -68,7 +73,7 @@ def _bare(match: Match[str], syllables: Syllables) -> list[Piece] | None:
 
 
 def _relative(match: Match[str], syllables: Syllables) -> Piece | None:
-    """ "5 năm nay", "nhiều năm trước" are no year."""
+    """As in "5 năm nay", "nhiều năm trước" are no year."""
     if match.start() and syllables.codes[match.start() - 1] in _MANY:
         return None
     kind = "same_period" if match["same_period"] else "year"
@@ -76,7 +81,7 @@ def _relative(match: Match[str], syllables: Syllables) -> Piece | None:
 
 
 def _edge(match: Match[str], syllables: Syllables) -> Piece:
-    """ "trong năm" and its like: the year of the document; the word before stays in the span as a bound or an edge."""
+    """The year of the document in "trong năm" and its like; the word before belongs to the span."""
     return Piece(*match.span(), "edge_of_year", Period("year", (0, 1, 1), (0, 12, 31)), relative=0)
 
 
