@@ -15,8 +15,6 @@ import openpyxl
 import pandas as pd
 import pytest
 from jsonschema import Draft4Validator
-from report.support import LINES, NASTY, ROWS, report_of, word_file
-from support import CASES
 
 from camket.records import Document, Report
 from camket.report import tables
@@ -27,6 +25,8 @@ from camket.report.sarif import to_sarif
 from camket.report.words import Words
 from camket.report.workbook import to_xlsx
 from camket.rules import builtin
+from report.support import LINES, NASTY, ROWS, report_of, word_file
+from support import CASES
 
 EMPTY = Report(Document("a.txt", ()), "commitment", None, ())
 

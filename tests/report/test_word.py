@@ -11,11 +11,11 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from report.support import LINES, NASTY, ROWS, report_of, word_file
 
 from camket.report.word import annotate_docx, canonical, strip_annotations
 from camket.report.word.annotate import AUTHOR
 from camket.report.word.strip import main_part, other_parts
+from report.support import LINES, NASTY, ROWS, report_of, word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
