@@ -6,10 +6,10 @@ import shutil
 import subprocess
 
 import pytest
-from report.support import LINES, NASTY, ROWS, report_of, word_file
 
 from camket.report.word import annotate_docx
 from camket.report.workbook import to_xlsx
+from report.support import LINES, NASTY, ROWS, report_of, word_file
 
 
 @pytest.mark.full
