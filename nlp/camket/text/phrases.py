@@ -6,7 +6,7 @@ A grammar is for constructions, a phrase table for word lists: hundreds of fixed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import Any, Generic, TypeVar
 
@@ -52,7 +52,7 @@ class Phrases(Generic[T]):
     --------
     >>> from camket.text.lexer import Syllables
     >>> table = Phrases([("tăng cường", "effort"), ("tăng", "growth"), ("<number> rõ", "slogan")])
-    >>> table.scan(Syllables("Tăng cường 6 rõ, tăng 5%").codes)
+    >>> table.scan(Syllables("Tăng cường 6 rõ, tăng 5%").symbols)
     [(0, 2, 'effort'), (2, 4, 'slogan'), (5, 6, 'growth')]
     """
 
@@ -82,7 +82,7 @@ class Phrases(Generic[T]):
         >>> from camket.text.lexer import Syllables
         >>> table = Phrases([("tăng cường", "effort")])
         >>> table.override([("ra quân", "effort")])
-        >>> table.scan(Syllables("Ra quân dọn vệ sinh").codes)
+        >>> table.scan(Syllables("Ra quân dọn vệ sinh").symbols)
         [(0, 2, 'effort')]
         """
         for phrase, value in phrases:
@@ -90,8 +90,11 @@ class Phrases(Generic[T]):
                 for codes in _encode(plain):
                     self._node(codes)[_END] = value
 
-    def scan(self, codes: str) -> list[tuple[int, int, T]]:
-        """List the matches, each the longest at its place, without overlaps, as (first, last, value)."""
+    def scan(self, codes: Sequence[str]) -> list[tuple[int, int, T]]:
+        """List the matches, each the longest at its place, without overlaps, as (first, last, value).
+
+        ``codes`` are those of a text, best as a list (:attr:`camket.text.lexer.Syllables.symbols`).
+        """
         found, root, end, length = [], self.root, 0, len(codes)
         for start in [i for i, character in enumerate(codes) if character in root]:
             if start < end:

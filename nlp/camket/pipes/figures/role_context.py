@@ -76,7 +76,7 @@ class RoleContext:
     def cues(self, table: Phrases[str], k: int) -> list[tuple[int, int, str]]:
         """The phrases of a table around a figure; the item is searched once."""
         if self.found_cues is None:
-            self.found_cues = table.scan(self.source.syllables.codes)
+            self.found_cues = table.scan(self.source.syllables.symbols)
         first, last = self.spans[k]
         begin = bisect_left(self.found_cues, (first - _FAR,))
         return self.found_cues[begin : bisect_left(self.found_cues, (last + _FAR,))]

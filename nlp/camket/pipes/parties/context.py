@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from camket.pipes.parties.lists import AFTER, BEFORE, FRONTED, SIGNS
 from camket.pipes.parties.names import Name
@@ -23,8 +23,7 @@ _FRONT = 40
 _CLAUSE_SIGNS = tuple(SIGNS[name] for name in ("semicolon", "colon", "bar"))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names that a list joins, with what stands around them.
 
     Attributes

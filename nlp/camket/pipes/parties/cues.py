@@ -34,7 +34,7 @@ def find_party_cues(source: Source) -> tuple[Cue, ...]:
     [('Các cấp, các ngành', 'diffuse_subject'), ('các đơn vị liên quan', 'unnamed_partner')]
     """
     span = source.syllables.span
-    hits = _TABLE.scan(source.syllables.codes)
+    hits = _TABLE.scan(source.syllables.symbols)
     found = [Cue(*span(first, last), label) for first, last, label in hits if label != _IGNORED]
     return tuple(sorted([*found, *_subjects(source)], key=lambda cue: (cue.start, cue.end)))
 

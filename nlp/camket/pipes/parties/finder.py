@@ -50,7 +50,7 @@ def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:
     cells, taken = cell_parties(source)
     parties = [_cell_party(syllables, first, last, role) for first, last, role in cells]
     how = stance(source, act)
-    if how == "silent" or (how == "report" and QUOTING.isdisjoint(syllables.codes)):
+    if how == "silent" or (how == "report" and QUOTING.isdisjoint(syllables.symbols)):
         return tuple(parties)
     names = names_of(source)
     definitions = find_definitions(syllables, names)

@@ -56,7 +56,7 @@ def read_names(syllables: Syllables) -> list[Name]:
     names: list[Name] = []
     reversed_codes = syllables.codes[::-1]
     end = 0
-    for first, last, kinds in HEADS.scan(syllables.codes):
+    for first, last, kinds in HEADS.scan(syllables.symbols):
         if first < end or "none" in kinds or (kinds == _PLACE and not _may_act(syllables, first)):
             continue
         name = _read(syllables, reversed_codes, first, last, kinds)

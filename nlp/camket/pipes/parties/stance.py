@@ -50,8 +50,8 @@ def _background(source: Source) -> Stance:
 
 def is_lead_in(source: Source) -> bool:
     """Whether an item introduces what follows or says who speaks."""
-    codes = source.syllables.codes
-    return codes[-1:] == SIGNS["colon"] or any(kinds & _INTRODUCES for _, _, kinds in LEAD_IN.scan(codes))
+    symbols = source.syllables.symbols
+    return symbols[-1:] == [SIGNS["colon"]] or any(kinds & _INTRODUCES for _, _, kinds in LEAD_IN.scan(symbols))
 
 
 def _guess(source: Source) -> Stance:

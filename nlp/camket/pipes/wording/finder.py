@@ -38,7 +38,7 @@ def find_wording_cues(source: Source) -> tuple[Cue, ...]:
     """
     syllables = source.syllables
     starts, ends = syllables.starts, syllables.ends
-    found = [hit for hit in _TABLE.scan(syllables.codes) if hit[2] != _IGNORED]
+    found = [hit for hit in _TABLE.scan(syllables.symbols) if hit[2] != _IGNORED]
     cues = [Cue(starts[first], ends[last - 1], label) for first, last, label in found]
     for index, (first, _, label) in enumerate(found):
         if label == "delegated_target" and not _has_number(source, first):
