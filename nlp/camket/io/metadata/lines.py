@@ -21,5 +21,5 @@ def is_caps(text: str) -> bool:
     >>> is_caps("ỦY BAN NHÂN DÂN XÃ"), is_caps("Ủy ban")
     (True, False)
     """
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
