@@ -5,8 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 
+from camket.pipes.times.missing_year import Direction, find_year
 from camket.pipes.times.period import Period
-from camket.pipes.times.resolve import Direction, find_year
 from camket.pipes.times.role_context import Place
 from camket.records import Act, Time
 

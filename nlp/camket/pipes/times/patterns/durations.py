@@ -44,6 +44,8 @@ _WITHIN = Grammar(
     " (?:tối đa|không quá|là)? " + _LENGTH + " (?! (?:tuổi|/|<month>|cuối|qua))",
     ATOMS,
 )
+# What has gone on for the time ("sau 02 tháng vận hành").
+_ACTIVITY = Grammar("(?:vận hành|triển khai|thực hiện|thi công|hoạt động|ra quân|giãn cách|tạm dừng|dừng|ký|kiên trì)")
 _BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "from", "quá": "from"}
 _DATE = Grammar("ngày? (?P<day><day>) (?:/|-) (?P<month><month>) (?:/|-) (?P<year><year>)")
 _OWN = Grammar("(?:ký|ban hành|ra (?=thông báo|văn bản|kết luận|quyết định))")
@@ -111,7 +113,11 @@ def _after(match: Match[str], syllables: Syllables) -> Piece | None:
     """As in "sau 17 giờ" is an hour of the day."""
     if syllables.lowered[match.start("unit")] == "giờ":
         return None
-    return _piece(*match.span(), "elapsed", _iso(match, syllables), bound="from")
+    end = match.end()
+    if _ACTIVITY.match(syllables, end):
+        stop = _EVENT_END.search(syllables, end, min(len(syllables), end + _LIMIT // 2))
+        end = stop.start() if stop else min(len(syllables), end + _LIMIT // 2)
+    return _piece(match.start(), end, "elapsed", _iso(match, syllables), bound="from")
 
 
 def _within(match: Match[str], syllables: Syllables) -> Piece | None:
