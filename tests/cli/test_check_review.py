@@ -71,7 +71,12 @@ def test_configuration_is_found_and_obeyed(file, tmp_path) -> None:
     (tmp_path / "camket.toml").write_text('fail_on = "never"\n[rules]\nenable = ["SP07"]\n', encoding="utf-8")
     result = run("check", file, "--format", "json")
     assert result.exit_code == 0
-    codes = {f["code"] for d in json.loads(result.stdout)["documents"] for i in d["items"] for f in i["camket"].get("findings", ())}
+    codes = {
+        f["code"]
+        for d in json.loads(result.stdout)["documents"]
+        for i in d["items"]
+        for f in i["camket"].get("findings", ())
+    }
     assert codes == {"SP07"}
     (tmp_path / "camket.toml").write_text("failon = 1\n", encoding="utf-8")
     result = run("check", file)

@@ -66,7 +66,9 @@ def test_own_words_and_units() -> None:
     record = {"text": "Chung tay góp sức vì cộng đồng.", "kind": "commitment", "date": "2024-01-15"}
     found = next(annotate([record]))["camket"]
     assert any(f["code"] in ("SP02", "SP01") for f in found["findings"]) or found["verdict_in_document"] != "vague"
-    figures = next(annotate([{"text": "Thu 50 gùi ngô nếp trước ngày 30/9.", "kind": "commitment", "date": "2024-01-15"}]))
+    figures = next(
+        annotate([{"text": "Thu 50 gùi ngô nếp trước ngày 30/9.", "kind": "commitment", "date": "2024-01-15"}])
+    )
     assert [(f["low"], f["unit"]) for f in figures["figures"]] == [(50, "gùi ngô nếp")]
 
 

@@ -74,7 +74,7 @@ Trong thời gian tới, UBND huyện tập trung: hoàn thành giải phóng m�
 a) Theo dõi, đôn đốc thường xuyên, báo cáo kết quả.
 2. Đề nghị Ủy ban MTTQ huyện
 - Giám sát việc thực hiện các nội dung cam kết.
-"""  # noqa: E501
+"""
 
 
 def read(text):

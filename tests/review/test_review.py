@@ -88,7 +88,9 @@ def test_side_file(entry, hits, tmp_path) -> None:
     assert all(f.reason == "x" for f in found)
 
 
-@pytest.mark.parametrize("content", ["x = [", '[[suppress]]\nreason = "x"\n', '[[suppress]]\ncode = "SP02"\nline = 3\n'])
+@pytest.mark.parametrize(
+    "content", ["x = [", '[[suppress]]\nreason = "x"\n', '[[suppress]]\ncode = "SP02"\nline = 3\n']
+)
 def test_a_wrong_side_file_is_an_error(content, tmp_path) -> None:
     path = tmp_path / "bo-qua.toml"
     path.write_text(content, encoding="utf-8")

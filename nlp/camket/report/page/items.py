@@ -57,14 +57,15 @@ def _evidence(annotation: Annotation, words: Words) -> Iterator[str]:
 
 def _rows(annotation: Annotation, words: Words) -> Iterator[tuple[str, list[str]]]:
     text, evidence = annotation.item.text, annotation.evidence
-    yield "deadlines", [f"“{text[t.start:t.end]}” → {words.time(t)}" for t in evidence.times if t.role == "deadline"]
-    yield "figures", [
-        f"“{text[f.start:f.end]}” → {words.figure(f)} ({words(f'role_{f.role}')})" for f in evidence.figures
-    ]
-    yield "parties", [f"{text[p.start:p.end]} ({words(f'role_{p.role}')})" for p in evidence.parties]
+    yield "deadlines", [f"“{text[t.start : t.end]}” → {words.time(t)}" for t in evidence.times if t.role == "deadline"]
+    yield (
+        "figures",
+        [f"“{text[f.start : f.end]}” → {words.figure(f)} ({words(f'role_{f.role}')})" for f in evidence.figures],
+    )
+    yield "parties", [f"{text[p.start : p.end]} ({words(f'role_{p.role}')})" for p in evidence.parties]
     for claim in evidence.claims:
         timing = "" if claim.timing == "unstated" else f", {words(f'timing_{claim.timing}')}"
-        yield "claims", [f"{words(f'result_{claim.result}')}{timing}: “{text[claim.start:claim.end]}”"]
+        yield "claims", [f"{words(f'result_{claim.result}')}{timing}: “{text[claim.start : claim.end]}”"]
     yield "causes", [", ".join(words(f"cause_{c}") for c in evidence.causes)] if evidence.causes else []
 
 

@@ -81,9 +81,7 @@ def _document(report: Report, words: Words) -> str:
         facts.append(words("read_date", date=words.day(report.date)))
     if report.document.metadata.issuer:
         facts.append(report.document.metadata.issuer)
-    warnings = "".join(
-        f'<p class="notice">{escape(words(w) if w == "no_date" else w)}</p>' for w in report.warnings
-    )
+    warnings = "".join(f'<p class="notice">{escape(words(w) if w == "no_date" else w)}</p>' for w in report.warnings)
     return (
         f"<section><h1>{escape(report.document.name)}</h1>\n"
         f'<p class="facts">{escape(" · ".join(facts))}</p>{warnings}'
