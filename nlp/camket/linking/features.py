@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from camket.linking.facets import kinds_conflict, numbered_match
 from camket.linking.parts import Part, parts_of
 from camket.linking.quantities import echoes, same_measure
 from camket.linking.unit import Unit
@@ -15,8 +16,10 @@ from camket.linking.weights import TermWeights
 NAMES = (
     "cosine", "covered", "part_covered", "clause_covered", "rarest", "shared_mass", "topic", "pairs", "names", "other_names",
     "echo", "measure", "no_figures", "claim", "praise", "first_here", "first_there", "gap_here", "gap_there",
-    "by_commitment", "target", "general",
+    "by_commitment", "target", "general", "kinds", "number_same", "number_other", "core", "names_all", "before", "best_and_shared",
 )  # fmt: skip
+
+_CORE = 4
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ def _compare(
     topic = _names(report.topic) & here
     names = commitment.names & report.names
     claims = report.annotation.evidence.claims
+    number = numbered_match(commitment.text, report.text)
     values = {
         "cosine": mass / (mass_here * mass_there) ** 0.5 if mass else 0.0,
         "covered": mass / mass_here if mass else 0.0,
@@ -95,6 +99,12 @@ def _compare(
         "by_commitment": float("by_commitment" in report.cues),
         "target": float(bool(commitment.annotation.judgement.target)),
         "general": float("general" in report.cues),
+        "kinds": float(kinds_conflict(commitment.text, report.text)),
+        "number_same": float(number > 0),
+        "number_other": float(number < 0),
+        "core": _core(here, there, weights),
+        "names_all": float(bool(names) and commitment.names <= report.names),
+        "before": 0.0,
     }
     order = sorted(shared, key=lambda t: (-weights[t], t))
     return Evidence(values, tuple(order[:6]))
@@ -106,10 +116,17 @@ def _share(part: frozenset[str], other: set[str], weights: TermWeights) -> float
     return weights.mass(part & other) / (whole + 1.0)
 
 
+def _core(here: set[str], there: set[str], weights: TermWeights) -> float:
+    """Share of the commitment's most telling words that the report has."""
+    words = sorted((t for t in here if " " not in t), key=lambda t: (-weights[t], t))[:_CORE]
+    return weights.mass(w for w in words if w in there) / (weights.mass(words) + 0.2) if words else 0.0
+
+
 def _strength(values: dict[str, float]) -> float:
     return (
         values["cosine"] + 0.5 * values["part_covered"] + 0.5 * values["clause_covered"] + 0.15 * values["names"]
         + 0.2 * values["echo"] + 0.1 * values["topic"] - 0.3 * values["other_names"]
+        - 0.3 * values["kinds"] - 0.3 * values["number_other"] + 0.2 * values["number_same"]
     )  # fmt: skip
 
 
@@ -121,5 +138,14 @@ def _rank(board: Board) -> None:
         here = max((strength[i, k] for k in range(len(board.reports)) if k != j), default=0.0)
         there = max((strength[k, j] for k in range(len(board.commitments)) if k != i), default=0.0)
         cell.values.update(
-            first_here=float(own >= here), first_there=float(own >= there), gap_here=own - here, gap_there=own - there
-        )
+            first_here=float(own >= here), first_there=float(own >= there), gap_here=own - here, gap_there=own - there,
+            before=_goes_on(board, strength, i, j),
+            best_and_shared=float(own >= here and own >= there) * min(1.0, cell.values["shared_mass"] * 2),
+        )  # fmt: skip
+
+
+def _goes_on(board: Board, strength: dict[tuple[int, int], float], i: int, j: int) -> float:
+    """Strength of the item before under the same heading: "Riêng thôn 3 mới xong móng" goes on with it."""
+    if j == 0 or board.reports[j].label:
+        return 0.0
+    return min(1.0, max(0.0, strength[i, j - 1]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from camket.linking.words import cues
+from camket.linking.words import PRODUCT, cues
 from camket.pipeline import BATCH, STEPS, observe
 from camket.records import Annotation, Item
 from camket.scoring.observed import Observed
@@ -17,6 +17,7 @@ from camket.text.labels import parse_label
 
 _LATER = ("camket_parties", "camket_causes", "camket_claims", "camket_judgement", "camket_findings")
 _EARLIER = ("camket_times", "camket_figures", "camket_cues", "camket_acts")
+_GOES_ON = re.compile(r"(?:\d+[.)] )?(?:trong|năm|quý|tháng|từ nay|giai đoạn)\b.*?(?:tập trung|tiếp tục|đẩy nhanh)")
 _YEAR = re.compile(r"\s*(?:trong |sang |bước sang )?năm (?:học )?(20\d\d)", re.IGNORECASE)
 
 
@@ -53,9 +54,16 @@ def _act(one: Observed) -> str | None:
     if item.text.isupper() or item.text.rstrip().endswith(":"):
         return one.act
     if item.kind == "report":
-        return "claim" if one.act == "commitment" and not looks_ahead(item, one) else one.act
+        told = one.act == "commitment" or (one.act == "other" and _tells(item, one))
+        return "claim" if told and not looks_ahead(item, one) else one.act
     listed = parse_label(item.text) is not None or " | " in item.text
     return "commitment" if one.act in ("other", "claim") and listed and one.figures else one.act
+
+
+def _tells(item: Item, one: Observed) -> bool:
+    """Whether an item names a product and a day, or counts something ("Đập Ba Mối nghiệm thu ngày 25/8")."""
+    dated = any(t.from_ and t.from_ == t.to for t in one.times)
+    return bool(one.figures) or (dated and bool(PRODUCT.search(item.text.lower())))
 
 
 def looks_ahead(item: Item, one: Observed) -> bool:
@@ -63,4 +71,7 @@ def looks_ahead(item: Item, one: Observed) -> bool:
     named = _YEAR.match(item.text)
     if named and item.date and int(named[1]) > item.date.year:
         return True
-    return "future" in cues(one.source.syllables)
+    if "future" in cues(one.source.syllables):
+        return True
+    later = any(t.from_ and item.date and t.from_ > item.date for t in one.times)
+    return later and bool(_GOES_ON.match(item.text.lower()))

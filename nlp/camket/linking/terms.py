@@ -18,6 +18,7 @@ _DATA = lexicon("linking")
 CONCEPTS: Phrases[str] = Phrases(
     (phrase, f"#{name}") for name, phrases in _DATA["concepts"].items() for phrase in phrases
 )
+PLACES = frozenset(_DATA["places"]["nouns"])
 STOP = frozenset(tone_key(word) for word in _DATA["stop"]["words"])
 
 
@@ -79,26 +80,44 @@ def _plain(syllables: Syllables, first: int, last: int) -> Iterable[tuple[str, i
 
 
 def find_names(syllables: Syllables) -> frozenset[str]:
-    """Proper names: runs of capitalised syllables that do not open a sentence, in lower case.
+    """Proper names in lower case: runs of capitalised syllables, or one behind a noun of place ("xóm Đình").
+
+    A run that opens a sentence may begin with a common noun, so it is also given without its first syllable.
 
     Examples
     --------
-    >>> sorted(find_names(Syllables("Trường Mầm non Hoa Sen ở thôn Ka Tiên đã xong.")))
-    ['hoa sen', 'ka tiên']
+    >>> sorted(find_names(Syllables("Trường Mầm non Hoa Sen ở xóm Đình đã xong. Hồ Đá Cổ đang thi công.")))
+    ['hoa sen', 'hồ đá cổ', 'xóm đình', 'đá cổ']
     """
     if syllables.is_upper:
         return frozenset()
-    found, run = set(), []
-    forms = [*syllables.forms, "."]
-    for index, form in enumerate(forms):
-        if form[0].isupper() and form[0].isalpha() and not _opens(forms, index):
-            run.append(tone_key(lower(form)))
-            continue
-        if len(run) > 1 or (run and len(run[0]) > 1 and form != "."):
-            found.add(" ".join(run))
-        run = []
-    return frozenset(name for name in found if " " in name)
+    found: set[str] = set()
+    first = 0
+    while first < len(syllables):
+        last = first
+        while last < len(syllables) and _is_capital(syllables.forms[last]):
+            last += 1
+        found.update(_run_names(syllables, first, last))
+        first = last + 1
+    return frozenset(found)
+
+
+def _run_names(syllables: Syllables, first: int, last: int) -> Iterable[str]:
+    words = [tone_key(word) for word in syllables.lowered[first:last]]
+    before = syllables.lowered[first - 1] if first else ""
+    if len(words) > 1:
+        yield " ".join(words)
+        if len(words) > 2 and _opens(syllables.forms, first):
+            yield " ".join(words[1:])
+    elif words and before in PLACES:
+        yield f"{before} {words[0]}"
+    if len(words) == 2 and _opens(syllables.forms, first) and words[0] in PLACES:
+        yield " ".join(words)
+
+
+def _is_capital(form: str) -> bool:
+    return form[0].isupper() and form[0].isalpha() and not (len(form) > 1 and form.isupper())
 
 
 def _opens(forms: list[str], index: int) -> bool:
-    return index == 0 or forms[index - 1] in ".:;|-–)(\"“" or forms[index - 1].isdecimal() and index < 4
+    return index == 0 or forms[index - 1] in ".:;|-–)(\"“" or (forms[index - 1].isdecimal() and index < 4)

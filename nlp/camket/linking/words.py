@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from camket.lexicons import lexicon
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
@@ -10,6 +12,10 @@ _CUES = lexicon("linking")["cues"]
 TABLES: dict[str, Phrases[bool]] = {
     name: Phrases((phrase, True) for phrase in phrases) for name, phrases in _CUES.items()
 }
+
+
+# What exists once a thing is done.
+PRODUCT = re.compile("|".join(lexicon("linking")["state"]["product"]))
 
 
 def cues(syllables: Syllables) -> frozenset[str]:

@@ -1,0 +1,82 @@
+"""What tells two things of one kind apart: exclusive kinds, numbered places, proper names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from camket.lexicons import lexicon
+from camket.text.lexer import Syllables
+from camket.text.phrases import Phrases
+
+_FACETS: Phrases[tuple[str, int]] = Phrases(
+    (phrase, (facet, index))
+    for facet, members in lexicon("linking")["facets"].items()
+    for index, member in enumerate(members)
+    for phrase in member.split("|")
+)
+_NUMBER = re.compile(r"\d{1,3}[a-zđ]?|[IVX]{1,4}|[A-Z]\d?")
+_NOUNS: Phrases[str] = Phrases((noun, noun.split()[-1]) for noun in lexicon("linking")["numbered"]["nouns"])
+
+
+@lru_cache(maxsize=20_000)
+def kinds(text: str) -> dict[str, frozenset[int]]:
+    """Members of each exclusive facet that a text names.
+
+    Examples
+    --------
+    >>> kinds("Xây trường mầm non và trường tiểu học")["school"] == {0, 1}
+    True
+    """
+    found: dict[str, set[int]] = {}
+    for _, _, (facet, index) in _FACETS.scan(Syllables(text).codes):
+        found.setdefault(facet, set()).add(index)
+    return {facet: frozenset(members) for facet, members in found.items()}
+
+
+def kinds_conflict(text: str, other: str) -> int:
+    """How many facets name different kinds in two texts, none in common.
+
+    Examples
+    --------
+    >>> kinds_conflict("Số hộ nghèo giảm 2%", "Hộ cận nghèo còn 56 hộ")
+    1
+    """
+    here, there = kinds(text), kinds(other)
+    return sum(not here[facet] & there[facet] for facet in here.keys() & there.keys())
+
+
+@lru_cache(maxsize=20_000)
+def numbered(text: str) -> dict[str, frozenset[str]]:
+    """Numbers that name a place or thing, by the noun before them; lists count whole.
+
+    Examples
+    --------
+    >>> sorted(numbered("Nâng cấp hẻm ở tổ 5, 7 và 11")["tổ"])
+    ['11', '5', '7']
+    """
+    syllables = Syllables(text)
+    found: dict[str, set[str]] = {}
+    for _, last, noun in _NOUNS.scan(syllables.codes):
+        index = last
+        while index < len(syllables) and _NUMBER.fullmatch(syllables.forms[index]):
+            found.setdefault(noun, set()).add(syllables.forms[index].lstrip("0").lower())
+            index += 1
+            if index + 1 < len(syllables) and syllables.forms[index] in (",", "và", "-") and _NUMBER.fullmatch(syllables.forms[index + 1]):
+                index += 1
+    return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+def numbered_match(text: str, other: str) -> int:
+    """1 where a numbered place is in both texts, -1 where the same noun has other numbers only, else 0.
+
+    Examples
+    --------
+    >>> numbered_match("hẻm ở tổ 5, 7", "hẻm tổ 9"), numbered_match("mô hình ở ấp 3", "Ấp 3 đã xong")
+    (-1, 1)
+    """
+    here, there = numbered(text), numbered(other)
+    shared = here.keys() & there.keys()
+    if any(here[noun] & there[noun] for noun in shared):
+        return 1
+    return -1 if shared else 0
