@@ -14,7 +14,7 @@ from camket.pipes.times import find_times
 from camket.pipes.times.role_context import read_places
 from camket.pipes.times.role_features import features
 from camket.pipes.times.roles import MODEL, ROLES
-from camket.pipes.times.rules import decide
+from camket.pipes.times.rules import decide, settled
 from camket.training.role_model import fit_role_model
 
 Record = Mapping[str, Any]
@@ -39,6 +39,7 @@ def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, list[Feature]]
         gold = {span["k"]: label["role"] for label, span in pairs(record["times"], spans)}
         for k, place in enumerate(read_places(found, source)):
             if k in gold:
-                rows.append((record["act"], features(place, decide(place, record["act"]), gold.get(k - 1))))
+                rule = settled(place, record["act"]) or decide(place, record["act"])
+                rows.append((record["act"], features(place, rule, gold.get(k - 1))))
                 labels.append(gold[k])
     return rows, labels

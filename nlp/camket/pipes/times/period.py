@@ -39,7 +39,7 @@ class Period:
 
     def in_year(self, year: int | None) -> Period:
         """The same period in a year."""
-        return replace(self, year=year)
+        return Period(self.unit, self.start, self.end, year)
 
     def days(self) -> tuple[date, date]:
         """First and last day; the year must be known.

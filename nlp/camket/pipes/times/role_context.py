@@ -41,6 +41,8 @@ class Place:
         Lower-case words of the clause before it (nearest first) and behind it.
     cues : list of (str, int)
         Names of the cues before it in its clause, with the distance in tokens, nearest first.
+    nearest : dict of str to int
+        Distance of the nearest cue of each name.
     column : str
         Kind of the table column it stands in, "" where there is none.
     after_number : bool
@@ -70,6 +72,7 @@ class Place:
     left: list[str]
     right: list[str]
     cues: list[tuple[str, int]]
+    nearest: dict[str, int]
     column: str
     after_number: bool
     words: list[str]
@@ -86,7 +89,7 @@ class Place:
 
     def has(self, name: str, within: int = 30) -> bool:
         """Whether a cue stands before the time at no more than some tokens."""
-        return any(cue == name and distance <= within for cue, distance in self.cues)
+        return self.nearest.get(name, within + 1) <= within
 
 
 def read_places(times: Sequence[Time], source: Source) -> list[Place]:
@@ -104,12 +107,13 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
         last = bisect_left(syllables.starts, time.end)
         clause = source.clause_at(first)
         near = _near(found_cues, max(clause.first, first - _SIGHT), min(clause.last, last + _SIGHT))
-        before = [(name, first - end) for start, end, name in near if end <= first]
+        before = [(name, first - end) for _, end, name in near if end <= first]
         places.append(Place(
             time, source, first, last, index, clause,
             left=words[max(clause.first, first - _REACH) : first][::-1],
             right=words[last : min(clause.last, last + _REACH)],
             cues=before[::-1],
+            nearest=dict(before),
             column=_column(heads[bisect_right(bars, first)]) if heads else "",
             head=heads[bisect_right(bars, first)] if heads else "",
             is_quoted=first < quote_end,

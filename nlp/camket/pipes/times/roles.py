@@ -58,9 +58,11 @@ def assign_roles(times: Sequence[Time], source: Source, act: Act) -> tuple[Time,
 
 
 def _assign(place: Place, act: Act, model: RoleModel | None, before: TimeRole | None) -> Time:
-    role: TimeRole = decide(place, act)
-    if model and settled(place, act) is None:
-        role = model.choose(act, features(place, role, before)) or role  # type: ignore[assignment]
+    role = settled(place, act)
+    if role is None:
+        role = decide(place, act)
+        if model:
+            role = model.choose(act, features(place, role, before)) or role  # type: ignore[assignment]
     if role == "deadline" and act in ("commitment", "proposal") and is_over(place):
         role = "as_of" if place.has("done") else "reference"
     time = place.time if place.time.role == role else replace(place.time, role=role)

@@ -31,11 +31,8 @@ _TODAY = (["đến", "nay"], ["đến", "thời"])
 
 
 def decide(place: Place, act: Act) -> TimeRole:
-    """The role of one time in an item that does ``act``."""
+    """The role of one time in an item that does ``act``, where :func:`settled` leaves it open."""
     time = place.time
-    sure = settled(place, act)
-    if sure:
-        return sure
     if _is_day(time) and time.bound == "in" and place.has("document", 1):
         return "reference"
     if act == "other":
