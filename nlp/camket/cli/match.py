@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from camket.cli.common import Exit, atomic_output, fail
 from camket.cli.records import open_input
-from camket.report.words import Words
+from camket.report.words import Language, Words
 
 NAME = "match"
 
@@ -21,12 +22,36 @@ def command(
     pairs: Annotated[
         bool, typer.Option("--pairs", help="Đọc các cặp văn bản (JSON Lines) và ghi kết quả; “-” là vào, ra chuẩn.")
     ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")] = False,
     lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
 ) -> None:
     """Đặt bản cam kết cạnh báo cáo: nội dung nào đã trả lời, đạt đến đâu, nội dung nào chưa thấy báo cáo."""
-    words = Words("en" if lang == "en" else "vi")
+    language: Language = "en" if lang == "en" else "vi"
     if pairs:
-        match_file(first, second, words)
+        match_file(first, second, Words(language))
+    else:
+        show(first, second, as_json, language)
+
+
+def show(commitment: str, report: str, as_json: bool, language: Language) -> None:
+    """Print how the commitments of one file stand by another."""
+    from camket.io import ReadError
+    from camket.linking.documents import match_documents, read_document
+    from camket.report.matching import render_match
+
+    words, sides = Words(language), []
+    for path, kind in ((commitment, "commitment"), (report, "report")):
+        if not Path(path).is_file():
+            fail(words("no_file", path=path), Exit.UNREADABLE)
+        try:
+            sides.append(read_document(path, kind))  # type: ignore[arg-type]
+        except ReadError as error:
+            fail(str(error), Exit.UNREADABLE)
+    found = match_documents(*sides)
+    if as_json:
+        typer.echo(json.dumps(found.record(), ensure_ascii=False, indent=2))
+    else:
+        typer.echo(render_match(found, Words(language, "match_messages")), nl=False)
 
 
 def match_file(source: str, target: str, words: Words) -> None:

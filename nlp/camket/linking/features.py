@@ -107,7 +107,18 @@ def _compare(
         "before": 0.0,
     }
     order = sorted(shared, key=lambda t: (-weights[t], t))
-    return Evidence(values, tuple(order[:6]))
+    return Evidence(values, _shown(report, order))
+
+
+def _shown(report: Unit, order: Sequence[str]) -> tuple[str, ...]:
+    """The shared terms as the report has them, one word of each kind."""
+    places = {term.name: report.text[term.start : term.end] for term in reversed(report.terms)}
+    shown: list[str] = []
+    for name in order:
+        words = places[name].lower()
+        if not any(words in other or other in words for other in shown):
+            shown.append(words)
+    return tuple(shown[:5])
 
 
 def _share(part: frozenset[str], other: set[str], weights: TermWeights) -> float:

@@ -15,13 +15,15 @@ OUTCOMES: tuple[Outcome, ...] = (
 class Judged:
     """How a promise stands, and the calculation or words that say so.
 
-    ``missing`` names what a comparison lacks: "base", "unit", "target", "scope", "value".
+    ``missing`` names what a comparison lacks: "base", "target", "scope", "period", "value". ``late`` is whether the due
+    date had passed when it was done, or, if it is not done, at the report's date; None where that is not known.
     """
 
     outcome: Outcome
     reason: str
     calculation: str = ""
     missing: str = ""
+    late: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

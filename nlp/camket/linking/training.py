@@ -92,7 +92,7 @@ def _temperature(scores: np.ndarray, truth: np.ndarray) -> float:
 def _threshold(data: Sequence[Example], chances: Sequence[np.ndarray]) -> float:
     """Probability that gives the best F1 on left-out pairs, after the choice among rivals."""
     best = (-1.0, 0.5)
-    for threshold in np.arange(0.15, 0.75, 0.025):
+    for threshold in np.arange(0.4, 0.7, 0.025):
         hit = given = labelled = 0
         for example, table in zip(data, chances, strict=True):
             chosen = choose(example.board, table, float(threshold))

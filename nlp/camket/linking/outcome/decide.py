@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from camket.lexicons import lexicon
@@ -42,6 +42,20 @@ def judge(commitment: Unit, report: Unit, setting: Setting) -> Judged:
     """How a commitment stands by what one reported thing says of it."""
     part = _part(commitment, report)
     due = find_due(commitment, (part.start, part.end), setting.period)
+    found = _judge(commitment, report, setting, part, due)
+    return replace(found, late=_late(found, report, due, setting))
+
+
+def _late(found: Judged, report: Unit, due: Due, setting: Setting) -> bool | None:
+    if found.outcome == "not_comparable" or due.day is None:
+        return None
+    if found.outcome not in ("met", "exceeded"):
+        return due.passed(setting.day)
+    days = [t.to for t in report.annotation.evidence.times if t.role == "as_of" and t.to and t.from_ == t.to]
+    return max(days) > due.day if days else None
+
+
+def _judge(commitment: Unit, report: Unit, setting: Setting, part: Part, due: Due) -> Judged:
     state = state_of(commitment, report)
     promises = _promises(commitment, part)
     if not promises and "zero" in commitment.cues:

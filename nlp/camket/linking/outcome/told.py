@@ -20,6 +20,7 @@ _REST_BEFORE = re.compile("(?:" + "|".join(_WORDS["rest_before"]) + r")\s*$")
 _ESTIMATE = re.compile("(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$")
 _EARLIER = re.compile("|".join(_WORDS["earlier"]))
 _GLUE = frozenset(_WORDS["glue"])
+_STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
 _NEAR = 30
 _SHORT = 4  # syllables; a shorter clause goes on behind its comma
 
@@ -74,7 +75,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         is_whole=figure.of is None and (bracketed or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
         is_earlier=bool(_EARLIER.search(near)),
-        of_plan=figure.unit == "%" and bool(_PLAN.search(after)),
+        of_plan=figure.unit == "%" and bool(_PLAN.search(_STOP.split(after)[0])),
     )  # fmt: skip
 
 
