@@ -58,6 +58,7 @@ def test_the_summary_names_fields_and_logs_no_text(folder: Path, tmp_path: Path)
     [
         ([], 2, "--out"),
         (["--out", "ra", "--engine", "ray"], 2, "ray"),
+        (["--out", "ra", "--baseline", "moc.json"], 2, "baseline"),
         (["--out", "Xã Tân Hòa/rõ.txt"], 2, "Không ghi được"),
     ],
 )

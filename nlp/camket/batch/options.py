@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Literal
 
 import camket
-from camket.scoring.store import models_dir
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,9 @@ class Options:
 @cache
 def program() -> str:
     """Hash of camket's code, lexicons and models, as this process has them."""
+    # Loads numpy, which a command that reads no document does without.
+    from camket.scoring.store import models_dir
+
     package = Path(camket.__file__).parent
     models = models_dir()
     files = [*package.rglob("*.py"), *package.rglob("*.toml"), *(p for p in models.rglob("*") if p.is_file())]

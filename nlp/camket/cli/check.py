@@ -94,6 +94,7 @@ def command(
     loaded = _configuration(config)
     level = fail_on.value if fail_on else loaded.config.fail_on or FailOn.vague.value
     if screen.is_batch(files, jobs, resume, dry_run, engine):
+        screen.refuse_decisions(loaded, suppressions, baseline, write_baseline, words.language)
         options = Options(kind.value, day, loaded.config.model_dump_json(exclude_defaults=True))
         how = screen.How(jobs=jobs, resume=resume, dry_run=dry_run, engine=engine, level=level)
         raise typer.Exit(screen.run_batch(files, out, options, how, words.language))

@@ -17,6 +17,7 @@ from camket.batch.ledger import LedgerInUseError
 from camket.batch.runner import OutputExistsError, Progress
 from camket.batch.summary import COLUMNS, numbers
 from camket.cli.common import Exit, fail, say
+from camket.config import Loaded
 from camket.report.words import Language, Words
 
 # A table on the screen is to be read; all organisations stand in summary.csv.
@@ -51,6 +52,15 @@ class How:
 def is_batch(places: Sequence[str], jobs: int, resume: bool, dry_run: bool, engine: str) -> bool:
     """Whether what was asked for is a run over folders rather than the reading of some files."""
     return jobs > 1 or resume or dry_run or engine != "pool" or any(Path(p).is_dir() or is_zip(p) for p in places)
+
+
+def refuse_decisions(
+    loaded: Loaded, suppressions: str | None, baseline: str | None, write_baseline: str | None, language: Language
+) -> None:
+    """End a run over folders that asks for decisions on single findings: those belong to single documents."""
+    set_up = loaded.config.suppressions or loaded.config.baseline
+    if suppressions or baseline or write_baseline or set_up:
+        fail(Words(language, "batch")("no_decisions"))
 
 
 def run_batch(places: Sequence[str], out: str | None, options: Options, how: How, language: Language) -> Exit:
