@@ -134,6 +134,8 @@ class Syllables:
         Half-open offsets of each token into ``text``, in code points.
     codes : str
         One character a token: what grammars match on.
+    is_upper : bool
+        Whether the text is set in capitals only, so that case tells nothing.
     symbols : list of str
         The same characters as a list; tables look them up a quarter faster than characters cut from a string.
     lowered : list of str
@@ -148,10 +150,11 @@ class Syllables:
     'trước 30/6'
     """
 
-    __slots__ = ("codes", "ends", "forms", "lowered", "starts", "symbols", "text")
+    __slots__ = ("codes", "ends", "forms", "is_upper", "lowered", "starts", "symbols", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.is_upper = text.isupper()
         # Gap, token, gap, token, …, gap: with the sums of their lengths twice as fast as a loop over matches.
         parts = _SPLIT(text)
         offsets = list(accumulate(map(len, parts)))
@@ -168,11 +171,6 @@ class Syllables:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.forms)
-
-    @property
-    def is_upper(self) -> bool:
-        """Whether the text is set in capitals only, so that case tells nothing."""
-        return self.text.isupper()
 
     def is_glued(self, index: int) -> bool:
         """Whether no white space stands between token ``index`` and the one before it."""
