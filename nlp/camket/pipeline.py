@@ -119,7 +119,7 @@ def find_parties(batch: Sequence[Observed]) -> None:
 def find_causes(batch: Sequence[Observed]) -> None:
     """Why things fell short."""
     for one in batch:
-        one.causes = causes.find_causes(one.source, one.act)
+        one.causes = causes.find_causes(one.source, one.act, one.cause_hits)
 
 
 def find_claims(batch: Sequence[Observed]) -> None:

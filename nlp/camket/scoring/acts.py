@@ -28,11 +28,11 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     if not batch:
         return []
     family = store.load(FAMILY)
-    matrix = family.vectoriser.transform([item_row(one, family.vectoriser.index) for one in batch])
-    act, target = family.models["act"], family.models["target"]
-    yes = target.classes.index("yes")
-    rows = zip(act.probabilities(matrix), target.probabilities(matrix)[:, yes], strict=True)
-    return [_decision(act.classes, acts, float(t)) for acts, t in rows]
+    found = family.scorer.probabilities([item_row(one, family.vectoriser.index) for one in batch])
+    yes = family.models["target"].classes.index("yes")
+    names = family.models["act"].classes
+    rows = zip(found["act"], found["target"][:, yes].tolist(), strict=True)
+    return [_decision(names, acts, target) for acts, target in rows]
 
 
 def _decision(names: Sequence[str], acts: np.ndarray, target: float) -> ActDecision:

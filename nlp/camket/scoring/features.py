@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from camket.records import Figure, Time
 from camket.scoring.observed import Observed
-from camket.scoring.states import find_states, state_features
+from camket.scoring.states import states_evidence
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import WordIndex, normal
 
 _MAX_CONTEXT = 24
 _BULLETS = frozenset("-+•*")
+# An explanation that begins within the first tokens opens the item.
+_OPENING = 4
 
 
 def item_row(observed: Observed, index: WordIndex) -> Row:
@@ -35,7 +37,7 @@ def item_row(observed: Observed, index: WordIndex) -> Row:
         To be turned into a matrix row by the family's vectoriser.
     """
     source = observed.source
-    words, pairs = index.columns(source.syllables.forms)
+    words, pairs = observed.columns(index)
     evidence: list[Feature] = [("kind", source.item.kind)]
     evidence += _opening(source.syllables.forms, source.item.kind)
     evidence += context_features(source.item.context)
@@ -44,7 +46,8 @@ def item_row(observed: Observed, index: WordIndex) -> Row:
     evidence += _times(observed)
     evidence += _figures(observed.figures)
     evidence += [("mood", c.mood) for c in source.clauses]
-    evidence += state_features(find_states(source.syllables), 0, len(source.syllables))
+    evidence += _causes(observed)
+    evidence += states_evidence([state for *_, state in observed.states])
     return Row(words + pairs, evidence)
 
 
@@ -54,7 +57,10 @@ def _opening(forms: list[str], kind: str) -> list[Feature]:
     first = [normal(form) for form in forms[start : start + 3]]
     if not first:
         return [("first", "")]
-    return [("first", first[0]), ("first two", " ".join(first[:2])), ("first three", " ".join(first)), (f"first {kind}", first[0])]
+    return [
+        ("first", first[0]), ("first two", " ".join(first[:2])), ("first three", " ".join(first)),
+        (f"first {kind}", first[0]),
+    ]  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
@@ -83,6 +89,22 @@ def _cues(observed: Observed) -> list[Feature]:
     found: list[Feature] = [("cue", label) for label in counts]
     found += [(label, min(n, 4)) for label, n in counts.items() if n > 1]
     return [*found, ("first cue", labels[0]), ("last cue", labels[-1])]
+
+
+def _causes(observed: Observed) -> list[Feature]:
+    """How much of a text explains, and whether it opens with an explanation."""
+    hits, kind = observed.cause_hits, observed.source.item.kind
+    named = min(sum(1 for *_, entry in hits if entry.causes), 4)
+    found: list[Feature] = [
+        ("causes", named), (f"causes {kind}", named), ("causes and states", f"{min(named, 3)} {bool(observed.states)}"),
+        ("causes and figures", f"{min(named, 3)} {bool(observed.figures)}"),
+    ]  # fmt: skip
+    if not hits:
+        return found
+    signs = {sign for *_, entry in hits for sign in entry.signs}
+    if hits[0][0] < _OPENING and hits[0][2].signs:
+        found.append(("explains first", hits[0][2].signs[0]))
+    return found + [feature for sign in sorted(signs) for feature in (("explains", sign), (f"explains {kind}", sign))]
 
 
 def _times(observed: Observed) -> list[Feature]:

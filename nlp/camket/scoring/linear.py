@@ -33,7 +33,11 @@ class LinearModel:
 
     def probabilities(self, rows: csr_matrix) -> np.ndarray:
         """Calibrated probabilities, shape (n_rows, n_classes); rows sum to 1."""
-        scaled = self.scores(rows).astype(np.float64) / self.temperature
+        return self.softmax(self.scores(rows))
+
+    def softmax(self, scores: np.ndarray) -> np.ndarray:
+        """Calibrated probabilities of decision values."""
+        scaled = scores.astype(np.float64) / self.temperature
         scaled -= scaled.max(axis=1, keepdims=True)
         exponentials = np.exp(scaled)
         return exponentials / exponentials.sum(axis=1, keepdims=True)

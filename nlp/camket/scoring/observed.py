@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from camket.pipes import causes
+from camket.pipes.causes.finder import Hit as CauseHit
 from camket.pipes.source import Source
 from camket.records import (
     Annotation,
@@ -19,6 +21,8 @@ from camket.records import (
     Time,
     Verdict,
 )
+from camket.scoring.states import State, find_states
+from camket.scoring.words import WordIndex
 
 
 @dataclass(slots=True)
@@ -44,6 +48,29 @@ class Observed:
     verdict_in_document: Verdict | None = None
     criteria: tuple[Criterion, ...] = ()
     findings: tuple[Finding, ...] = ()
+    _columns: tuple[WordIndex, tuple[list[int], list[int]]] | None = None
+    _states: list[State] | None = None
+    _cause_hits: list[CauseHit] | None = None
+
+    def columns(self, index: WordIndex) -> tuple[list[int], list[int]]:
+        """Columns of the words and of the pairs of the text, found once and shared by all models."""
+        if self._columns is None or self._columns[0] is not index:
+            self._columns = (index, index.columns(self.source.syllables.forms))
+        return self._columns[1]
+
+    @property
+    def states(self) -> list[State]:
+        """Words of state in the text, found once."""
+        if self._states is None:
+            self._states = find_states(self.source.syllables)
+        return self._states
+
+    @property
+    def cause_hits(self) -> list[CauseHit]:
+        """Phrases of the cause lists in the text, found once."""
+        if self._cause_hits is None:
+            self._cause_hits = causes.find_hits(self.source)
+        return self._cause_hits
 
     def annotation(self) -> Annotation:
         """The finished, immutable record."""

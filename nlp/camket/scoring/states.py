@@ -27,7 +27,11 @@ def find_states(syllables: Syllables) -> list[State]:
 
 def state_features(states: list[State], first: int, last: int) -> list[Feature]:
     """Evidence of the states between two tokens: the first one, the last one, all of them, and their order."""
-    found = [state for start, _, state in states if first <= start < last]
+    return states_evidence([state for start, _, state in states if first <= start < last])
+
+
+def states_evidence(found: list[str]) -> list[Feature]:
+    """Evidence of states in the order of the text."""
     if not found:
         return [("first state", "none")]
     evidence: list[Feature] = [("first state", found[0]), ("last state", found[-1])]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from camket.scoring.linear import LinearModel
+from camket.scoring.scorer import Scorer
 from camket.scoring.vectoriser import Vectoriser
 from camket.scoring.words import WordIndex
 
@@ -32,6 +33,11 @@ class Family:
     vectoriser: Vectoriser
     models: dict[str, LinearModel]
     meta: dict[str, Any]
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        """All models side by side, for many rows at once."""
+        return Scorer(self.vectoriser, self.models)
 
 
 def models_dir() -> Path:
@@ -95,7 +101,10 @@ def save_family(folder: Path, family: Family) -> None:
     for name, model in family.models.items():
         arrays[f"{name}.weights"] = model.weights.astype(np.float16)
         arrays[f"{name}.bias"] = model.bias.astype(np.float32)
-    described = {n: {"classes": list(m.classes), "temperature": round(m.temperature, 6)} for n, m in family.models.items()}
+    described = {
+        name: {"classes": list(model.classes), "temperature": round(model.temperature, 6)}
+        for name, model in family.models.items()
+    }
     _write_npz(folder / "weights.npz", arrays)
     _write_json(folder / "evidence.json", family.vectoriser.state())
     _write_json(folder / "meta.json", {**family.meta, "models": described})

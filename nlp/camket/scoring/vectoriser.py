@@ -39,6 +39,11 @@ class Vectoriser:
     evidence : sequence of (str, value)
         Known pieces of evidence; their columns follow the words'.
 
+    Attributes
+    ----------
+    known : callable
+        Place of a piece of evidence in ``evidence``, as ``known(feature, default)``.
+
     Examples
     --------
     >>> index = WordIndex.fit([["tăng"], ["tăng"]])
@@ -50,9 +55,9 @@ class Vectoriser:
     def __init__(self, index: WordIndex, evidence: Sequence[Feature]) -> None:
         self.index = index
         self.evidence = list(evidence)
-        self._columns: dict[str, dict[Hashable, int]] = {}
-        for i, (template, value) in enumerate(self.evidence, len(index)):
-            self._columns.setdefault(template, {})[value] = i
+        # True and 1 are one key, and mean the same.
+        self._places: dict[Feature, int] = {feature: i for i, feature in enumerate(self.evidence)}
+        self.known = self._places.get
 
     @classmethod
     def fit(cls, index: WordIndex, rows: Iterable[Row], min_count: int = 2) -> Vectoriser:
@@ -69,9 +74,9 @@ class Vectoriser:
     def transform(self, rows: Sequence[Row]) -> csr_matrix:
         """Matrix of shape (n_rows, n_features), float32; what is not known is dropped, repeats count once."""
         columns, lengths = [], []
-        tables, none = self._columns, {}
+        known, first = self.known, len(self.index)
         for row in rows:
-            found = [tables.get(template, none).get(value, -1) for template, value in row.evidence]
+            found = [first + i if (i := known(feature, -1)) >= 0 else -1 for feature in row.evidence]
             columns += row.words
             columns += found
             lengths.append(len(row.words) + len(found))

@@ -10,29 +10,25 @@ from camket import pipeline
 from camket.convert import record_to_item
 from camket.pipes import figures, times
 from camket.scoring.claims.chunks import Chunk, cut
-from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE, START
-from camket.scoring.claims.features import chunk_rows, claim_rows, settings, transition_row, view
+from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE
+from camket.scoring.claims.features import claim_rows, view
 from camket.scoring.features import item_row
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Row
 from camket.scoring.words import WordIndex
 from camket.text.lexer import Syllables
+from camket.training.segments import Cuts
 
 Record = Mapping[str, Any]
 
 
 @dataclass
 class Rows:
-    """Rows with one label list for each model and the document of each row.
-
-    For chunks also the number of rows of each item, and what the labelled tag before each chunk adds.
-    """
+    """Rows with one label list for each model and the document of each row."""
 
     rows: list[Row] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     labels: dict[str, list[str]] = field(default_factory=dict)
-    lengths: list[int] = field(default_factory=list)
-    after: list[Row] = field(default_factory=list)
 
     def add(self, row: Row, document: str, **labels: str) -> None:
         """Append one row."""
@@ -59,26 +55,18 @@ def act_rows(records: Sequence[Record], observed: Sequence[Observed], index: Wor
     return rows
 
 
-def claims(records: Sequence[Record], observed: Sequence[Observed], index: WordIndex) -> tuple[Rows, Rows]:
-    """Rows for the tags of chunks and for the labels of claims, of the items that make claims."""
-    tags, labels = Rows(), Rows()
+def claims(records: Sequence[Record], observed: Sequence[Observed], index: WordIndex) -> tuple[Cuts, Rows]:
+    """Cuts into claims and rows for the labels of claims, of the items that make claims."""
+    cuts, labels = Cuts(), Rows()
     for record, one in zip(records, observed, strict=True):
         if record["act"] == "claim":
             one.times = times.assign_roles(one.times, one.source, "claim")
             one.figures = figures.assign_roles(one.figures, one.source, "claim", one.times)
-            _add_tags(tags, record, one, index)
+            chunks = cut(one.source.syllables)
+            if chunks:
+                cuts.add(one, index, chunk_tags(one.source.syllables, chunks, record))
             _add_labels(labels, record, one, index)
-    return tags, labels
-
-
-def _add_tags(tags: Rows, record: Record, one: Observed, index: WordIndex) -> None:
-    seen, chunks = view(one, index), cut(one.source.syllables)
-    labelled = chunk_tags(one.source.syllables, chunks, record)
-    before = [START, *labelled[:-1]][: len(chunks)]
-    tags.after += [transition_row(tag, s) for tag, s in zip(before, settings(seen, chunks), strict=True)]
-    for row, tag in zip(chunk_rows(seen, chunks), labelled, strict=True):
-        tags.add(row, record["doc"], tag=tag)
-    tags.lengths.append(len(chunks))
+    return cuts, labels
 
 
 def _add_labels(labels: Rows, record: Record, one: Observed, index: WordIndex) -> None:

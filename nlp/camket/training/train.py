@@ -13,9 +13,10 @@ from camket.scoring.words import WordIndex
 from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
 from camket.training.rows import Rows, act_rows, claims, observe
+from camket.training.segments import fit_segments
 
 # Inverse penalty of each model, chosen on the validation split.
-STRENGTH = {"act": 2.0, "target": 0.5, "tag": 0.1, "result": 0.5, "timing": 0.5, "estimated": 0.5}
+STRENGTH = {"act": 2.0, "target": 0.5, "result": 0.5, "timing": 0.5, "estimated": 0.5}
 MIN_COUNT = 2
 
 
@@ -37,19 +38,20 @@ def train(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], 
     index = WordIndex.fit([one.source.syllables.forms for one in observed], MIN_COUNT)
     store.save_words(out, index)
     log(f"words: {len(index)} từ và cặp từ")
-    tags, labels = claims(records, observed, index)
-    for name, rows in ((acts.FAMILY, act_rows(records, observed, index)), (finder.FAMILY, labels), (segment.FAMILY, tags)):
+    cuts, labels = claims(records, observed, index)
+    for name, rows in ((acts.FAMILY, act_rows(records, observed, index)), (finder.FAMILY, labels)):
         family = fit_family(rows, index)
         store.save_family(out / name, family)
         log(f"{name}: {len(rows.rows)} dòng, {len(family.vectoriser)} đặc trưng")
+    family = fit_segments(cuts, index)
+    store.save_family(out / segment.FAMILY, family)
+    log(f"{segment.FAMILY}: {len(cuts.lengths)} nội dung, {len(cuts.chunks)} mảnh, {len(family.vectoriser)} đặc trưng")
 
 
 def fit_family(rows: Rows, index: WordIndex) -> store.Family:
     """One vectoriser and a model for each label; rows labelled "none" are left out of that label's model."""
-    vectoriser = Vectoriser.fit(index, [*rows.rows, *rows.after], MIN_COUNT)
+    vectoriser = Vectoriser.fit(index, rows.rows, MIN_COUNT)
     matrix = vectoriser.transform(rows.rows)
-    if rows.after:
-        matrix = segment.training_matrix(matrix, vectoriser.transform(rows.after), rows.lengths)
     models = {}
     for name, labels in rows.labels.items():
         kept = [i for i, label in enumerate(labels) if label != "none"]

@@ -13,7 +13,7 @@ _NEAR = 3
 Hit = tuple[int, int, Entry]
 
 
-def find_causes(source: Source, act: Act | None = None) -> tuple[Cause, ...]:
+def find_causes(source: Source, act: Act | None = None, hits: list[Hit] | None = None) -> tuple[Cause, ...]:
     """Name the causes of a shortfall, each once, in the order in which the text gives them.
 
     Parameters
@@ -23,6 +23,8 @@ def find_causes(source: Source, act: Act | None = None) -> tuple[Cause, ...]:
     act : Act or None
         What the item does, where it is known. A cause is taken whole; of a claim and a proposal only what they give
         as a reason; a commitment and everything else gives no causes.
+    hits : list, optional
+        What :func:`find_hits` gives, where it is known already.
 
     Examples
     --------
@@ -31,14 +33,20 @@ def find_causes(source: Source, act: Act | None = None) -> tuple[Cause, ...]:
     >>> find_causes(Source(item), "claim")
     ('resources', 'external')
     """
-    return tuple(dict.fromkeys(cue.label.removeprefix("cause:") for cue in find_cause_cues(source, act)))  # type: ignore[misc]
+    return tuple(dict.fromkeys(cue.label.removeprefix("cause:") for cue in find_cause_cues(source, act, hits)))  # type: ignore[misc]
 
 
-def find_cause_cues(source: Source, act: Act | None = None) -> tuple[Cue, ...]:
+def find_hits(source: Source) -> list[Hit]:
+    """Every phrase of the word lists, explained or not."""
+    return TABLE.scan(source.syllables.codes)
+
+
+def find_cause_cues(source: Source, act: Act | None = None, hits: list[Hit] | None = None) -> tuple[Cue, ...]:
     """Give the words that name a cause, labelled "cause:resources" and so on, in order of the text."""
     if act in ("commitment", "other") or (act is None and source.item.kind == "commitment"):
         return ()
-    hits = TABLE.scan(source.syllables.codes)
+    if hits is None:
+        hits = find_hits(source)
     cues: list[Cue] = []
     for part in explained(source, hits, act):
         cues += _cues(source, within(hits, part))

@@ -10,7 +10,7 @@ from camket.text.lexer import Syllables
 
 _LEXICON = lexicon("claims")
 _SIGNS = ", ; <colon> <dot> <open> <close> <bar>"
-_BREAK = Grammar("|".join(_SIGNS.split()) + "|" + any_of(_LEXICON["breaks"]["before"]))
+_BREAK = Grammar("|".join(_SIGNS.split()) + "|" + any_of(_LEXICON["breaks"]["before"]) + "|có (?=<number>)")
 _LEAD = Grammar(any_of(_LEXICON["trim"]["lead"]))
 _EDGE = frozenset(",;:.()|-–—+•*…\"“”'/")
 

@@ -1,7 +1,7 @@
-"""From chunk scores to claims: the best sequence of begin, go on and outside.
+"""From scores to claims: the best cut of an item into claims and what lies outside.
 
-A maximum-entropy Markov model (McCallum, Freitag & Pereira 2000): the tag of a chunk depends on its own features and on
-the tag before it; Viterbi finds the most probable sequence.
+A semi-Markov conditional random field (Sarawagi & Cohen 2004): chunks have scores for beginning a claim, going on and
+standing outside, the tag before adds to them, and a whole claim has a score of its own.
 """
 
 from __future__ import annotations
@@ -10,52 +10,67 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from camket.scoring.claims.chunks import Chunk
-
 OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
 TAGS = (OUTSIDE, BEGIN, INSIDE)
-START = "^"
+# What a chunk may follow: the start of the item, a chunk outside, a claim.
+START, AFTER_OUTSIDE, AFTER_CLAIM = "^", "O", "C"
+STATES = (START, AFTER_OUTSIDE, AFTER_CLAIM)
 _NEVER = -1e9
+Run = tuple[int, int]
 
 
-def best_path(scores: np.ndarray) -> list[str]:
-    """Most probable tags, given that "I" only follows "B" or "I".
+def best_runs(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> list[Run]:
+    """Best claims as runs of chunks (first, last), both included.
 
     Parameters
     ----------
-    scores : ndarray of shape (n_chunks, 3, 3)
-        Score of each tag (last axis, in the order of :data:`TAGS`) after each previous tag (second axis). For the first
-        chunk, only row 0 is used.
+    own : ndarray of shape (n_chunks, 3)
+        Score of each chunk for each of :data:`TAGS`.
+    added : ndarray of shape (n_chunks, 3, 3)
+        What following each of :data:`STATES` (second axis) adds to each tag.
+    spans : sequence of float
+        Score of each run as a claim: runs that begin at the first chunk by length, then at the second …
 
     Examples
     --------
-    >>> best_path(np.array([[[.2, .9, .7]] * 3, [[.1, .1, .8]] * 3]))
-    ['B', 'I']
+    >>> best_runs(np.array([[0.0, 1, 0], [0, 0, 2], [1, 0, 0]]), np.zeros((3, 3, 3)), [0, 0, 0, 0, 0, 0])
+    [(0, 1)]
     """
-    logs = _log_softmax(scores)
-    logs[:, 0, 2] = _NEVER
-    best, back = logs[0, 0], []
-    for step in logs[1:]:
-        paths = best[:, None] + step
-        back.append(paths.argmax(axis=0))
-        best = paths.max(axis=0)
-    path = [int(best.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
-    return [TAGS[tag] for tag in reversed(path)]
+    n = len(own)
+    totals = (own[:, None, :] + added).tolist()
+    outside = [0.0] + [_NEVER] * n  # best score of the first i chunks, the last of them outside
+    claimed = [_NEVER] * (n + 1)
+    came_from: list[tuple[bool, int, bool]] = [(False, -1, False)] * (n + 1)  # of "claimed": the run's first chunk, …
+    outside_after_claim = [False] * (n + 1)
+    run = 0
+    for i in range(n):
+        before = [(outside[i], totals[i][0 if i == 0 else 1]), (claimed[i], totals[i][2])]
+        scores = [(value + scored[0], value + scored[1]) for value, scored in before]
+        closes = scores[1][0] > scores[0][0]
+        outside[i + 1], outside_after_claim[i + 1] = scores[closes][0], closes
+        begins = scores[1][1] > scores[0][1]
+        total = scores[begins][1]
+        for j in range(i, n):
+            if j > i:
+                total += totals[j][2][2]
+            if total + spans[run] > claimed[j + 1]:
+                claimed[j + 1], came_from[j + 1] = total + spans[run], (True, i, begins)
+            run += 1
+    return _back(outside, claimed, came_from, outside_after_claim)
 
 
-def _log_softmax(scores: np.ndarray) -> np.ndarray:
-    shifted = scores - scores.max(axis=-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-
-
-def spans(chunks: Sequence[Chunk], tags: Sequence[str]) -> list[tuple[int, int]]:
-    """Token ranges of the claims that a tag sequence describes."""
-    found: list[tuple[int, int]] = []
-    for chunk, tag in zip(chunks, tags, strict=True):
-        if tag == BEGIN:
-            found.append((chunk.first, chunk.last))
-        elif tag == INSIDE and found:
-            found[-1] = (found[-1][0], chunk.last)
-    return found
+def _back(
+    outside: list[float], claimed: list[float], came_from: list[tuple[bool, int, bool]], outside_after_claim: list[bool]
+) -> list[Run]:
+    runs = []
+    i = len(outside) - 1
+    in_claim = claimed[i] > outside[i]
+    while i > 0:
+        if in_claim:
+            _, first, in_claim = came_from[i]
+            runs.append((first, i - 1))
+            i = first
+        else:
+            in_claim = outside_after_claim[i]
+            i -= 1
+    return runs[::-1]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from camket.records import Figure
+from camket.records import Figure, Time
 from camket.scoring.claims.chunks import Chunk
 from camket.scoring.claims.measure import bucket, period, shares
-from camket.scoring.states import State, find_states, state_features
+from camket.scoring.claims.spans import Held
 from camket.scoring.features import bound_class, context_features, unit_class
 from camket.scoring.observed import Observed
+from camket.scoring.states import State, state_features, states_evidence
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import WordIndex, normal
 
@@ -33,33 +35,76 @@ class View:
 
 def view(observed: Observed, index: WordIndex) -> View:
     """Prepare an item."""
-    syllables = observed.source.syllables
-    words, pairs = index.columns(syllables.forms)
-    return View(observed, [normal(f) for f in syllables.forms], words, pairs, find_states(syllables))
+    forms = observed.source.syllables.forms
+    words, pairs = observed.columns(index)
+    return View(observed, [normal(f) for f in forms], words, pairs, observed.states)
 
 
-def chunk_rows(view: View, chunks: Sequence[Chunk]) -> list[Row]:
+@dataclass(slots=True)
+class Part:
+    """What lies in a range of tokens."""
+
+    first: int
+    last: int
+    times: list[Time]
+    figures: list[Figure]
+    cues: list[str]
+    states: list[str]
+
+    def held(self) -> Held:
+        """The counts that spans of chunks are judged by."""
+        roles = [f.role for f in self.figures]
+        return Held(
+            tuple(self.states), roles.count("actual"), roles.count("target"), sum(f.unit == "%" for f in self.figures),
+            sum(f.of is not None for f in self.figures), len(roles),
+        )  # fmt: skip
+
+
+def parts(view: View, chunks: Sequence[Chunk]) -> list[Part]:
+    """What lies in each chunk, in one pass."""
+    observed, starts = view.observed, view.observed.source.syllables.starts
+    found = [Part(c.first, c.last, [], [], [], []) for c in chunks]
+    ends = [starts[c.last] if c.last < len(starts) else len(observed.source.item.text) for c in chunks]
+    for time in observed.times:
+        _place(found, bisect_right(ends, time.start), "times", time)
+    for figure in observed.figures:
+        _place(found, bisect_right(ends, figure.start), "figures", figure)
+    for cue in observed.cues:
+        _place(found, bisect_right(ends, cue.start), "cues", cue.label)
+    lasts = [c.last for c in chunks]
+    for first, _, state in view.states:
+        _place(found, bisect_right(lasts, first), "states", state)
+    return found
+
+
+def _place(found: list[Part], place: int, name: str, value: object) -> None:
+    if place < len(found):
+        getattr(found[place], name).append(value)
+
+
+def chunk_rows(view: View, chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[Row]:
     """Own words and evidence of each chunk; those of its neighbours are added by the model."""
     last = len(chunks) - 1
-    return [_chunk_row(view, chunk, min(i, 3), min(last - i, 3)) for i, chunk in enumerate(chunks)]
+    places = ((min(i, 3), min(last - i, 3)) for i in range(len(chunks)))
+    return [_chunk_row(view, chunk, part, *p) for chunk, part, p in zip(chunks, inside, places, strict=True)]
 
 
-def _chunk_row(view: View, chunk: Chunk, place: int, left: int) -> Row:
-    observed, first, last = view.observed, chunk.first, chunk.last
-    start, end = observed.source.syllables.span(first, last)
-    figures = [f for f in observed.figures if start <= f.start < end]
+def _chunk_row(view: View, chunk: Chunk, part: Part, place: int, left: int) -> Row:
+    first, last = chunk.first, chunk.last
     plain, before = view.plain, chunk.before
     opening = plain[first] if last - first == 1 else f"{plain[first]} {plain[first + 1]}"
-    states = state_features(view.states, first, last)
+    state, figures = part.states[0] if part.states else "none", min(len(part.figures), 2)
     evidence: list[Feature] = [
         ("before", before), ("first", plain[first]), ("first two", opening), ("last", plain[last - 1]),
-        ("figures", min(len(figures), 2)), ("size", min((last - first) // 4, 4)), ("place", place), ("left", left),
-        ("depth", min(chunk.depth, 1)), (before, plain[first]), (f"{before}2", opening), (f"{before}#", min(len(figures), 2)),
-        (f"{before}s", states[0][1]), ("time", any(start <= t.start < end for t in observed.times)),
+        ("figures", figures), ("size", min((last - first) // 4, 4)), ("place", place), ("left", left),
+        ("depth", min(chunk.depth, 1)), (before, plain[first]), (f"{before}2", opening), (f"{before}#", figures), (f"{before}s", state),
+        ("mood", view.observed.source.clause_at(first).mood), ("roles", " ".join([f.role for f in part.figures[:3]])),
     ]  # fmt: skip
-    evidence += [("cue", c.label) for c in observed.cues if start <= c.start < end]
-    evidence += [(unit_class(f.unit), bound_class(f)) for f in figures]
-    evidence += states
+    evidence += [("cue", label) for label in part.cues]
+    evidence += [("time", time.role) for time in part.times]
+    for figure in part.figures:
+        evidence += ((unit_class(figure.unit), bound_class(figure)), ("role", figure.role))
+    evidence += states_evidence(part.states)
     return Row(view.columns(first, last), evidence)
 
 
@@ -68,28 +113,21 @@ def _chunk_row(view: View, chunk: Chunk, place: int, left: int) -> Row:
 Setting = tuple[str, bool, bool, int]
 
 
-def settings(view: View, chunks: Sequence[Chunk]) -> list[Setting]:
+def settings(chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[Setting]:
     """The setting of each chunk: few differ, so that what a tag before adds can be looked up."""
-    stated = _stated(view, chunks)
+    # A topic before a colon holds neither a state nor a figure.
+    stated = [bool(part.states or part.figures) for part in inside]
     return [(c.before, i > 0 and stated[i - 1], stated[i], min(c.depth, 1)) for i, c in enumerate(chunks)]
 
 
-def transition_row(tag: str, setting: Setting) -> Row:
-    """What the tag of the chunk before ("^" at the start) adds in a setting."""
+def transition_row(after: str, setting: Setting) -> Row:
+    """What standing after a state of :data:`camket.scoring.claims.decode.STATES` adds in a setting."""
     before, was_stated, is_stated, depth = setting
-    names = (tag, f"{tag}/{before}", f"{tag}/{is_stated}", f"{tag}/{before}/{was_stated}/{is_stated}", f"{tag}/{depth}")
+    names = (
+        after, f"{after}/{before}", f"{after}/{is_stated}", f"{after}/{before}/{was_stated}/{is_stated}",
+        f"{after}/{depth}",
+    )  # fmt: skip
     return Row([], [("after", name) for name in names])
-
-
-def _stated(view: View, chunks: Sequence[Chunk]) -> list[bool]:
-    """Whether each chunk holds a word of state or a figure: a topic before a colon does not."""
-    starts = {state[0] for state in view.states}
-    figures = [f.start for f in view.observed.figures]
-    spans = [view.observed.source.syllables.span(c.first, c.last) for c in chunks]
-    return [
-        not starts.isdisjoint(range(c.first, c.last)) or any(a <= f < b for f in figures)
-        for c, (a, b) in zip(chunks, spans, strict=True)
-    ]
 
 
 def claim_rows(view: View, spans: Sequence[tuple[int, int]]) -> list[Row]:
@@ -111,7 +149,8 @@ def _claim_row(view: View, span: tuple[int, int], index: int) -> Row:
     evidence += _figures(inside, source.syllables.text, start, end, period(source.item.date))
     evidence += _period(observed)
     evidence += state_features(view.states, first, last)
-    evidence += [("after", w) for w in plain[last : last + 3]] + [("ahead", w) for w in plain[max(0, first - 3) : first]]
+    evidence += [("after", w) for w in plain[last : last + 3]]
+    evidence += [("ahead", w) for w in plain[max(0, first - 3) : first]]
     evidence += context_features(source.item.context)
     return Row(view.columns(first, last), evidence)
 

@@ -35,9 +35,10 @@ def _label(rows: Sequence[Row]) -> list[Label]:
     if not rows:
         return []
     family = store.load(FAMILY)
-    matrix = family.vectoriser.transform(rows)
-    result, timing, estimated = (family.models[name] for name in ("result", "timing", "estimated"))
-    results, timings, estimates = (model.probabilities(matrix) for model in (result, timing, estimated))
+    names = ("result", "timing", "estimated")
+    found = family.scorer.probabilities(rows)
+    result, timing, estimated = (family.models[name] for name in names)
+    results, timings, estimates = (found[name] for name in names)
     best = zip(results.argmax(axis=1), timings.argmax(axis=1), estimates.argmax(axis=1), strict=True)
     return [
         (result.classes[r], timing.classes[t], estimated.classes[e] == "yes", float(results[i, r]))

@@ -6,56 +6,75 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
 
 from camket.scoring import store
 from camket.scoring.claims.chunks import Chunk, cut, trim
-from camket.scoring.claims.decode import START, TAGS, best_path, spans
-from camket.scoring.claims.features import Setting, View, chunk_rows, settings, transition_row, view
+from camket.scoring.claims.decode import STATES, best_runs
+from camket.scoring.claims.features import Part, Setting, View, chunk_rows, parts, settings, transition_row, view
+from camket.scoring.claims.spans import Key, span_features, span_keys
 from camket.scoring.observed import Observed
+from camket.scoring.scorer import Scorer
 
 FAMILY = "claims_segment"
+# Models of a chunk's own features and of its neighbours', of what stands before it, and of whole claims.
+CHUNK_MODELS = ("own", "before", "behind")
+FOLLOWS, SPAN = "follows", "span"
 TokenRange = tuple[int, int]
 
 
 def segment(batch: Sequence[Observed]) -> list[tuple[View, list[TokenRange]]]:
     """Token ranges of the claims of each item, with the item as the claim models see it."""
-    family = store.load(FAMILY)
-    views = [view(observed, family.vectoriser.index) for observed in batch]
+    index = store.word_index()
+    views = [view(observed, index) for observed in batch]
     chunks = [cut(observed.source.syllables) for observed in batch]
-    scores = _scores(family, views, chunks)
-    return [(v, _ranges(v, c, s)) for v, c, s in zip(views, chunks, scores, strict=True)]
+    inside = [parts(v, c) for v, c in zip(views, chunks, strict=True)]
+    scores = _chunk_scores(views, chunks, inside)
+    return [(v, _ranges(v, c, i, s)) for v, c, i, s in zip(views, chunks, inside, scores, strict=True)]
 
 
-def _ranges(view: View, chunks: Sequence[Chunk], scores: np.ndarray) -> list[TokenRange]:
+def _ranges(view: View, chunks: Sequence[Chunk], inside: Sequence[Part], own: np.ndarray) -> list[TokenRange]:
     if not chunks:
         return []
-    return [trim(view.observed.source.syllables, *span) for span in spans(chunks, best_path(scores))]
-
-
-def _scores(family: store.Family, views: Sequence[View], chunks: Sequence[Sequence[Chunk]]) -> list[np.ndarray]:
-    """Scores of shape (n_chunks, 3, 3) for each item: own and neighbours' features once, and what each tag before adds."""
-    rows = [row for v, c in zip(views, chunks, strict=True) for row in chunk_rows(v, c)]
-    if not rows:
-        return [np.zeros((0, 3, 3))] * len(views)
-    model, vectoriser = family.models["tag"], family.vectoriser
-    order = [model.classes.index(tag) for tag in TAGS]
-    lengths = [len(c) for c in chunks]
-    own, before, behind = np.split(model.weights[:, order], 3)
-    matrix = vectoriser.transform(rows)
-    base = matrix @ own + shift(matrix @ before, lengths, 1) + shift(matrix @ behind, lengths, -1) + model.bias[order]
-    added = np.stack([_added(i > 0, s) for v, c in zip(views, chunks, strict=True) for i, s in enumerate(settings(v, c))])
-    return np.split(base[:, None, :] + added, np.cumsum(lengths)[:-1])
+    added = np.stack([_added(s) for s in settings(chunks, inside)])
+    spans = [sum(map(_weight, keys)) for keys in span_keys(chunks, [part.held() for part in inside])]
+    runs = best_runs(own, added, spans)
+    return [trim(view.observed.source.syllables, chunks[a].first, chunks[b].last) for a, b in runs]
 
 
 @cache
-def _added(follows: bool, setting: Setting) -> np.ndarray:
-    """What each tag before adds to each tag, shape (3, 3): looked up, since settings repeat."""
+def _scorer() -> Scorer:
     family = store.load(FAMILY)
-    model = family.models["tag"]
-    order = [model.classes.index(tag) for tag in TAGS]
-    rows = [transition_row(tag if follows else START, setting) for tag in TAGS]
-    return family.vectoriser.transform(rows) @ model.weights[: len(family.vectoriser), order]
+    return Scorer(family.vectoriser, {name: family.models[name] for name in CHUNK_MODELS})
+
+
+def _chunk_scores(
+    views: Sequence[View], chunks: Sequence[Sequence[Chunk]], inside: Sequence[Sequence[Part]]
+) -> list[np.ndarray]:
+    """Scores of each item's chunks for each tag, shape (n_chunks, 3): own features and those of the neighbours."""
+    rows = [row for v, c, i in zip(views, chunks, inside, strict=True) for row in chunk_rows(v, c, i)]
+    lengths = [len(c) for c in chunks]
+    own, before, behind = map(_scorer().scores(rows).__getitem__, CHUNK_MODELS)
+    total = own + shift(before, lengths, 1) + shift(behind, lengths, -1)
+    return np.split(total, np.cumsum(lengths)[:-1])
+
+
+@cache
+def _added(setting: Setting) -> np.ndarray:
+    """What each state before adds to each tag, shape (3, 3): looked up, since settings repeat."""
+    return np.array([_sum(FOLLOWS, transition_row(state, setting).evidence) for state in STATES])
+
+
+@cache
+def _weight(key: Key) -> float:
+    """Score of a group of facts on a run of chunks: looked up, since groups repeat."""
+    return float(_sum(SPAN, span_features(key))[0])
+
+
+def _sum(name: str, evidence: Sequence[tuple[str, object]]) -> np.ndarray:
+    family = store.load(FAMILY)
+    first, weights = len(family.vectoriser.index), family.models[name].weights
+    places = [family.vectoriser.known(feature, -1) for feature in evidence]
+    return weights[[first + place for place in places if place >= 0]].sum(axis=0, dtype=np.float64)
 
 
 def shift(values: np.ndarray, lengths: Sequence[int], step: int) -> np.ndarray:
@@ -75,30 +94,3 @@ def shift(values: np.ndarray, lengths: Sequence[int], step: int) -> np.ndarray:
         moved[:-1] = values[1:]
         moved[ends[ends > 0] - 1] = 0
     return moved
-
-
-def training_matrix(matrix: csr_matrix, after: csr_matrix, lengths: Sequence[int]) -> csr_matrix:
-    """Own, previous and next features side by side, as :func:`_scores` weighs them.
-
-    The tag before (``after``) belongs to a chunk's own features only: the next chunk's would give its own tag away.
-
-    Examples
-    --------
-    >>> training_matrix(csr_matrix([[1.0], [2.0]]), csr_matrix([[0.0], [0.0]]), [2]).toarray().tolist()
-    [[1.0, 0.0, 2.0], [2.0, 1.0, 0.0]]
-    """
-    place = np.arange(1, matrix.shape[0] + 1, dtype=float)[:, None]
-    blocks = [matrix + after]
-    for step in (1, -1):
-        neighbours = shift(place, lengths, step).ravel().astype(int)
-        blocks.append(_rows_or_zero(matrix, neighbours))
-    return hstack(blocks, format="csr")
-
-
-def _rows_or_zero(matrix: csr_matrix, places: np.ndarray) -> csr_matrix:
-    """Rows by place from 1; place 0 is an empty row."""
-    chosen = csr_matrix(
-        (np.ones((places > 0).sum(), dtype=np.float32), (np.flatnonzero(places > 0), places[places > 0] - 1)),
-        shape=(len(places), matrix.shape[0]),
-    )
-    return chosen @ matrix

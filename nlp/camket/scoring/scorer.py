@@ -1,0 +1,71 @@
+"""Scores of many rows at once: sums of weight rows, without a matrix in between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from camket.scoring.linear import LinearModel
+from camket.scoring.vectoriser import WORD_LENGTH, Row, Vectoriser
+
+
+class Scorer:
+    """The models of a family side by side.
+
+    The same scores as ``vectoriser.transform(rows) @ weights + bias`` to rounding, several times faster on short rows.
+
+    Parameters
+    ----------
+    vectoriser : Vectoriser
+    models : mapping of str to LinearModel
+        All with one weight row for each column of the vectoriser.
+    """
+
+    def __init__(self, vectoriser: Vectoriser, models: Mapping[str, LinearModel]) -> None:
+        self.vectoriser = vectoriser
+        self.models = dict(models)
+        self.places: dict[str, slice] = {}
+        start = 0
+        for name, model in self.models.items():
+            self.places[name] = slice(start, start + len(model.classes))
+            start += len(model.classes)
+        weights = np.hstack([model.weights for model in self.models.values()]).astype(np.float32)
+        words, idf = len(vectoriser.index), vectoriser.index.idf[:, None]
+        # Columns that are not known are -1: the last row, which is zero.
+        zero = np.zeros((1, start + 1), dtype=np.float32)
+        self.words = np.vstack([np.hstack([weights[:words] * idf * WORD_LENGTH, idf**2]), zero])
+        self.evidence = np.vstack([weights[words:], zero[:, 1:]])
+        self.bias = np.concatenate([model.bias for model in self.models.values()]).astype(np.float32)
+
+    def scores(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
+        """Decision values of each model, each of shape (n_rows, n_classes)."""
+        words = _sums(self.words, [set(row.words) for row in rows])
+        known = self.vectoriser.known
+        evidence = _sums(self.evidence, [{known(feature, -1) for feature in row.evidence} for row in rows])
+        total = evidence + self.bias + words[:, :-1] / self.lengths(words)
+        return {name: total[:, place] for name, place in self.places.items()}
+
+    @staticmethod
+    def lengths(words: np.ndarray) -> np.ndarray:
+        """Euclidean length of each row's words, 1 where there are none; shape (n_rows, 1)."""
+        squares = words[:, -1:]
+        return np.sqrt(np.where(squares > 0, squares, 1))
+
+    def probabilities(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
+        """Calibrated probabilities of each model; rows sum to 1."""
+        return {name: self.models[name].softmax(scores) for name, scores in self.scores(rows).items()}
+
+
+def _sums(weights: np.ndarray, columns: Sequence[set[int]]) -> np.ndarray:
+    """Sum of the weight rows of each set of columns, shape (n_sets, n_classes)."""
+    # Every set is opened by -1, the zero row: no stretch is empty, as reduceat needs.
+    flat: list[int] = []
+    starts = []
+    for found in columns:
+        starts.append(len(flat))
+        flat.append(-1)
+        flat += found
+    if not starts:
+        return np.zeros((0, weights.shape[1]), dtype=weights.dtype)
+    return np.add.reduceat(weights[np.asarray(flat, dtype=np.intp)], starts, axis=0)
