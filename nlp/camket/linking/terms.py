@@ -18,6 +18,8 @@ _DATA = lexicon("linking")
 CONCEPTS: Phrases[str] = Phrases(
     (phrase, f"#{name}") for name, phrases in _DATA["concepts"].items() for phrase in phrases
 )
+# Second syllables of kinds of schools and stations that are written with capitals ("Trường Mầm non").
+KINDS = frozenset(tone_key(word) for word in _DATA["places"]["kinds"])
 PLACES = frozenset(_DATA["places"]["nouns"])
 STOP = frozenset(tone_key(word) for word in _DATA["stop"]["words"])
 
@@ -36,8 +38,8 @@ def find_terms(syllables: Syllables) -> tuple[Term, ...]:
 
     Examples
     --------
-    >>> [t.name for t in find_terms(Syllables("Giảm 2% hộ nghèo ở thôn Ka Tiên"))]
-    ['giảm', '#ngheo', 'thôn', 'thôn ka', 'ka', 'ka tiên', 'tiên']
+    >>> [t.name for t in find_terms(Syllables("thêm 2% hộ nghèo, thôn Ka Lang"))]
+    ['thêm 2', '#ngheo', 'thôn', 'thôn ka', 'ka', 'ka lang', 'lang']
     """
     pieces = list(_pieces(syllables))
     found = []
@@ -86,8 +88,9 @@ def find_names(syllables: Syllables) -> frozenset[str]:
 
     Examples
     --------
-    >>> sorted(find_names(Syllables("Trường Mầm non Hoa Sen ở xóm Đình đã xong. Hồ Đá Cổ đang thi công.")))
-    ['hoa sen', 'hồ đá cổ', 'xóm đình', 'đá cổ']
+    >>> found = find_names(Syllables("Trường Mầm non Hoa Sen ở xóm Mun đã xong. Ngày 5/6 khảo sát Ba Na."))
+    >>> sorted(found)
+    ['ba na', 'hoa sen', 'xóm mun']
     """
     if syllables.is_upper:
         return frozenset()
@@ -105,14 +108,12 @@ def find_names(syllables: Syllables) -> frozenset[str]:
 def _run_names(syllables: Syllables, first: int, last: int) -> Iterable[str]:
     words = [tone_key(word) for word in syllables.lowered[first:last]]
     before = syllables.lowered[first - 1] if first else ""
-    if len(words) > 1:
+    if len(words) > 1 and words[1] not in KINDS:
         yield " ".join(words)
         if len(words) > 2 and _opens(syllables.forms, first):
             yield " ".join(words[1:])
     elif words and before in PLACES:
         yield f"{before} {words[0]}"
-    if len(words) == 2 and _opens(syllables.forms, first) and words[0] in PLACES:
-        yield " ".join(words)
 
 
 def _is_capital(form: str) -> bool:

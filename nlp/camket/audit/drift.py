@@ -1,0 +1,121 @@
+"""What changed between two commitments of one organisation: targets, deadlines, what was dropped or only copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from camket.linking.features import Board
+from camket.linking.model import LinkModel, load_model
+from camket.linking.outcome.compare import bounds, is_lower_better
+from camket.linking.outcome.values import Promise
+from camket.linking.quantities import targets, value_in
+from camket.linking.unit import Unit, prepare
+from camket.linking.weights import TermWeights
+from camket.records import Annotation, Figure
+from camket.text.lexer import Syllables
+
+Change = Literal["target_lowered", "target_raised", "deadline_moved", "dropped", "added", "copied"]
+_SAME = 0.45  # share of weighted words from which two promises are on one thing
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One change from an older to a newer commitment.
+
+    ``old`` and ``new`` are ids of items, empty where there is none; ``detail`` writes the change out.
+    """
+
+    change: Change
+    old: str
+    new: str
+    detail: str = ""
+
+
+def drift(
+    old: Iterable[Annotation], new: Iterable[Annotation], model: LinkModel | None = None
+) -> list[Drift]:
+    """Compare the commitments of two years or versions.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from camket.linking.reading import read_side
+    >>> from camket.records import Item
+    >>> def side(text, year):
+    ...     return read_side([Item(text, "commitment", date(year, 1, 20), id=str(year))])
+    >>> changes = drift(side("1. Trồng 120 ha rừng.", 2023), side("1. Trồng 90 ha rừng.", 2024))
+    >>> [(c.change, c.detail) for c in changes]
+    [('target_lowered', '120 ha → 90 ha')]
+    """
+    before, after = ([u for u in prepare(side) if u.promises] for side in (old, new))
+    found: list[Drift] = []
+    partners = _partners(before, after, model or load_model())
+    for unit in before:
+        other = partners.get(unit.id)
+        found += _changes(unit, other) if other else [Drift("dropped", unit.id, "")]
+    kept = {unit.id for unit in partners.values()}
+    return [*found, *(Drift("added", "", unit.id) for unit in after if unit.id not in kept)]
+
+
+def _partners(before: Sequence[Unit], after: Sequence[Unit], model: LinkModel) -> dict[str, Unit]:
+    """The newer promise on the same thing for each older one, one to one, the surest first."""
+    board = Board(before, after, TermWeights(model.background, (before, after))).fill()
+    likeness = {
+        (i, j): cell.values["cosine"] - 0.3 * cell.values["kinds"] - 0.3 * cell.values["number_other"]
+        for (i, j), cell in board.cells.items()
+    }
+    found: dict[int, int] = {}
+    for (i, j), value in sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0])):
+        if value >= _SAME and i not in found and j not in found.values():
+            found[i] = j
+    return {before[i].id: after[j] for i, j in found.items()}
+
+
+def _changes(old: Unit, new: Unit) -> list[Drift]:
+    found = [*_targets(old, new), *_deadlines(old, new)]
+    return found or ([Drift("copied", old.id, new.id)] if plain(old.text) == plain(new.text) else [])
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """Words of a text without numbers and signs: what stays when a sentence is copied into the next year.
+
+    Examples
+    --------
+    >>> plain("1. Tăng cường tuyên truyền năm 2023.") == plain("3. Tăng cường tuyên truyền năm 2024.")
+    True
+    """
+    return tuple(word for word in Syllables(text).lowered if word[0].isalpha() or word == "%")
+
+
+def _targets(old: Unit, new: Unit) -> list[Drift]:
+    found = []
+    for mine in targets(old):
+        theirs = next((f for f in targets(new) if value_in(f, mine.unit or "") is not None), None)
+        if theirs is None:
+            continue
+        before, after = _value(mine), value_in(theirs, mine.unit or "")
+        if before is None or after is None or before == after:
+            continue
+        worse = (after > before) == is_lower_better(Promise(mine, frozenset(), old.text.lower()))
+        change: Change = "target_lowered" if worse else "target_raised"
+        found.append(Drift(change, old.id, new.id, f"{bounds(mine)} → {bounds(theirs)}"))
+    return found
+
+
+def _value(figure: Figure) -> float | None:
+    return figure.low if figure.low is not None else figure.high
+
+
+def _deadlines(old: Unit, new: Unit) -> list[Drift]:
+    """A deadline that was moved: to a later day, or to a later place in the newer year."""
+    mine = [t.to for t in old.annotation.evidence.times if t.role == "deadline" and t.to]
+    theirs = [t.to for t in new.annotation.evidence.times if t.role == "deadline" and t.to]
+    if not mine or not theirs or max(theirs) == max(mine):
+        return []
+    years = new.day.year - old.day.year if old.day and new.day else 0
+    before, after = max(mine), max(theirs)
+    if (after.year - years, after.month, after.day) == (before.year, before.month, before.day):
+        return []
+    return [Drift("deadline_moved", old.id, new.id, f"{before:%d/%m/%Y} → {after:%d/%m/%Y}")]
