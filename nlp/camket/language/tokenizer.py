@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import ne
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ class SyllableTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Cut a text into a Doc."""
-        words, spaces = get_words_and_spaces(Syllables(text).forms, text)
+        words, spaces = _words_and_spaces(text)
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -46,6 +47,16 @@ class SyllableTokenizer:
     def from_disk(self, _path: str | Path, **_: Any) -> SyllableTokenizer:
         """Counterpart of :meth:`to_disk`."""
         return self
+
+
+def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
+    """Tokens and whether a blank follows; only other white space needs tokens of its own and the slower way."""
+    syllables = Syllables(text)
+    words = syllables.forms
+    spaces = list(map(ne, syllables.ends, [*syllables.starts[1:], len(text)]))
+    if "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)]) == text:
+        return words, spaces
+    return get_words_and_spaces(words, text)
 
 
 def make_tokenizer() -> Callable[[Any], SyllableTokenizer]:
