@@ -55,7 +55,10 @@ def _cue(context: RoleContext, first: int, last: int, label: str) -> Cue:
 def _change(context: RoleContext, first: int) -> tuple[int, int, str] | None:
     """The word of rise or fall nearest before the figure, with no other figure or sign between."""
     codes, words = context.source.syllables.codes, context.words
-    for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+    begin = max(0, first - _NEAR)
+    if _CHANGE.root.keys().isdisjoint(context.source.syllables.symbols[begin:first]):
+        return None
+    for i in range(first - 1, begin - 1, -1):
         if words[i] == FIGURE or words[i] in _ENDS:
             return None
         found = _CHANGE.match(codes, i)
@@ -66,8 +69,10 @@ def _change(context: RoleContext, first: int) -> tuple[int, int, str] | None:
 
 def _hedge(context: RoleContext, first: int) -> int:
     """The word before the figure, in its clause, that makes it an estimate; -1 for none."""
-    words, begin = context.words, context.source.clause_at(first).first
-    for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
+    words, begin = context.words, max(context.source.clause_at(first).first, first - _REACH)
+    if _ESTIMATED.isdisjoint(words[begin:first]):
+        return -1
+    for i in range(first - 1, begin - 1, -1):
         if words[i] == ";":
             break
         if words[i] in _ESTIMATED and (words[i] == "ước" or " ".join(words[i : i + 2]) in _DETAILS["estimated"]):
