@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from camket.cli.common import Exit, atomic_output, fail
 from camket.cli.records import open_input
 from camket.report.words import Language, Words
+
+if TYPE_CHECKING:
+    from camket.linking.documents import Side
 
 NAME = "match"
 
@@ -35,23 +38,29 @@ def command(
 
 def show(commitment: str, report: str, as_json: bool, language: Language) -> None:
     """Print how the commitments of one file stand by another."""
-    from camket.io import ReadError
-    from camket.linking.documents import match_documents, read_document
+    from camket.linking.documents import match_documents
     from camket.report.matching import render_match
 
-    words, sides = Words(language), []
-    for path, kind in ((commitment, "commitment"), (report, "report")):
-        if not Path(path).is_file():
-            fail(words("no_file", path=path), Exit.UNREADABLE)
-        try:
-            sides.append(read_document(path, kind))  # type: ignore[arg-type]
-        except ReadError as error:
-            fail(str(error), Exit.UNREADABLE)
-    found = match_documents(*sides)
+    found = match_documents(*read_sides(commitment, report, language))
     if as_json:
         typer.echo(json.dumps(found.record(), ensure_ascii=False, indent=2))
     else:
         typer.echo(render_match(found, Words(language, "match_messages")), nl=False)
+
+
+def read_sides(commitment: str, report: str, language: Language) -> tuple[Side, Side]:
+    """Read a commitment and a report; a file that can't be read ends the program."""
+    from camket.io import ReadError
+    from camket.linking.documents import read_document
+
+    words = Words(language)
+    for path in (commitment, report):
+        if not Path(path).is_file():
+            fail(words("no_file", path=path), Exit.UNREADABLE)
+    try:
+        return read_document(commitment, "commitment"), read_document(report, "report")
+    except ReadError as error:
+        fail(str(error), Exit.UNREADABLE)
 
 
 def match_file(source: str, target: str, words: Words) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from camket.lexicons import lexicon
 from camket.linking.unit import Unit
-from camket.pipes.figures.units import UnitError, convert
+from camket.pipes.figures.units import UNITS, UnitError, convert
 from camket.records import Figure
 
 _SAME = {noun: group[0] for group in lexicon("linking")["units"]["same"] for noun in group}
@@ -32,7 +32,25 @@ def value_in(figure: Figure, unit: str) -> float | None:
     try:
         return convert(value, unit_name(figure), unit)
     except UnitError:
-        return None
+        return value if same_noun(unit_name(figure), unit) else None
+
+
+def same_noun(unit: str, other: str) -> bool:
+    """Whether two units are the same counted noun, one with a further word ("vụ", "vụ tai nạn").
+
+    Examples
+    --------
+    >>> same_noun("vụ tai nạn", "vụ"), same_noun("ha", "hồ")
+    (True, False)
+    """
+    return unit == other or bool(unit and other) and (unit.startswith(other + " ") or other.startswith(unit + " "))
+
+
+def is_measure(figure: Figure) -> bool:
+    """Whether a figure measures something instead of counting it."""
+    unit = figure.unit or ""
+    known = UNITS.get(unit)
+    return unit in ("%", "VND", "USD", "hạng") or "/" in unit or (known is not None and known.dimension != "count")
 
 
 def targets(unit: Unit) -> list[Figure]:

@@ -11,10 +11,10 @@ from camket.lexicons import lexicon
 from camket.linking.outcome.compare import Comparison, compare
 from camket.linking.outcome.due import Due, document_period, find_due
 from camket.linking.outcome.state import State, state_of
-from camket.linking.outcome.told import syllables
+from camket.linking.outcome.told import syllables, told_figures
 from camket.linking.outcome.values import Promise, readings
 from camket.linking.parts import Part, parts_of
-from camket.linking.quantities import unit_name
+from camket.linking.quantities import is_measure, unit_name
 from camket.linking.records import Judged, Outcome
 from camket.linking.unit import Unit
 from camket.records import Figure
@@ -22,6 +22,7 @@ from camket.records import Figure
 _WORDS = lexicon("linking")["figures"]
 _ALL, _RATE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"])
 _COMPARED = re.compile(r"so với (?:cùng kỳ )?năm (?:học )?(\d{4})")
+_NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
 _FIT = 0.4  # below it the words around a figure are of something else
 
 
@@ -71,6 +72,8 @@ def _judge(commitment: Unit, report: Unit, setting: Setting, part: Part, due: Du
             return _by_figures(found, state, due, setting)
         if _needs_value(promises, report):
             return Judged("not_comparable", "no_value", missing="value")
+        if _other_unit(promises, report):
+            return Judged("not_comparable", "other_unit", missing="unit")
     return _by_words(state, due, setting)
 
 
@@ -129,6 +132,17 @@ def _needs_value(promises: Sequence[Promise], report: Unit) -> bool:
             return False
         if unit_name(promise.figure) in ("%", "VND", "điểm"):
             return True
+    return False
+
+
+def _other_unit(promises: Sequence[Promise], report: Unit) -> bool:
+    """Whether the promised size comes back in a measure of another kind (km, then m2)."""
+    sizes = [p for p in promises if is_measure(p.figure) and unit_name(p.figure) not in _NO_SIZE]
+    for told in told_figures(report):
+        figure = told.figure
+        if is_measure(figure) and unit_name(figure) not in _NO_SIZE and "/" not in unit_name(figure):
+            if any(len(p.words & told.clause) / (len(p.words) + 1) >= _FIT for p in sizes):
+                return True
     return False
 
 

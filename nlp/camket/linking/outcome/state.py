@@ -16,6 +16,7 @@ _STATE = lexicon("linking")["state"]
 _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
     re.compile("|".join(_STATE[name])) for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
+_ALL = re.compile(lexicon("linking")["figures"]["all"])
 # What is promised may itself be a step: then the report has to name that step.
 _PROMISED_STEPS = tuple((re.compile(mine), re.compile(theirs)) for mine, theirs in _STATE["promised_steps"])
 _UNFINISHED = frozenset({"in_progress", "not_started", "not_met", "stopped", "mostly"})
@@ -105,7 +106,7 @@ def _is_concrete(report: Unit) -> bool:
     """Whether something checkable stands in a report without a claim that was recognised."""
     evidence, text = report.annotation.evidence, report.text.lower()
     dated = any(t.from_ and t.to and t.to - t.from_ < timedelta(days=100) for t in evidence.times)
-    return bool(evidence.figures) or dated or bool(_OPEN.search(text) or _PRODUCT.search(text))
+    return bool(evidence.figures) or dated or bool(_OPEN.search(text) or _PRODUCT.search(text) or _ALL.search(text))
 
 
 def _counts(report: Unit) -> bool:

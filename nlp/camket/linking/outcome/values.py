@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from camket.lexicons import lexicon
 from camket.linking.outcome.told import Told, syllables, told_figures
 from camket.linking.parts import parts_of
-from camket.linking.quantities import unit_name, value_in
+from camket.linking.quantities import is_measure, same_noun, unit_name, value_in
 from camket.linking.unit import Unit
-from camket.pipes.figures.units import UNITS
 from camket.records import Figure
 
 _WORDS = lexicon("linking")["figures"]
@@ -133,7 +132,7 @@ def _portion(promise: Promise, one: Told, whole: Told, size: float, text: str) -
 
 def _is_part(one: Told, whole: Told) -> bool:
     figure, size = one.figure, whole.figure.low or 0.0
-    alike = unit_name(figure) == unit_name(whole.figure) and figure.unit != "%"
+    alike = same_noun(unit_name(figure), unit_name(whole.figure)) and figure.unit != "%"
     return alike and figure.of is None and figure.low is not None and 0 <= figure.low <= size and not one.is_earlier
 
 
@@ -197,7 +196,7 @@ def _relative(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Read
     counted = [o for o in told if o.figure.unit != "%" and o.figure.of is None and o.figure.low]
     for i, one in enumerate(counted):
         for other in counted[i + 1 :]:
-            if unit_name(one.figure) != unit_name(other.figure):
+            if not same_noun(unit_name(one.figure), unit_name(other.figure)):
                 continue
             now, then = (other, one) if one.is_earlier and not other.is_earlier else (one, other)
             a, b = now.figure.low or 0.0, then.figure.low or 1.0
@@ -224,12 +223,7 @@ def _counts(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
 
 def _alike(target: Figure, figure: Figure) -> bool:
     """Whether two counted nouns may stand for one thing: neither a measure, and more than one promised."""
-    return not _is_measure(target) and not _is_measure(figure) and (target.low or target.high or 0) >= 2
-
-
-def _is_measure(figure: Figure) -> bool:
-    unit = UNITS.get(figure.unit or "")
-    return figure.unit in ("%", "VND", "hạng", "USD") or "/" in (figure.unit or "") or (unit is not None and unit.dimension != "count")
+    return not is_measure(target) and not is_measure(figure) and (target.low or target.high or 0) >= 2
 
 
 def _sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
