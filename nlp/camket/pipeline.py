@@ -19,7 +19,7 @@ from camket.pipes.source import Source
 from camket.records import Annotation, Inherited, Item, Kind, Time
 from camket.rules import DEFAULT as DEFAULT_SETTINGS
 from camket.rules import IN_DOCUMENT, NO_DOCUMENT, View, builtin, item_findings
-from camket.scoring import acts, claims, criteria, sections, verdict
+from camket.scoring import acts, claims, criteria, verdict
 from camket.scoring.observed import Observed
 
 BATCH = 500
@@ -101,9 +101,10 @@ def find_cues(batch: Sequence[Observed]) -> None:
 def decide_acts(batch: Sequence[Observed]) -> None:
     """Act and target, then the final roles of times and figures."""
     for one, decision in zip(batch, acts.decide(batch), strict=True):
-        one.probabilities = sections.weigh(decision.probabilities, one.source.item.section)
-        one.act = sections.best_act(one.probabilities)
-        one.target = decision.target if one.act == "commitment" else None
+        one.act = decision.act
+        one.target = decision.target if decision.act == "commitment" else None
+        one.probabilities, one.reasons = decision.probabilities, decision.reasons
+        one.abstain = decision.confidence < acts.SURE
     for one in batch:
         one.times = times.assign_roles(one.times, one.source, one.act)
     for one in batch:

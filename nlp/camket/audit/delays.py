@@ -10,7 +10,9 @@ from typing import Literal
 
 from camket.records import Annotation, Cause
 
-_SUBJECTIVE = re.compile(r"chủ quan|thiếu chủ động|chưa quyết liệt|chưa chủ động|nể nang|năng lực (?:còn )?hạn chế|trông chờ|ỷ lại")
+_SUBJECTIVE = re.compile(
+    r"chủ quan|thiếu chủ động|chưa quyết liệt|chưa chủ động|nể nang|năng lực (?:còn )?hạn chế|trông chờ|ỷ lại"
+)
 _OBJECTIVE = re.compile(r"khách quan|thiên tai|dịch bệnh|mưa lũ|thời tiết|giá vật liệu|biến động")
 # Where the text does not say, the class does.
 _BY_CLASS: dict[str, Literal["objective", "subjective"]] = {
@@ -57,4 +59,6 @@ def _delay(annotation: Annotation) -> Delay:
     kind = "mixed" if len(kinds) > 1 else next(iter(kinds), "unclear")
     day = annotation.item.date
     later = [t.to for t in evidence.times if t.role == "deadline" and t.to and (day is None or t.to > day)]
-    return Delay(annotation.item.id, evidence.causes, kind, bool(said), max(later, default=None), bool(evidence.parties))  # type: ignore[arg-type]
+    return Delay(
+        annotation.item.id, evidence.causes, kind, bool(said), max(later, default=None), bool(evidence.parties)
+    )  # type: ignore[arg-type]

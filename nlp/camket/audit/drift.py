@@ -33,9 +33,7 @@ class Drift:
     detail: str = ""
 
 
-def drift(
-    old: Iterable[Annotation], new: Iterable[Annotation], model: LinkModel | None = None
-) -> list[Drift]:
+def drift(old: Iterable[Annotation], new: Iterable[Annotation], model: LinkModel | None = None) -> list[Drift]:
     """Compare the commitments of two years or versions.
 
     Examples

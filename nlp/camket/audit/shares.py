@@ -29,7 +29,9 @@ def check_shares(annotation: Annotation) -> Iterator[Slip]:
         if share.direction is not None or part.low is None or not _SAYS.search(text[part.end : share.start]):
             continue
         behind = text[share.end : share.end + 12].strip()
-        if _PLAN.match(behind) or re.match(r"(?:và|,) \d", behind):  # a share of the plan; several shares for several parts
+        if _PLAN.match(behind) or re.match(
+            r"(?:và|,) \d", behind
+        ):  # a share of the plan; several shares for several parts
             continue
         yield from _slip(annotation, "share", part.low, part.of, share, value, part.unit)
 

@@ -12,7 +12,9 @@ from camket.records import Annotation, Figure
 
 _WORDS = lexicon("audit")["sums"]
 _ALL, _SOME = re.compile(_WORDS["all_parts"]), re.compile(_WORDS["some_parts"])
-_LEAVES = re.compile(r"\b(?:tăng|giảm|so với|đạt|bằng|còn lại|năm trước|kế hoạch|nếu|thành lập|giải thể|vượt|tuy|nhưng|phải)\b")
+_LEAVES = re.compile(
+    r"\b(?:tăng|giảm|so với|đạt|bằng|còn lại|năm trước|kế hoạch|nếu|thành lập|giải thể|vượt|tuy|nhưng|phải)\b"
+)
 _TOLERANCE = 0.0005  # of the whole, for parts that were rounded
 
 
@@ -31,7 +33,13 @@ def check_sums(annotation: Annotation) -> Iterator[Slip]:
         if total > value + slack or (complete and total < value - slack):
             written = " + ".join(amount(p.low or 0, None if p.unit != "VND" else p.unit) for p in parts)
             yield Slip(
-                "sum", annotation.item.id, whole.start, whole.end, f"{written} = {amount(total, whole.unit)}", total, value
+                "sum",
+                annotation.item.id,
+                whole.start,
+                whole.end,
+                f"{written} = {amount(total, whole.unit)}",
+                total,
+                value,
             )
 
 

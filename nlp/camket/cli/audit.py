@@ -21,9 +21,13 @@ _DATABASES = frozenset({".db", ".sqlite", ".sqlite3"})
 
 
 def command(
-    path: Annotated[str, typer.Argument(metavar="REGISTER|REPORT", help="Sổ theo dõi (.db, .sqlite) hoặc một báo cáo.")],
+    path: Annotated[
+        str, typer.Argument(metavar="REGISTER|REPORT", help="Sổ theo dõi (.db, .sqlite) hoặc một báo cáo.")
+    ],
     unit: Annotated[str | None, typer.Option("--unit", help="Đơn vị, không cần dấu.")] = None,
-    period: Annotated[str | None, typer.Option("--period", metavar="2021H1", help="Kỳ: 2021, 2021H1, 2021Q3, 2021-2025.")] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", metavar="2021H1", help="Kỳ: 2021, 2021H1, 2021Q3, 2021-2025.")
+    ] = None,
     lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
 ) -> None:
     """Rà soát cam kết của một đơn vị trong một kỳ; với một báo cáo thì rà phép tính trong báo cáo."""

@@ -79,7 +79,9 @@ def list_(
     """Liệt kê nội dung trong sổ theo đơn vị, lĩnh vực, trạng thái, từ ngữ."""
     words = words_of(lang)
     with opened(path, words) as register:
-        show_rows(register.find(kind=kind, organisation=unit, field=field, status=status, text=text, limit=limit), words)
+        show_rows(
+            register.find(kind=kind, organisation=unit, field=field, status=status, text=text, limit=limit), words
+        )
 
 
 @app.command("show")
@@ -158,7 +160,11 @@ def decide(
 
     words = words_of(lang)
     if decision not in RULINGS or (outcome and outcome not in OUTCOMES):
-        fail(words("bad_status", value=outcome if decision in RULINGS else decision, known=", ".join((*RULINGS, *OUTCOMES))))
+        fail(
+            words(
+                "bad_status", value=outcome if decision in RULINGS else decision, known=", ".join((*RULINGS, *OUTCOMES))
+            )
+        )
     if decision == "corrected" and not outcome:
         fail(words("needs_outcome"))
     with opened(path, words) as register:
@@ -173,6 +179,15 @@ def show_rows(rows: list[Row], words: Words) -> None:
     """One line an item."""
     for row in rows:
         due_day = words.day(date.fromisoformat(row.due)) if row.due else words("no_due")
-        typer.echo(words("row", id=row.id, organisation=row.organisation, status=words(f"status_{row.status}"), due=due_day, text=row.text))
+        typer.echo(
+            words(
+                "row",
+                id=row.id,
+                organisation=row.organisation,
+                status=words(f"status_{row.status}"),
+                due=due_day,
+                text=row.text,
+            )
+        )
     if not rows:
         typer.echo(words("nothing"))

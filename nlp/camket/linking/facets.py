@@ -62,7 +62,11 @@ def numbered(text: str) -> dict[str, frozenset[str]]:
         while index < len(syllables) and _NUMBER.fullmatch(syllables.forms[index]):
             found.setdefault(noun, set()).add(syllables.forms[index].lstrip("0").lower())
             index += 1
-            if index + 1 < len(syllables) and syllables.forms[index] in (",", "và", "-") and _NUMBER.fullmatch(syllables.forms[index + 1]):
+            if (
+                index + 1 < len(syllables)
+                and syllables.forms[index] in (",", "và", "-")
+                and _NUMBER.fullmatch(syllables.forms[index + 1])
+            ):
                 index += 1
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
 

@@ -45,7 +45,13 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
     chosen = choose(board, chances, model.threshold)
     setting = Setting.of(commitments, reports)
     links = tuple(
-        Link(promised[i].id, told[j].id, judge(promised[i], told[j], setting), float(chances[i, j]), board.cells[i, j].shared)
+        Link(
+            promised[i].id,
+            told[j].id,
+            judge(promised[i], told[j], setting),
+            float(chances[i, j]),
+            board.cells[i, j].shared,
+        )
         for i, j in chosen
     )
     answered, used = {i for i, _ in chosen}, {j for _, j in chosen}

@@ -43,7 +43,7 @@ def same_noun(unit: str, other: str) -> bool:
     >>> same_noun("vụ tai nạn", "vụ"), same_noun("ha", "hồ")
     (True, False)
     """
-    return unit == other or bool(unit and other) and (unit.startswith(other + " ") or other.startswith(unit + " "))
+    return unit == other or (bool(unit and other) and (unit.startswith(other + " ") or other.startswith(unit + " ")))
 
 
 def is_measure(figure: Figure) -> bool:
@@ -66,7 +66,7 @@ def echoes(commitment: Unit, report: Unit) -> float:
     for mine in commitment.annotation.evidence.figures:
         for value in _values(mine):
             if any(_is_echo(mine, value, other) for other in report.annotation.evidence.figures):
-                best = max(best, 0.5 if value <= 12 and value == int(value) or mine.unit == "%" else 1.0)
+                best = max(best, 0.5 if (value <= 12 and value == int(value)) or mine.unit == "%" else 1.0)
     return best
 
 

@@ -121,4 +121,4 @@ def _is_capital(form: str) -> bool:
 
 
 def _opens(forms: list[str], index: int) -> bool:
-    return index == 0 or forms[index - 1] in ".:;|-–)(\"“" or (forms[index - 1].isdecimal() and index < 4)
+    return index == 0 or forms[index - 1] in '.:;|-–)("“' or (forms[index - 1].isdecimal() and index < 4)

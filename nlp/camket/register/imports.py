@@ -38,7 +38,10 @@ def add_pair(register: Register, commitment: Side, report: Side, organisation: s
     name = organisation or commitment.organisation or report.organisation
     found = match_annotations(commitment.annotations, report.annotations, name)
     with register.transaction():
-        mine, theirs = register.add(filing(commitment, "commitment", name)), register.add(filing(report, "report", name))
+        mine, theirs = (
+            register.add(filing(commitment, "commitment", name)),
+            register.add(filing(report, "report", name)),
+        )
         links = [
             FiledLink(x.commitment, x.report, x.judged.outcome, x.probability, x.judged.reason, x.judged.calculation)
             for x in found.links

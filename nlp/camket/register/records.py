@@ -10,7 +10,16 @@ from typing import Literal
 from camket.records import Kind
 
 Status = Literal[
-    "exceeded", "met", "not_met", "in_progress", "overdue", "contradicted", "not_comparable", "silent", "reported", "orphan"
+    "exceeded",
+    "met",
+    "not_met",
+    "in_progress",
+    "overdue",
+    "contradicted",
+    "not_comparable",
+    "silent",
+    "reported",
+    "orphan",
 ]
 Ruling = Literal["accepted", "rejected", "corrected"]
 RULINGS: tuple[Ruling, ...] = ("accepted", "rejected", "corrected")

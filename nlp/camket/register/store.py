@@ -14,7 +14,9 @@ from camket.register.records import Decision, FiledLink, Filing, Row
 from camket.register.schema import migrate
 from camket.register.words import fold, sort_key
 
-_COLUMNS = "items.id, documents.organisation, documents.date, items.place, items.text, items.field, items.due, items.status"
+_COLUMNS = (
+    "items.id, documents.organisation, documents.date, items.place, items.text, items.field, items.due, items.status"
+)
 _FROM = " FROM items JOIN documents ON documents.id = items.document"
 
 
@@ -75,7 +77,9 @@ class Register:
         int
             The document's number.
         """
-        known = self.connection.execute("SELECT id FROM documents WHERE fingerprint = ?", (filing.fingerprint,)).fetchone()
+        known = self.connection.execute(
+            "SELECT id FROM documents WHERE fingerprint = ?", (filing.fingerprint,)
+        ).fetchone()
         if known:
             return known[0]
         with self.transaction():
@@ -111,7 +115,10 @@ class Register:
             )
             self.connection.executemany(
                 "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)",
-                [(mine[x.commitment], theirs[x.report], x.outcome, x.probability, x.reason, x.calculation) for x in links],
+                [
+                    (mine[x.commitment], theirs[x.report], x.outcome, x.probability, x.reason, x.calculation)
+                    for x in links
+                ],
             )
             self._refresh([*mine.values()], [*theirs.values()])
 
@@ -170,7 +177,8 @@ class Register:
     def _linked(self, side: str, other: str, number: int) -> list[tuple[int, str]]:
         found = dict(self.connection.execute(f"SELECT {other}, outcome FROM links WHERE {side} = ?", (number,)))
         decided = self.connection.execute(
-            f"SELECT {other}, decision, outcome FROM decisions WHERE {side} = ? AND report IS NOT NULL ORDER BY id", (number,)
+            f"SELECT {other}, decision, outcome FROM decisions WHERE {side} = ? AND report IS NOT NULL ORDER BY id",
+            (number,),
         )
         for item, decision, outcome in decided:
             if decision == "rejected":

@@ -14,6 +14,7 @@ from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
 from camket.training.rows import Rows, act_rows, claims, observe
 from camket.training.segments import fit_segments
+from camket.training.time_roles import train_time_roles
 
 # Inverse penalty of each model, chosen on the validation split.
 STRENGTH = {"act": 2.0, "target": 0.5, "result": 0.5, "timing": 0.5, "estimated": 0.5}
@@ -33,6 +34,7 @@ def train(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], 
         Told what is being done, one line at a time.
     """
     log(f"{len(records)} nội dung huấn luyện")
+    log(f"time_roles: {train_time_roles(records, out)} mốc thời gian")
     log(f"figure_roles: {train_figure_roles(records, out)} số liệu")
     observed = observe(records)
     index = WordIndex.fit([one.source.syllables.forms for one in observed], MIN_COUNT)

@@ -150,7 +150,12 @@ def _compare(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> lis
     """The promised figures that the report answers, each with its best reading."""
     scope = commitment.annotation.evidence.figures
     ranked = sorted(
-        ((reading, promise) for promise in promises for reading in readings(promise, scope, report) if reading.fit >= _FIT),
+        (
+            (reading, promise)
+            for promise in promises
+            for reading in readings(promise, scope, report)
+            if reading.fit >= _FIT
+        ),
         key=lambda pair: -pair[0].fit,
     )
     found: dict[int, Comparison] = {}
@@ -187,7 +192,9 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
     if short:
         if state.says_done:
             return Judged("contradicted", "words_against_figures", calculation)
-        return Judged(_short(due, setting, any(c.reading.final for c in short) or state.is_final), "figures", calculation)
+        return Judged(
+            _short(due, setting, any(c.reading.final for c in short) or state.is_final), "figures", calculation
+        )
     result: Outcome = "exceeded" if found[0].result == "exceeded" else "met"
     if due.recurs and not due.passed(setting.day):
         result = "in_progress"

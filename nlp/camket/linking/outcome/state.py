@@ -14,7 +14,8 @@ from camket.records import Claim
 
 _STATE = lexicon("linking")["state"]
 _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
-    re.compile("|".join(_STATE[name])) for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
+    re.compile("|".join(_STATE[name]))
+    for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
 # What is promised may itself be a step: then the report has to name that step.
@@ -89,14 +90,21 @@ def _goes_on(report: Unit, other: Claim, names: Sequence[str]) -> bool:
     text = report.text[other.start : other.end].lower()
     if any(name in text for name in names):
         return True
-    return bool(re.match(r"(?:còn |riêng |phần |hai |ba |một |các |số |quý |nhưng )?(?:\d|còn|phần|số|lại|tuyến|hộ|quý|đang|chưa|thiếu|nhà thầu|hạng mục)", text))
+    return bool(
+        re.match(
+            r"(?:còn |riêng |phần |hai |ba |một |các |số |quý |nhưng )?(?:\d|còn|phần|số|lại|tuyến|hộ|quý|đang|chưa|thiếu|nhà thầu|hạng mục)",
+            text,
+        )
+    )
 
 
 def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str) -> bool:
     mine, theirs = commitment.text.lower(), report.text.lower()
     for promised, reported in _PROMISED_STEPS:
         if promised.search(mine):
-            return bool(reported.search(theirs)) and not re.search(r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs)
+            return bool(reported.search(theirs)) and not re.search(
+                r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs
+            )
     if any(c.result in _UNFINISHED for c in claims) or _OPEN.search(said):
         return False
     return not _STEP.search(said)

@@ -114,7 +114,12 @@ def _shares(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Readi
             total = sum(o.figure.low or 0 for o in named)
             sum_ = " + ".join(number(o.figure.low or 0) for o in named)
             yield Reading(
-                100 * total / size, "share", whole.figure, False, 1.2 + _fit(promise, whole), _quotient(f"({sum_})", total, size)
+                100 * total / size,
+                "share",
+                whole.figure,
+                False,
+                1.2 + _fit(promise, whole),
+                _quotient(f"({sum_})", total, size),
             )
         for one in parts:
             yield _portion(promise, one, whole, size, text)
@@ -160,7 +165,14 @@ def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -
             same = value_in(count, unit_name(whole)) if whole.unit == "VND" or count.unit == "VND" else count.low
             if count.of is None and same is not None and count.unit != "%" and same <= 1.5 * whole.low:
                 fit = _fit(promise, one) + (0.3 if unit_name(count) == unit_name(whole) else 0.1)
-                yield Reading(100 * same / whole.low, "of_whole", count, one.is_estimate, fit, _quotient(number(same), same, whole.low))
+                yield Reading(
+                    100 * same / whole.low,
+                    "of_whole",
+                    count,
+                    one.is_estimate,
+                    fit,
+                    _quotient(number(same), same, whole.low),
+                )
 
 
 def _changes(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> Iterator[Reading]:
@@ -168,11 +180,19 @@ def _changes(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) ->
     way = promise.change
     if way is None:
         return
-    base = next((f for f in scope if f.role in ("baseline", "other") and f.unit == "%" and f is not promise.figure), None)
+    base = next(
+        (f for f in scope if f.role in ("baseline", "other") and f.unit == "%" and f is not promise.figure), None
+    )
     for one in told:
         figure = one.figure
         if base and base.low is not None and figure.low is not None:
-            now = 100 * figure.low / figure.of if figure.of else figure.low if figure.unit == "%" and not one.of_plan else None
+            now = (
+                100 * figure.low / figure.of
+                if figure.of
+                else figure.low
+                if figure.unit == "%" and not one.of_plan
+                else None
+            )
             if now is not None and figure.direction is None:
                 yield _change(base.low, now, way, one, _fit(promise, one) + 0.8)
         if figure.unit == "%" and figure.direction == way and figure.low is not None:
@@ -180,7 +200,9 @@ def _changes(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) ->
     if base and base.low is not None:
         for whole in (o for o in told if o.is_whole and o.figure.low):
             for one in (o for o in told if o is not whole and _is_part(o, whole)):
-                yield _change(base.low, 100 * (one.figure.low or 0) / (whole.figure.low or 1), way, one, _fit(promise, one) + 1.2)
+                yield _change(
+                    base.low, 100 * (one.figure.low or 0) / (whole.figure.low or 1), way, one, _fit(promise, one) + 1.2
+                )
     else:
         yield from _relative(promise, way, told)
 
@@ -235,10 +257,25 @@ def _sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading
         joined = " và " in between or re.match(r"[^;.(]*,", between)
         if a is None or b is None or not joined or ";" in between or one.figure.of or other.figure.of:
             continue
-        if _UNDONE.search(text[other.figure.end :]) or one.is_rest or other.is_rest or one.is_whole or "trong đó" in text or "đầu năm" in text or other.is_estimate or "tổng" in text:
+        if (
+            _UNDONE.search(text[other.figure.end :])
+            or one.is_rest
+            or other.is_rest
+            or one.is_whole
+            or "trong đó" in text
+            or "đầu năm" in text
+            or other.is_estimate
+            or "tổng" in text
+        ):
             continue
-        bonus = 0.6 if " và " in between or len(promise.words & one.clause) and len(promise.words & other.clause) else -0.2
-        yield Reading(a + b, "sum", one.figure, False, _fit(promise, one) + bonus, f"{number(a)} + {number(b)} = {number(a + b)}")
+        bonus = (
+            0.6
+            if " và " in between or (len(promise.words & one.clause) and len(promise.words & other.clause))
+            else -0.2
+        )
+        yield Reading(
+            a + b, "sum", one.figure, False, _fit(promise, one) + bonus, f"{number(a)} + {number(b)} = {number(a + b)}"
+        )
 
 
 def _none(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:

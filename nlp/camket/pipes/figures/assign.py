@@ -18,9 +18,7 @@ MODEL = "figure_roles"
 ROLES: tuple[FigureRole, ...] = ("target", "actual", "baseline", "other")
 
 
-def assign_roles(
-    figures: Sequence[Figure], source: Source, act: Act, times: Sequence[Time] = ()
-) -> tuple[Figure, ...]:
+def assign_roles(figures: Sequence[Figure], source: Source, act: Act, times: Sequence[Time] = ()) -> tuple[Figure, ...]:
     """Decide for each figure of an item whether it is promised, reached, compared with, or none of these.
 
     Rules answer first; a small linear model over the words around the figure has the last word where it is sure of

@@ -151,4 +151,3 @@ def _figure(syllables: Syllables, q: Quantity, role: FigureRole) -> Figure:
     elif q.elided:
         q.warnings.append("unit_inherited")
     return Figure(start, end, low, high, q.of, q.name, role, warnings=tuple(q.warnings))
-

@@ -31,7 +31,7 @@ def unit_from_words_before(syllables: Syllables, q: Quantity) -> bool:
 
 
 def _rate_around(syllables: Syllables, q: Quantity, slash: int) -> bool:
-    """"số giường bệnh/vạn dân đạt 26,5": the nouns on both sides of the slash are the unit."""
+    """ "số giường bệnh/vạn dân đạt 26,5": the nouns on both sides of the slash are the unit."""
     end = denominator_end(syllables, slash + 1)
     for start in range(max(0, slash - 3), slash):
         found = UNIT_TABLE.match(syllables.codes, start)

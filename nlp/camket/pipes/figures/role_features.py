@@ -17,7 +17,7 @@ from camket.text.phrases import Phrases
 
 _CUES: Phrases[str] = Phrases((p, name) for name, group in lexicon("figure_roles")["cues"].items() for p in group)
 _LONG = 16
-_SIGNS = frozenset(",;:.(|)-–+\"“”")
+_SIGNS = frozenset(',;:.(|)-–+"“”')
 _BARE = frozenset([FIGURE, ",", ";", "và", "-"])
 
 

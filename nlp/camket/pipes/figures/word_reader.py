@@ -61,9 +61,7 @@ def _read_times(syllables: Syllables, position: int) -> Quantity | None:
 def _read_fixed(syllables: Syllables, position: int, words: list[str]) -> Quantity | None:
     """Fractions in words and "hai con số"."""
     if words[1:3] == ["con", "số"] and words[0] in ("hai", "2"):
-        return Quantity(
-            position, position + 3, position, 10.0, bound="floor", unit=UNITS["%"], name="%", kind="share"
-        )
+        return Quantity(position, position + 3, position, 10.0, bound="floor", unit=UNITS["%"], name="%", kind="share")
     if words[0] == "nửa" and words[1:2] and words[1] in _HALVED:
         q = Quantity(position, position + 1, position, 0.5, kind="words")
         read_scale(syllables, q)

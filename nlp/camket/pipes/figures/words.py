@@ -14,7 +14,7 @@ _FIVE = frozenset(_CUES["five"])
 _LATE = frozenset(_CUES["late"])
 _NO_HALF = frozenset(_CUES["no_half"])
 _ORDINAL = frozenset(_CUES["ordinal"])
-_OPENERS = frozenset(".;:-–+•()\"“|/")
+_OPENERS = frozenset('.;:-–+•()"“|/')
 
 
 def counts(syllables: Syllables, q: Quantity, previous: Quantity | None) -> bool:
@@ -47,7 +47,7 @@ def _single_word(syllables: Syllables, q: Quantity, before: str) -> bool:
 
 
 def _is_capitalised_name(syllables: Syllables, i: int, before: str) -> bool:
-    """"Ba Lin", "Hai Bà Trưng": a capital inside a sentence, or before another capital."""
+    """ "Ba Lin", "Hai Bà Trưng": a capital inside a sentence, or before another capital."""
     if not syllables.forms[i][0].isupper() or (syllables.forms[i].isupper() and len(syllables.forms[i]) > 1):
         return False
     if before and before not in _OPENERS and not before[0].isdecimal():
@@ -56,7 +56,7 @@ def _is_capitalised_name(syllables: Syllables, i: int, before: str) -> bool:
 
 
 def _is_half_of_time(syllables: Syllables, q: Quantity, before: str) -> bool:
-    """"nửa nhiệm kỳ", "nửa đầu năm" name a time."""
+    """ "nửa nhiệm kỳ", "nửa đầu năm" name a time."""
     if q.first < q.number and syllables.lowered[q.number - 1] == "phân":
         return False
     return syllables.lowered[q.number] == "nửa" and not q.unit and (not q.bound or before in _NO_HALF)

@@ -97,7 +97,8 @@ def _chunk_row(view: View, chunk: Chunk, part: Part, place: int, left: int) -> R
     evidence: list[Feature] = [
         ("before", before), ("first", plain[first]), ("first two", opening), ("last", plain[last - 1]),
         ("figures", figures), ("size", min((last - first) // 4, 4)), ("place", place), ("left", left),
-        ("depth", min(chunk.depth, 1)), (before, plain[first]), (f"{before}2", opening), (f"{before}#", figures), (f"{before}s", state),
+        ("depth", min(chunk.depth, 1)), (before, plain[first]), (f"{before}2", opening), (f"{before}#", figures),
+        (f"{before}s", state),
         ("mood", view.observed.source.clause_at(first).mood), ("roles", " ".join([f.role for f in part.figures[:3]])),
     ]  # fmt: skip
     evidence += [("cue", label) for label in part.cues]
