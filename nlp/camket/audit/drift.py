@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from camket.linking.features import Board
+from camket.linking.facets import kinds_conflict, numbered_match
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.compare import bounds, is_lower_better
 from camket.linking.outcome.values import Promise
@@ -59,16 +59,23 @@ def drift(old: Iterable[Annotation], new: Iterable[Annotation], model: LinkModel
 
 def _partners(before: Sequence[Unit], after: Sequence[Unit], model: LinkModel) -> dict[str, Unit]:
     """The newer promise on the same thing for each older one, one to one, the surest first."""
-    board = Board(before, after, TermWeights(model.background, (before, after))).fill()
+    weights = TermWeights(model.background, (before, after))
     likeness = {
-        (i, j): cell.values["cosine"] - 0.3 * cell.values["kinds"] - 0.3 * cell.values["number_other"]
-        for (i, j), cell in board.cells.items()
+        (i, j): _likeness(unit, other, weights) for i, unit in enumerate(before) for j, other in enumerate(after)
     }
     found: dict[int, int] = {}
     for (i, j), value in sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0])):
         if value >= _SAME and i not in found and j not in found.values():
             found[i] = j
     return {before[i].id: after[j] for i, j in found.items()}
+
+
+def _likeness(old: Unit, new: Unit, weights: TermWeights) -> float:
+    """Cosine of the words of two promises, numbers aside: they are what changes; other places are other promises."""
+    mine, theirs = ({t.name for t in unit.terms if not any(c.isdigit() for c in t.name)} for unit in (old, new))
+    whole = (weights.mass(mine) * weights.mass(theirs)) ** 0.5
+    apart = kinds_conflict(old.text, new.text) + (numbered_match(old.text, new.text) < 0)
+    return weights.mass(mine & theirs) / whole - 0.3 * apart if whole else 0.0
 
 
 def _changes(old: Unit, new: Unit) -> list[Drift]:

@@ -211,7 +211,7 @@ class Register:
             values += [day.isoformat() for day in period]
         if text is not None:
             where.append("items.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-            values.append(" ".join(f'"{word}"' for word in fold(text).replace('"', " ").split()))
+            values.append(" ".join(f'"{word}"' for word in fold(text).replace('"', " ").split()) or '""')
         return self._rows(
             f"WHERE {' AND '.join(where)} ORDER BY items.organisation_key, items.document, items.position LIMIT ? OFFSET ?",
             (*values, limit, offset),
