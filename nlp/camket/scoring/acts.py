@@ -16,6 +16,8 @@ from camket.scoring.reasons import find_reasons
 FAMILY = "acts"
 # Below this probability of act and target together, a person should look ("cần người xem").
 SURE = 0.6
+# Signs of a reason, and of a contrast ("tuy nhiên").
+_ORDER = frozenset(["after", "before", "heading", "waits", "stops"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,23 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
         | {"target": answer[yes]}
         for one, row, answer in zip(batch, acts, answers, strict=True)
     ]
-    chosen = [sections.best_act(found) for found in probabilities]
+    chosen = [_choose(one, found) for one, found in zip(batch, probabilities, strict=True)]
     targets = [found["target"] >= 0.5 for found in probabilities]
     reasons = _reasons(batch, family, scores, chosen, targets)
     return list(map(ActDecision, chosen, targets, probabilities, reasons))
+
+
+def _choose(one: Observed, probabilities: dict[str, float]) -> str:
+    """The most probable act; what sets two things against each other before it gives a reason is more than a cause."""
+    act = sections.best_act(probabilities)
+    if act == "cause" and _contrasts_first(one):
+        return sections.best_act({name: p for name, p in probabilities.items() if name != "act=cause"})
+    return act
+
+
+def _contrasts_first(one: Observed) -> bool:
+    signs = [sign for *_, entry in one.cause_hits for sign in entry.signs if sign in _ORDER]
+    return bool(signs) and signs[0] == "stops"
 
 
 def _reasons(

@@ -94,10 +94,10 @@ def _cues(observed: Observed) -> list[Feature]:
 def _causes(observed: Observed) -> list[Feature]:
     """How much of a text explains, and whether it opens with an explanation."""
     hits, kind = observed.cause_hits, observed.source.item.kind
-    named = min(sum(1 for *_, entry in hits if entry.causes), 2)
+    named = min(sum(1 for *_, entry in hits if entry.causes), 4)
     found: list[Feature] = [
-        ("causes", named), (f"causes {kind}", named), ("causes and states", f"{named} {bool(observed.states)}"),
-        ("causes and figures", f"{named} {bool(observed.figures)}"),
+        ("causes", named), (f"causes {kind}", named), ("causes and states", f"{min(named, 3)} {bool(observed.states)}"),
+        ("causes and figures", f"{min(named, 3)} {bool(observed.figures)}"),
     ]  # fmt: skip
     if not hits:
         return found

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from camket.lexicons import lexicon
 from camket.text.grammar import Grammar, any_of
 from camket.text.lexer import Syllables
+from camket.text.phrases import Phrases
 
 _LEXICON = lexicon("claims")
 _SIGNS = ", ; <colon> <dot> <open> <close> <bar>"
-_BREAK = Grammar("|".join(_SIGNS.split()) + "|" + any_of(_LEXICON["breaks"]["before"]) + "|có (?=<number>)")
+_SIGN = Grammar("|".join(_SIGNS.split()))
+# Phrases before which a chunk ends, and phrases that only look like one.
+_PHRASES = Phrases([(p, key == "before") for key in ("before", "inside") for p in _LEXICON["breaks"][key]])
 _LEAD = Grammar(any_of(_LEXICON["trim"]["lead"]))
 _EDGE = frozenset(",;:.()|-–—+•*…\"“”'/")
 
@@ -39,8 +42,9 @@ def cut(syllables: Syllables) -> list[Chunk]:
     """
     chunks: list[Chunk] = []
     first, before, depth = 0, "^", 0
-    for match in _BREAK.finditer(syllables):
-        a, b = match.span()
+    breaks = [match.span() for match in _SIGN.finditer(syllables)]
+    breaks += [(a, b) for a, b, ends in _PHRASES.scan(syllables.codes) if ends]
+    for a, b in sorted(breaks):
         sign = syllables.forms[a]
         if sign in _EDGE:
             _add(chunks, syllables, first, a, before, depth)
