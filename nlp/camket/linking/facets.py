@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from camket.lexicons import lexicon
+from camket.linking.terms import KINDS, PLACES, capital_runs, opens
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
@@ -69,6 +70,41 @@ def numbered(text: str) -> dict[str, frozenset[str]]:
             ):
                 index += 1
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def headed(text: str) -> dict[str, frozenset[str]]:
+    """Proper names by the syllable before them; a run that opens a sentence may begin with that syllable itself.
+
+    Examples
+    --------
+    >>> {head: sorted(names) for head, names in headed("Sửa trạm bơm Ba Na. Đập Mun La đã xong.").items()}
+    {'bơm': ['ba na'], 'đập': ['mun la']}
+    """
+    syllables = Syllables(text)
+    found: dict[str, set[str]] = {}
+    for first, last in capital_runs(syllables):
+        words = syllables.lowered[first:last]
+        if opens(syllables.forms, first):
+            head, name = words[0], words[1:]
+        else:
+            head, name = syllables.lowered[first - 1], words
+        if len(name) > 1 or (name and head in PLACES and name[0] not in KINDS):
+            found.setdefault(head, set()).add(" ".join(name))
+    return {head: frozenset(names) for head, names in found.items()}
+
+
+def has_rival(text: str, other: str) -> bool:
+    """Whether one kind of thing has other names in two texts ("trạm bơm Ba Na", "trạm bơm Mun La").
+
+    Examples
+    --------
+    >>> has_rival("Trường Mầm non Hoa Sen đạt chuẩn.", "Trường Mầm non Hoa Mai đạt chuẩn.")
+    True
+    """
+    here, there = headed(text), headed(other)
+    shared = here.keys() & there.keys()
+    return bool(shared) and not any(here[head] & there[head] for head in shared)
 
 
 def numbered_match(text: str, other: str) -> int:

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from camket.linking.facets import kinds_conflict, numbered_match
+from camket.linking.facets import has_rival, kinds_conflict, numbered_match
 from camket.linking.parts import Part, parts_of
 from camket.linking.quantities import echoes, same_measure
 from camket.linking.unit import Unit
 from camket.linking.weights import TermWeights
 
 NAMES = (
-    "cosine", "covered", "part_covered", "clause_covered", "rarest", "shared_mass", "topic", "pairs", "names", "other_names",
-    "echo", "measure", "no_figures", "claim", "praise", "first_here", "first_there", "gap_here", "gap_there",
-    "by_commitment", "target", "general", "kinds", "number_same", "number_other", "core", "names_all", "before", "best_and_shared",
+    "part_covered", "clause_covered", "rarest", "shared_mass", "topic_first", "names", "echo", "measure", "no_figures",
+    "praise", "first_here", "first_there", "gap_here", "gap_there", "general", "apart", "number_same", "core", "before",
 )  # fmt: skip
 
 _CORE = 4
@@ -78,32 +77,24 @@ def _compare(
     mass, mass_here, mass_there = weights.mass(shared), weights.mass(here), weights.mass(there)
     topic = _names(report.topic) & here
     names = commitment.names & report.names
-    claims = report.annotation.evidence.claims
     number = numbered_match(commitment.text, report.text)
     values = {
         "cosine": mass / (mass_here * mass_there) ** 0.5 if mass else 0.0,
-        "covered": mass / mass_here if mass else 0.0,
         "part_covered": max((_share(p.names, there, weights) for p in promised), default=0.0),
         "clause_covered": max((_share(p.names, here, weights) for p in told), default=0.0),
         "rarest": max((weights[t] for t in shared), default=0.0),
         "shared_mass": min(mass, 8.0) / 4,
         "topic": min(weights.mass(topic), 4.0) / 2,
-        "pairs": min(2, sum(" " in t for t in shared)),
         "names": min(2, len(names)),
         "other_names": float(bool(commitment.names) and bool(report.names) and not names),
         "echo": echoes(commitment, report),
         "measure": same_measure(commitment, report),
         "no_figures": float(not report.annotation.evidence.figures),
-        "claim": float(bool(claims)),
         "praise": float(report.is_praise),
-        "by_commitment": float("by_commitment" in report.cues),
-        "target": float(bool(commitment.annotation.judgement.target)),
         "general": float("general" in report.cues),
-        "kinds": float(kinds_conflict(commitment.text, report.text)),
+        "apart": float(number < 0 or has_rival(commitment.text, report.text)) or 0.7 * min(1, kinds_conflict(commitment.text, report.text)),
         "number_same": float(number > 0),
-        "number_other": float(number < 0),
         "core": _core(here, there, weights),
-        "names_all": float(bool(names) and commitment.names <= report.names),
         "before": 0.0,
     }
     order = sorted(shared, key=lambda t: (-weights[t], t))
@@ -136,23 +127,37 @@ def _core(here: set[str], there: set[str], weights: TermWeights) -> float:
 def _strength(values: dict[str, float]) -> float:
     return (
         values["cosine"] + 0.5 * values["part_covered"] + 0.5 * values["clause_covered"] + 0.15 * values["names"]
-        + 0.2 * values["echo"] + 0.1 * values["topic"] - 0.3 * values["other_names"]
-        - 0.3 * values["kinds"] - 0.3 * values["number_other"] + 0.2 * values["number_same"]
+        + 0.2 * values["echo"] + 0.1 * values["topic"] + 0.2 * values["number_same"] - 0.3 * values["other_names"]
+        - 0.4 * values["apart"]
     )  # fmt: skip
 
 
 def _rank(board: Board) -> None:
     """How a pair stands among the other answers to its commitment and the other promises of its report."""
     strength = {key: _strength(cell.values) for key, cell in board.cells.items()}
+    rows, columns = _leaders(strength, 0), _leaders(strength, 1)
+    topics = _leaders({key: cell.values["topic"] for key, cell in board.cells.items()}, 1)
     for (i, j), cell in board.cells.items():
-        own = strength[i, j]
-        here = max((strength[i, k] for k in range(len(board.reports)) if k != j), default=0.0)
-        there = max((strength[k, j] for k in range(len(board.commitments)) if k != i), default=0.0)
-        cell.values.update(
+        own, values = strength[i, j], cell.values
+        here, there = _other(rows[i], own), _other(columns[j], own)
+        values.update(
             first_here=float(own >= here), first_there=float(own >= there), gap_here=own - here, gap_there=own - there,
             before=_goes_on(board, strength, i, j),
-            best_and_shared=float(own >= here and own >= there) * min(1.0, cell.values["shared_mass"] * 2),
+            topic_first=float(values["topic"] > 0 and values["topic"] >= topics[j][0]),
         )  # fmt: skip
+
+
+def _leaders(strength: dict[tuple[int, int], float], axis: int) -> dict[int, tuple[float, float]]:
+    """The two highest values of each row (axis 0) or column (axis 1)."""
+    lines: dict[int, list[float]] = {}
+    for key, value in strength.items():
+        lines.setdefault(key[axis], []).append(value)
+    return {line: tuple(sorted([*values, 0.0, 0.0], reverse=True)[:2]) for line, values in lines.items()}  # type: ignore[misc]
+
+
+def _other(leaders: tuple[float, float], own: float) -> float:
+    """The highest value of a line beside one's own."""
+    return leaders[1] if own >= leaders[0] else leaders[0]
 
 
 def _goes_on(board: Board, strength: dict[tuple[int, int], float], i: int, j: int) -> float:

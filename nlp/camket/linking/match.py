@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from camket.convert import RecordError
-from camket.linking.decide import choose
+from camket.linking.decide import choose, discount
 from camket.linking.features import Board
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.decide import Setting, judge
@@ -41,7 +41,9 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
     promised = [c for c in commitments if c.promises]
     told = [r for r in reports if r.reports]
     board = Board(promised, told, TermWeights(model.background, (commitments, reports))).fill()
-    chances = model.probabilities(board.matrix()).reshape(len(promised), len(told)) if board.cells else np.zeros((0, 0))
+    chances = np.zeros((len(promised), len(told)))
+    if board.cells:
+        chances = discount(board, model.probabilities(board.matrix()).reshape(chances.shape))
     chosen = choose(board, chances, model.threshold)
     setting = Setting.of(commitments, reports)
     links = tuple(

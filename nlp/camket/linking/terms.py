@@ -6,7 +6,7 @@ row. Words of no subject are dropped; numbers count only as a name's second part
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from camket.lexicons import lexicon
@@ -94,15 +94,19 @@ def find_names(syllables: Syllables) -> frozenset[str]:
     """
     if syllables.is_upper:
         return frozenset()
-    found: set[str] = set()
+    return frozenset(name for first, last in capital_runs(syllables) for name in _run_names(syllables, first, last))
+
+
+def capital_runs(syllables: Syllables) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised syllables, abbreviations left out, as token ranges."""
     first = 0
     while first < len(syllables):
         last = first
         while last < len(syllables) and _is_capital(syllables.forms[last]):
             last += 1
-        found.update(_run_names(syllables, first, last))
+        if last > first:
+            yield first, last
         first = last + 1
-    return frozenset(found)
 
 
 def _run_names(syllables: Syllables, first: int, last: int) -> Iterable[str]:
@@ -110,7 +114,7 @@ def _run_names(syllables: Syllables, first: int, last: int) -> Iterable[str]:
     before = syllables.lowered[first - 1] if first else ""
     if len(words) > 1 and words[1] not in KINDS:
         yield " ".join(words)
-        if len(words) > 2 and _opens(syllables.forms, first):
+        if len(words) > 2 and opens(syllables.forms, first):
             yield " ".join(words[1:])
     elif words and before in PLACES:
         yield f"{before} {words[0]}"
@@ -120,5 +124,6 @@ def _is_capital(form: str) -> bool:
     return form[0].isupper() and form[0].isalpha() and not (len(form) > 1 and form.isupper())
 
 
-def _opens(forms: list[str], index: int) -> bool:
+def opens(forms: list[str], index: int) -> bool:
+    """Whether a sentence or cell begins at a token."""
     return index == 0 or forms[index - 1] in '.:;|-–)("“' or (forms[index - 1].isdecimal() and index < 4)

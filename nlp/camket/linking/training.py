@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from camket.linking.decide import choose
+from camket.linking.decide import choose, discount
 from camket.linking.features import NAMES, Board
 from camket.linking.match import annotate_pair
 from camket.linking.model import LinkModel, save_model
@@ -21,7 +21,7 @@ from camket.linking.unit import names_of, prepare
 from camket.linking.weights import Background, TermWeights
 from camket.text.lexer import Syllables
 
-STRENGTH = 0.1  # inverse penalty, chosen by leaving pairs out
+STRENGTH = 0.2  # inverse penalty, chosen by leaving pairs out
 FOLDS = 5
 
 
@@ -54,7 +54,9 @@ def fit(data: Sequence[Example], background: Background) -> LinkModel:
     weights, bias = _weights(data)
     scores, truth = _left_out(data)
     heat = _temperature(np.concatenate(scores), np.concatenate([t.ravel() for t in truth]))
-    chances = [(1 / (1 + np.exp(-s / heat))).reshape(t.shape) for s, t in zip(scores, truth, strict=True)]
+    chances = [
+        discount(e.board, (1 / (1 + np.exp(-s / heat))).reshape(t.shape)) for e, s, t in zip(data, scores, truth, strict=True)
+    ]
     return LinkModel(weights, bias, heat, _threshold(data, chances), background)
 
 

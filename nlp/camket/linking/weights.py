@@ -76,7 +76,7 @@ class TermWeights:
     def _weigh(self, term: str) -> float:
         here = 1 - math.log(max(1, self._here[term])) / math.log(self._total)
         weight = self.background.rarity(term) * (0.3 + 0.7 * here)
-        return weight * (1.6 if term[0] == "#" else 0.7 if " " in term else 1.0)
+        return weight * (2.2 if term[0] == "#" else 0.7 if " " in term else 1.0)
 
     def mass(self, terms: Iterable[str]) -> float:
         """Summed weight of different terms."""
