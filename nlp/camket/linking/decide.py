@@ -6,10 +6,10 @@ import numpy as np
 
 from camket.linking.features import Board
 
-
 # Things of another name or number are other things: in the labelled pairs hardly one in a hundred such pairs is linked,
 # and too few documents show it for the weights alone to learn.
 _APART = 0.8
+_DOUBT = 0.2  # probability from which an answer that is not linked is still shown
 
 
 def discount(board: Board, chances: np.ndarray) -> np.ndarray:
@@ -34,3 +34,11 @@ def choose(board: Board, chances: np.ndarray, threshold: float) -> list[tuple[in
         return []
     chosen = [(int(i), int(j)) for i, j in np.argwhere(chances >= threshold)]
     return sorted(chosen, key=lambda pair: (pair[1], pair[0]))
+
+
+def doubtful(chances: np.ndarray, chosen: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The likeliest answer to each commitment that is left without one, where it is not ruled out: for a person to see."""
+    answered = {i for i, _ in chosen}
+    left = [i for i in range(len(chances)) if i not in answered and chances.shape[1]]
+    best = [(i, int(chances[i].argmax())) for i in left]
+    return [(i, j) for i, j in best if chances[i, j] >= _DOUBT]

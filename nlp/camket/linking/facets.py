@@ -9,6 +9,7 @@ from camket.lexicons import lexicon
 from camket.linking.terms import KINDS, PLACES, capital_runs, opens
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
+from camket.text.spelling import tone_key
 
 _FACETS: Phrases[tuple[str, int]] = Phrases(
     (phrase, (facet, index))
@@ -89,7 +90,7 @@ def headed(text: str) -> dict[str, frozenset[str]]:
             head, name = words[0], words[1:]
         else:
             head, name = syllables.lowered[first - 1], words
-        if len(name) > 1 or (name and head in PLACES and name[0] not in KINDS):
+        if len(name) > 1 or (name and head in PLACES and tone_key(name[0]) not in KINDS):
             found.setdefault(head, set()).add(" ".join(name))
     return {head: frozenset(names) for head, names in found.items()}
 

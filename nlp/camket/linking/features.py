@@ -92,7 +92,8 @@ def _compare(
         "no_figures": float(not report.annotation.evidence.figures),
         "praise": float(report.is_praise),
         "general": float("general" in report.cues),
-        "apart": float(number < 0 or has_rival(commitment.text, report.text)) or 0.7 * min(1, kinds_conflict(commitment.text, report.text)),
+        "apart": float(number < 0 or has_rival(commitment.text, report.text))
+        or 0.7 * min(1, kinds_conflict(commitment.text, report.text)),
         "number_same": float(number > 0),
         "core": _core(here, there, weights),
         "before": 0.0,

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from camket.convert import RecordError
-from camket.linking.decide import choose, discount
+from camket.linking.decide import choose, discount, doubtful
 from camket.linking.features import Board
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.decide import Setting, judge
@@ -59,7 +59,8 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
     answered, used = {i for i, _ in chosen}, {j for _, j in chosen}
     silent = tuple(c.id for i, c in enumerate(promised) if i not in answered)
     orphan = tuple(r.id for j, r in enumerate(told) if j not in used and is_checkable(r))
-    return Match(links, silent, orphan)
+    unsure = tuple((promised[i].id, told[j].id, float(chances[i, j])) for i, j in doubtful(chances, chosen))
+    return Match(links, silent, orphan, unsure)
 
 
 def is_checkable(report: Unit) -> bool:

@@ -55,7 +55,8 @@ def fit(data: Sequence[Example], background: Background) -> LinkModel:
     scores, truth = _left_out(data)
     heat = _temperature(np.concatenate(scores), np.concatenate([t.ravel() for t in truth]))
     chances = [
-        discount(e.board, (1 / (1 + np.exp(-s / heat))).reshape(t.shape)) for e, s, t in zip(data, scores, truth, strict=True)
+        discount(e.board, (1 / (1 + np.exp(-s / heat))).reshape(t.shape))
+        for e, s, t in zip(data, scores, truth, strict=True)
     ]
     return LinkModel(weights, bias, heat, _threshold(data, chances), background)
 

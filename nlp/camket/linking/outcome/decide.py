@@ -23,6 +23,7 @@ _WORDS = lexicon("linking")["figures"]
 _ALL, _RATE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"])
 _COMPARED = re.compile(r"so với (?:cùng kỳ )?năm (?:học )?(\d{4})")
 _NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
+_BEHIND = 0.8  # so far behind the best reading a figure is of something else
 _FIT = 0.4  # below it the words around a figure are of something else
 
 
@@ -68,7 +69,7 @@ def _judge(commitment: Unit, report: Unit, setting: Setting, part: Part, due: Du
         return Judged("not_comparable", "other_base", missing=lacking)
     if not _tells_named_part(commitment, report):
         found = _worst(commitment, report, promises) if due.recurs else _compare(commitment, report, promises)
-        if found and not _only_names(found, state):
+        if found and (state.says_done or not _only_names(found, state)):
             return _by_figures(found, state, due, setting)
         if _needs_value(promises, report):
             return Judged("not_comparable", "no_value", missing="value")
@@ -166,7 +167,18 @@ def _compare(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> lis
         if promise.figure.start not in found and place not in used:
             found[promise.figure.start] = compare(promise, reading)
             used.add(place)
-    return [found[start] for start in sorted(found)]
+    return _telling([found[start] for start in sorted(found)])
+
+
+def _telling(found: list[Comparison]) -> list[Comparison]:
+    """Comparisons whose words suit the promise; a total that a share has used already is not compared again."""
+    best = max((c.reading.fit for c in found), default=0.0)
+    wholes = {c.reading.figure.of for c in found if c.reading.how == "share"}
+    return [
+        c
+        for c in found
+        if c.reading.fit > best - _BEHIND and (c.reading.how == "share" or c.promise.figure.low not in wholes)
+    ]
 
 
 def _worst(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[Comparison]:
@@ -195,6 +207,8 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
         return Judged(
             _short(due, setting, any(c.reading.final for c in short) or state.is_final), "figures", calculation
         )
+    if state.says_done and state.counts_rest and not state.is_done:
+        return Judged("contradicted", "words_against_rest", calculation)
     result: Outcome = "exceeded" if found[0].result == "exceeded" else "met"
     if due.recurs and not due.passed(setting.day):
         result = "in_progress"

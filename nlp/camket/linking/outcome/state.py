@@ -18,6 +18,7 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
     for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
+_REACHED = re.compile(_STATE["reached"])
 # What is promised may itself be a step: then the report has to name that step.
 _PROMISED_STEPS = tuple((re.compile(mine), re.compile(theirs)) for mine, theirs in _STATE["promised_steps"])
 _UNFINISHED = frozenset({"in_progress", "not_started", "not_met", "stopped", "mostly"})
@@ -107,7 +108,7 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
             )
     if any(c.result in _UNFINISHED for c in claims) or _OPEN.search(said):
         return False
-    return not _STEP.search(said)
+    return not _STEP.search(said) or bool(_REACHED.search(said))
 
 
 def _is_concrete(report: Unit) -> bool:

@@ -21,6 +21,7 @@ _ESTIMATE = re.compile("(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$")
 _EARLIER = re.compile("|".join(_WORDS["earlier"]))
 _GLUE = frozenset(_WORDS["glue"])
 _STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
+_SPLIT = re.compile(r",? trong (?:đó|số đó)")
 _NEAR = 30
 _SHORT = 4  # syllables; a shorter clause goes on behind its comma
 
@@ -72,7 +73,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
     return Told(
         figure, syllables(near), syllables(text[sentence.start : sentence.end]),
         is_rest=bool(_REST_AFTER.match(after) or _REST_BEFORE.search(before[-_NEAR:])),
-        is_whole=figure.of is None and (bracketed or bool(_WHOLE.search(before[-_NEAR:]))),
+        is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
         is_earlier=bool(_EARLIER.search(near)),
         of_plan=figure.unit == "%" and bool(_PLAN.search(_STOP.split(after)[0])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.lexicons import lexicon
 from camket.linking.outcome.told import Told, syllables, told_figures
@@ -17,6 +17,8 @@ _WORDS = lexicon("linking")["figures"]
 _REDUCTION, _INCREASE = re.compile(_WORDS["reduction"]), re.compile(_WORDS["increase"])
 _LEVEL, _RATE = re.compile(_WORDS["level"]), re.compile(_WORDS["rate"])
 _LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_share"])
+_TERMS = frozenset({"vụ", "kỳ", "đợt", "quý"})  # results of parts of a year add up
+_NO_SUM = re.compile("trong đó|đầu năm|tổng")
 _UNDONE = re.compile(r"\b(?:đang|chưa|còn lại|thử nghiệm|tiếp tục|sẽ)\b")
 
 
@@ -77,7 +79,20 @@ def readings(promise: Promise, scope: Sequence[Figure], report: Unit) -> list[Re
     else:
         text = report.text.lower()
         found = [*_counts(promise, told), *_sums(promise, told, text), *_none(promise, report, text)]
-    return sorted(found, key=lambda reading: -reading.fit)
+    fitting = (replace(r, fit=r.fit + _scope_fit(scope, told, r)) for r in found)
+    return sorted(fitting, key=lambda reading: -reading.fit)
+
+
+def _scope_fit(scope: Sequence[Figure], told: Sequence[Told], reading: Reading) -> float:
+    """Whether the size named before a value is that of the promise ("tàu từ 15 m đến dưới 24 m … 143/380 chiếc")."""
+    sizes = [f for f in scope if f.role == "other" and is_measure(f) and f.unit not in ("%", "VND")]
+    if not sizes:
+        return 0.0
+    before = [t.figure for t in told if t.figure.end <= reading.figure.start and t.figure.unit == sizes[0].unit]
+    if not before:
+        return 0.0
+    named = before[-1]
+    return 0.8 if any((f.low, f.high) == (named.low, named.high) for f in sizes) else -0.4
 
 
 def _fit(promise: Promise, told: Told) -> float:
@@ -239,8 +254,10 @@ def _counts(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
         if value is not None:
             yield Reading(value, "value", figure, one.is_estimate, fit + 0.35)
         elif _alike(target, figure) and not one.is_whole and figure.of in (None, target.low) and figure.low is not None:
-            same = 0.3 if figure.low == target.low else 0.0
-            yield Reading(figure.low, "value", figure, one.is_estimate, fit - 0.1 + same)
+            size = figure.low / (target.low or target.high or 1)
+            # A count of another noun is believed where it is of the promised size.
+            bonus = 0.3 if size == 1 else 0.2 if 0.4 <= size <= 2.5 else -0.3
+            yield Reading(figure.low, "value", figure, one.is_estimate, fit - 0.1 + bonus)
 
 
 def _alike(target: Figure, figure: Figure) -> bool:
@@ -251,31 +268,30 @@ def _alike(target: Figure, figure: Figure) -> bool:
 def _sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
     """Neighbouring values of one unit that together are the result: "5.120 ha vụ Xuân và 2.650 ha vụ Mùa"."""
     name = unit_name(promise.figure)
+    if _NO_SUM.search(text):
+        return
     for one, other in zip(told, told[1:], strict=False):
         between = text[one.figure.end : other.figure.start]
         a, b = value_in(one.figure, name), value_in(other.figure, name)
-        joined = " và " in between or re.match(r"[^;.(]*,", between)
-        if a is None or b is None or not joined or ";" in between or one.figure.of or other.figure.of:
-            continue
         if (
-            _UNDONE.search(text[other.figure.end :])
-            or one.is_rest
-            or other.is_rest
-            or one.is_whole
-            or "trong đó" in text
-            or "đầu năm" in text
-            or other.is_estimate
-            or "tổng" in text
+            a is None
+            or b is None
+            or not _adds(promise, one, other, between)
+            or _UNDONE.search(text[other.figure.end :])
         ):
             continue
-        bonus = (
-            0.6
-            if " và " in between or (len(promise.words & one.clause) and len(promise.words & other.clause))
-            else -0.2
-        )
-        yield Reading(
-            a + b, "sum", one.figure, False, _fit(promise, one) + bonus, f"{number(a)} + {number(b)} = {number(a + b)}"
-        )
+        shown = f"{number(a)} + {number(b)} = {number(a + b)}"
+        yield Reading(a + b, "sum", one.figure, False, _fit(promise, one) + 0.6, shown)
+
+
+def _adds(promise: Promise, one: Told, other: Told, between: str) -> bool:
+    """Whether two values are parts of one result: joined by "và", or each with a word of the promise of its own."""
+    odd = any(t.is_rest or t.is_whole or t.is_estimate or t.figure.of for t in (one, other))
+    if odd or re.search(r"[;.(]", between):
+        return False
+    own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
+    terms = bool(_TERMS & one.clause) and bool(_TERMS & other.clause)
+    return " và " in between or ("," in between and (terms or all(own)))
 
 
 def _none(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:
