@@ -130,7 +130,7 @@ def test_empty_sides():
     assert (record["links"], record["silent"], record["orphan"]) == ([], [], [])
 
 
-@pytest.mark.xfail(reason="comparing many figures of one long item costs more than linear time", strict=False)
+@pytest.mark.full  # comparing the many figures of one very long item is slow and not linear yet
 @pytest.mark.parametrize("piece", ["1. Trồng 5 ha rừng, ", "12 ", "( ", "không để xảy ra cháy; "])
 def test_long_items_take_linear_time(piece):
     def work(text):
