@@ -14,7 +14,7 @@ def cases_of(feature, name):
     return [(group, case) for group in groups for case in group["cases"]]
 
 
-def growth(work, piece, size=50_000, attempts=4):
+def growth(work, piece, size=50_000, attempts=8):
     """How many times longer ``work`` takes on a text of about twice ``size`` characters than on one of ``size``.
 
     The smallest of some attempts: a busy machine can only make the growth look worse than it is.
