@@ -199,7 +199,7 @@ def test_a_long_run_killed_three_times_ends_as_if_it_had_not_been(tmp_path: Path
 
 
 def test_workers_do_not_outlive_a_killed_run(tmp_path: Path) -> None:
-    make_documents(tmp_path / "vào", 60)
+    make_documents(tmp_path / "vào", 240)
     kill_at_random(tmp_path / "vào", tmp_path / "ra", random.Random(0))
     for _ in range(100):
         if not children_of_the_run(tmp_path):
