@@ -73,10 +73,9 @@ def test_workers_with_another_camket_refuse() -> None:
     assert [o.code for o in found] == ["other_version"]
 
 
-@pytest.mark.spark
-def test_workers_without_camket_end_the_run(monkeypatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", "")
-    with open_engine("spark=local[1]", works.label, 1) as run, pytest.raises(EngineError, match="ModuleNotFoundError"):
+@pytest.mark.parametrize("spec", ["dask", pytest.param("spark=local[1]", marks=pytest.mark.spark)])
+def test_workers_that_can_not_load_the_work_end_the_run(importable, spec: str) -> None:
+    with open_engine(spec, works.Unreadable(), 1) as run, pytest.raises(EngineError, match="not here"):
         list(run([[Payload("a", ".txt", b"")]]))
 
 

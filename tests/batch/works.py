@@ -33,9 +33,9 @@ def models_loaded(partition) -> list[Outcome]:
 
 def grown_label(partition) -> list[Outcome]:
     """As a worker whose memory has grown beyond what it may hold."""
-    from camket.batch import pool
+    from camket.batch import worker
 
-    pool.WORKER_MEMORY = 0
+    worker.WORKER_MEMORY = 0
     return label(partition)
 
 

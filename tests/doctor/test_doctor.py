@@ -85,5 +85,5 @@ def test_processes_that_do_not_start(monkeypatch) -> None:
     def refuse(*_):
         raise OSError("no more processes")
 
-    monkeypatch.setattr("camket.batch.pool._Worker", refuse)
+    monkeypatch.setattr("camket.batch.pool.Worker", refuse)
     assert selftest.processes().state == "wrong"

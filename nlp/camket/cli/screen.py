@@ -14,7 +14,8 @@ import typer
 from camket.batch import Options, Screening, WorkerStartError, is_zip, plan, screen
 from camket.batch.engines import EngineError, MissingEngineError
 from camket.batch.ledger import LedgerInUseError
-from camket.batch.runner import OutputExistsError, Progress
+from camket.batch.run import Progress
+from camket.batch.runner import OutputExistsError
 from camket.batch.summary import COLUMNS, numbers
 from camket.cli.common import Exit, fail, say
 from camket.config import Loaded
