@@ -17,13 +17,18 @@ def command(
     out: Annotated[
         str | None, typer.Option("--out", help="Thư mục ghi mô hình; mặc định là models/ của kho mã nguồn.")
     ] = None,
+    judgements_only: Annotated[bool, typer.Option("--judgements-only", hidden=True)] = False,
 ) -> None:
     """Huấn luyện lại các mô hình từ phần huấn luyện của kho ngữ liệu."""
     from camket.corpus import CorpusError, corpus_dir, read_records
-    from camket.training.train import train
+    from camket.training.train import train_all, train_judgements
 
     try:
         folder = corpus_dir(corpus)
     except CorpusError as error:
         fail(str(error), Exit.UNREADABLE)
-    train(list(read_records(folder, "train")), Path(out) if out else folder.parent / "models", say)
+    models = Path(out) if out else folder.parent / "models"
+    if judgements_only:
+        train_judgements(list(read_records(folder, "train")), models, say)
+    else:
+        train_all(folder.absolute(), models.absolute(), say)

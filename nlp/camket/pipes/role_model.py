@@ -12,6 +12,8 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+from camket.text.resources import model_roots
+
 Feature = tuple[str, str]
 # A feature, or a name with values from which several features follow.
 Group = tuple[Any, ...]
@@ -114,8 +116,7 @@ def pack(scores: Sequence[int]) -> int:
 
 def find_weights(name: str) -> Path | None:
     """Where ``models/<name>/weights.json`` lies; None where the installation has no such model."""
-    package = Path(__file__).parents[1]
-    for root in (package / "models", package.parents[1] / "models"):
+    for root in model_roots():
         path = root / name / "weights.json"
         if path.is_file():
             return path

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from camket.records import Cue
 from camket.scoring import sections, store
 from camket.scoring.features import item_row
 from camket.scoring.observed import Observed
-from camket.scoring.reasons import find_reasons
+from camket.scoring.reasons import Decision, find_reasons
+from camket.scoring.scorer import Scorer
 
 FAMILY = "acts"
 # Below this probability of act and target together, a person should look ("cần người xem").
 SURE = 0.6
+# From this probability on, that an item is a commitment needs no explanation: why it has a target does.
+CLEAR = 0.8
 # Signs of a reason, and of a contrast ("tuy nhiên").
 _ORDER = frozenset(["after", "before", "heading", "waits", "stops"])
 
@@ -24,8 +25,8 @@ _ORDER = frozenset(["after", "before", "heading", "waits", "stops"])
 class ActDecision:
     """Most probable act, whether the item would have a target as a commitment, and how sure that is.
 
-    ``probabilities`` holds "act=…" for each act and "target"; ``reasons`` are the words that decided, labelled
-    "act=claim" or "target=yes".
+    ``probabilities`` holds "act=…" for each act and "target"; ``reasons`` are the words that decided on the target of a
+    clear commitment, else on the act, labelled "target=yes", "act=claim" and so on.
     """
 
     act: str
@@ -54,19 +55,36 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     if not batch:
         return []
     family = store.load(FAMILY)
-    scores = family.scorer.scores([item_row(one, family.vectoriser.index) for one in batch])
+    total, lengths = family.scorer.total([item_row(one, family.vectoriser.index) for one in batch])
     act, target = family.models["act"], family.models["target"]
-    acts, answers = act.softmax(scores["act"]).tolist(), target.softmax(scores["target"]).tolist()
+    places = family.scorer.places
+    acts, targets = act.softmax(total[:, places["act"]]).tolist(), target.softmax(total[:, places["target"]]).tolist()
     yes = target.classes.index("yes")
+    names = [f"act={name}" for name in act.classes]
     probabilities = [
-        sections.weigh({f"act={name}": p for name, p in zip(act.classes, row, strict=True)}, one.source.item.section)
-        | {"target": answer[yes]}
-        for one, row, answer in zip(batch, acts, answers, strict=True)
+        sections.weigh(dict(zip(names, row, strict=True)), one.source.item.section) | {"target": answer[yes]}
+        for one, row, answer in zip(batch, acts, targets, strict=True)
     ]
     chosen = [_choose(one, found) for one, found in zip(batch, probabilities, strict=True)]
-    targets = [found["target"] >= 0.5 for found in probabilities]
-    reasons = _reasons(batch, family, scores, chosen, targets)
-    return list(map(ActDecision, chosen, targets, probabilities, reasons))
+    decisions = [_explained(family.scorer, *row) for row in zip(chosen, probabilities, total.tolist(), strict=True)]
+    reasons = find_reasons(batch, family.scorer, lengths, decisions)
+    return [
+        ActDecision(name, found["target"] >= 0.5, found, why)
+        for name, found, why in zip(chosen, probabilities, reasons, strict=True)
+    ]
+
+
+def _explained(scorer: Scorer, act: str, probabilities: dict[str, float], scores: list[float]) -> Decision:
+    """The decision to be explained: on the target of a clear commitment, else on the act."""
+    target = probabilities["target"]
+    if act == "commitment" and probabilities["act=commitment"] >= CLEAR:
+        model, chosen = "target", "yes" if target >= 0.5 else "no"
+    else:
+        model, chosen = "act", act
+    first, names = scorer.places[model].start, scorer.models[model].classes
+    best = names.index(chosen)
+    others = [first + i for i in range(len(names)) if i != best]
+    return Decision(first + best, max(others, key=scores.__getitem__), f"{model}={chosen}")
 
 
 def _choose(one: Observed, probabilities: dict[str, float]) -> str:
@@ -80,18 +98,3 @@ def _choose(one: Observed, probabilities: dict[str, float]) -> str:
 def _contrasts_first(one: Observed) -> bool:
     signs = [sign for *_, entry in one.cause_hits for sign in entry.signs if sign in _ORDER]
     return bool(signs) and signs[0] == "stops"
-
-
-def _reasons(
-    batch: Sequence[Observed], family: store.Family, scores: dict[str, np.ndarray], acts: Sequence[str],
-    targets: Sequence[bool],
-) -> list[tuple[Cue, ...]]:  # fmt: skip
-    """What decided on the act; of commitments first what decided on the target."""
-    found = find_reasons(batch, family.scorer, "act", scores["act"], acts)
-    promises = [i for i, act in enumerate(acts) if act == "commitment"]
-    if promises:
-        answers = ["yes" if targets[i] else "no" for i in promises]
-        told = find_reasons([batch[i] for i in promises], family.scorer, "target", scores["target"][promises], answers)
-        for i, more in zip(promises, told, strict=True):
-            found[i] = more + found[i]
-    return found

@@ -1,11 +1,13 @@
 """The words and evidence that decided a judgement, from the model's own weights.
 
-A linear model decides by sums, so what a word added to the best class over the next best one is exact, not estimated.
+A linear model decides by sums, so what a word added to the chosen class over the next best one is exact, not estimated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -22,83 +24,91 @@ _LEAST = 0.05
 Told = tuple[float, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A class chosen over the next best one: their columns in the scorer, and the label of the reasons."""
+
+    chosen: int
+    other: int
+    label: str
+
+
 def find_reasons(
-    batch: Sequence[Observed], scorer: Scorer, model: str, scores: np.ndarray, chosen: Sequence[str]
+    batch: Sequence[Observed], scorer: Scorer, lengths: np.ndarray, decisions: Sequence[Decision]
 ) -> list[tuple[Cue, ...]]:
-    """The most telling words and pieces of evidence of each item, most telling first.
+    """The most telling words and pieces of evidence of each item, most telling first, without overlaps.
 
     Parameters
     ----------
     batch : sequence of Observed
     scorer : Scorer
-        The family's weights.
-    model : str
-        Name of the model that decided.
-    scores : ndarray of shape (n_items, n_classes)
-        Its decision values.
-    chosen : sequence of str
-        The class each item was given: its reasons are labelled "act=claim", "target=yes" …
+        The weights that decided.
+    lengths : ndarray of shape (n_items,)
+        Euclidean length of each item's words, as the scorer gives it.
+    decisions : sequence of Decision
+        What was decided on each item.
     """
-    place, names = scorer.places[model], scorer.models[model].classes
-    best = np.array([names.index(name) for name in chosen])
-    others = scores.copy()
-    others[np.arange(len(best)), best] = -np.inf
-    next_best = others.argmax(axis=1)
-    words = _word_weights(batch, scorer, place.start + best, place.start + next_best)
+    words = _word_weights(batch, scorer, decisions) / lengths[:, None]
     top = np.argpartition(-words, min(MOST, words.shape[1] - 1), axis=1)[:, :MOST]
-    told = np.take_along_axis(words, top, axis=1)
-    weights = scorer.evidence[:, place]
-    rows = zip(batch, top.tolist(), told.tolist(), best.tolist(), next_best.tolist(), chosen, strict=True)
-    return [
-        _cues(_words(one, tokens, added) + _evidence(one, scorer, weights, a, b), f"{model}={name}")
-        for one, tokens, added, a, b, name in rows
-    ]
+    added = np.take_along_axis(words, top, axis=1).tolist()
+    rows = zip(batch, decisions, top.tolist(), added, _evidence_weights(batch, scorer, decisions), strict=True)
+    return [_cues(one, decision.label, tokens, told, evidence) for one, decision, tokens, told, evidence in rows]
 
 
-def _words(one: Observed, tokens: Sequence[int], added: Sequence[float]) -> list[Told]:
-    span = one.source.syllables.span
-    return [(weight, *span(t, t + 1)) for t, weight in zip(tokens, added, strict=True) if weight > _LEAST]
-
-
-def _word_weights(batch: Sequence[Observed], scorer: Scorer, best: np.ndarray, next_best: np.ndarray) -> np.ndarray:
+def _word_weights(batch: Sequence[Observed], scorer: Scorer, decisions: Sequence[Decision]) -> np.ndarray:
     """What each token adds, shape (n_items, longest): its word, and half of each pair it belongs to."""
-    index = scorer.vectoriser.index
-    columns = [one.columns(index) for one in batch]
-    words = [c[0][:_TOKENS] for c in columns]
-    pairs = [c[1][: max(len(w) - 1, 0)] for c, w in zip(columns, words, strict=True)]
-    weights, squares = scorer.words[:, :-1], scorer.words[:, -1]
+    columns = [one.columns(scorer.vectoriser.index) for one in batch]
+    words = [found[0][:_TOKENS] for found in columns]
+    pairs = [found[1][: _TOKENS - 1] for found in columns]
     total = np.zeros((len(batch), max(map(len, words), default=0) or 1), dtype=np.float32)
     for cells, share, reach in ((words, 1.0, (0,)), (pairs, 0.5, (0, 1))):
-        lengths = np.fromiter(map(len, cells), dtype=np.intp, count=len(cells))
-        rows = np.repeat(np.arange(len(batch)), lengths)
-        places = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        flat = np.fromiter((c for cell in cells for c in cell), dtype=np.intp, count=len(rows))
-        added = (weights[flat, best[rows]] - weights[flat, next_best[rows]]) * share
+        rows, places, flat = _flat(cells)
+        added = _differences(scorer.words, rows, flat, decisions) * share
         for step in reach:
             total[rows, places + step] += added
-    return total / _lengths(columns, squares)[:, None]
+    return total
 
 
-def _lengths(columns: Sequence[tuple[list[int], list[int]]], squares: np.ndarray) -> np.ndarray:
-    return np.sqrt(np.maximum([squares[list({*words, *pairs, -1})].sum() for words, pairs in columns], 1e-6))
+def _flat(cells: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Row, place in its row, and value of all cells."""
+    lengths = np.fromiter(map(len, cells), dtype=np.intp, count=len(cells))
+    flat = np.array(list(chain.from_iterable(cells)), dtype=np.intp)
+    places = np.arange(len(flat)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return np.repeat(np.arange(len(cells)), lengths), places, flat
 
 
-def _evidence(one: Observed, scorer: Scorer, weights: np.ndarray, best: int, next_best: int) -> list[Told]:
+def _differences(
+    weights: np.ndarray, rows: np.ndarray, columns: np.ndarray, decisions: Sequence[Decision]
+) -> np.ndarray:
+    chosen = np.array([decision.chosen for decision in decisions])
+    other = np.array([decision.other for decision in decisions])
+    return weights[columns, chosen[rows]] - weights[columns, other[rows]]
+
+
+def _evidence_weights(batch: Sequence[Observed], scorer: Scorer, decisions: Sequence[Decision]) -> list[list[Told]]:
+    """What cues, times and figures add."""
     known = scorer.vectoriser.known
-    named = [(known(("cue", cue.label), -1), cue) for cue in one.cues]
-    named += [(known(("time role", time.role), -1), time) for time in one.times]  # type: ignore[misc]
-    named += [(known(("figure role", figure.role), -1), figure) for figure in one.figures]  # type: ignore[misc]
-    if not named:
-        return []
-    rows = weights[[column for column, _ in named]]
-    added = (rows[:, best] - rows[:, next_best]).tolist()
-    return [(weight, at.start, at.end) for weight, (_, at) in zip(added, named, strict=True) if weight > _LEAST]
+    named = [
+        [(known(("cue", cue.label), -1), cue.start, cue.end) for cue in one.cues]
+        + [(known(("time role", time.role), -1), time.start, time.end) for time in one.times]
+        + [(known(("figure role", figure.role), -1), figure.start, figure.end) for figure in one.figures]
+        for one in batch
+    ]
+    columns = np.array([column for told in named for column, _, _ in told], dtype=np.intp)
+    rows = np.repeat(np.arange(len(batch)), [len(told) for told in named])
+    added = iter(_differences(scorer.evidence, rows, columns, decisions).tolist())
+    return [[(next(added), start, end) for _, start, end in told] for told in named]
 
 
-def _cues(told: list[Told], label: str) -> tuple[Cue, ...]:
-    """The first few that do not overlap."""
+def _cues(
+    one: Observed, label: str, tokens: Sequence[int], added: Sequence[float], evidence: Sequence[Told]
+) -> tuple[Cue, ...]:
+    syllables = one.source.syllables
+    told = [(w, syllables.starts[t], syllables.ends[t]) for t, w in zip(tokens, added, strict=True) if w > _LEAST]
+    told += [found for found in evidence if found[0] > _LEAST]
+    told.sort(key=lambda found: (-found[0], found[1]))
     kept: list[Cue] = []
-    for _, start, end in sorted(told, key=lambda t: (-t[0], t[1])):
+    for _, start, end in told:
         if all(end <= cue.start or start >= cue.end for cue in kept):
             kept.append(Cue(start, end, label))
             if len(kept) == MOST:

@@ -40,17 +40,17 @@ class Scorer:
 
     def scores(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
         """Decision values of each model, each of shape (n_rows, n_classes)."""
+        total, _ = self.total(rows)
+        return {name: total[:, place] for name, place in self.places.items()}
+
+    def total(self, rows: Sequence[Row]) -> tuple[np.ndarray, np.ndarray]:
+        """Decision values of all models side by side, and the Euclidean length of each row's words (1 without any)."""
         words = _sums(self.words, [set(row.words) for row in rows])
         known = self.vectoriser.known
         evidence = _sums(self.evidence, [{known(feature, -1) for feature in row.evidence} for row in rows])
-        total = evidence + self.bias + words[:, :-1] / self.lengths(words)
-        return {name: total[:, place] for name, place in self.places.items()}
-
-    @staticmethod
-    def lengths(words: np.ndarray) -> np.ndarray:
-        """Euclidean length of each row's words, 1 where there are none; shape (n_rows, 1)."""
-        squares = words[:, -1:]
-        return np.sqrt(np.where(squares > 0, squares, 1))
+        squares = words[:, -1]
+        lengths = np.sqrt(np.where(squares > 0, squares, 1))
+        return evidence + self.bias + words[:, :-1] / lengths[:, None], lengths
 
     def probabilities(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
         """Calibrated probabilities of each model; rows sum to 1."""
@@ -65,7 +65,7 @@ def _sums(weights: np.ndarray, columns: Sequence[set[int]]) -> np.ndarray:
     for found in columns:
         starts.append(len(flat))
         flat.append(-1)
-        flat += found
+        flat.extend(found)
     if not starts:
         return np.zeros((0, weights.shape[1]), dtype=weights.dtype)
     return np.add.reduceat(weights[np.asarray(flat, dtype=np.intp)], starts, axis=0)

@@ -18,6 +18,7 @@ from camket.scoring.linear import LinearModel
 from camket.scoring.scorer import Scorer
 from camket.scoring.vectoriser import Vectoriser
 from camket.scoring.words import WordIndex
+from camket.text.resources import model_roots
 
 WORDS = "words"
 
@@ -41,15 +42,14 @@ class Family:
 
 
 def models_dir() -> Path:
-    """Folder of the shipped models: in the installed package, or at the top of a checkout.
+    """Folder of the models, the first of :func:`camket.text.resources.model_roots` that has any.
 
     Raises
     ------
     ModelError
         Where there is none.
     """
-    package = Path(__file__).parents[1]
-    for root in (package / "models", package.parents[1] / "models"):
+    for root in model_roots():
         if (root / WORDS / "words.json").is_file():
             return root
     raise ModelError("Không tìm thấy mô hình. Hãy cài lại camket, hoặc chạy “camket train” trong kho mã nguồn.")

@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from camket.corpus import read_records
 from camket.scoring import acts, store
 from camket.scoring.claims import finder, segment
 from camket.scoring.vectoriser import Vectoriser
 from camket.scoring.words import WordIndex
+from camket.text.resources import MODELS_VARIABLE
 from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
 from camket.training.rows import Rows, act_rows, claims, observe
 from camket.training.segments import fit_segments
 from camket.training.time_roles import train_time_roles
 
+PACKAGE = Path(__file__).parents[1]
 # Inverse penalty of each model, chosen on the validation split.
 STRENGTH = {"act": 2.0, "target": 0.5, "result": 0.5, "timing": 0.5, "estimated": 0.5}
 MIN_COUNT = 2
 
 
-def train(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], None]) -> None:
-    """Fit the models on labelled records and write one folder for each family under ``out``.
+def train_all(corpus: Path, out: Path, log: Callable[[str], None]) -> None:
+    """Fit every model on the training split of ``corpus``, write it under ``out``, and write the model cards.
+
+    Roles of times and figures are evidence for the judgements: those are learned in a second process, which reads the
+    roles' models as they have just been written, and the cards are made in a third.
+    """
+    records = list(read_records(corpus, "train"))
+    log(f"{len(records)} nội dung huấn luyện")
+    log(f"time_roles: {train_time_roles(records, out)} mốc thời gian")
+    log(f"figure_roles: {train_figure_roles(records, out)} số liệu")
+    _run(["train", "--judgements-only", "--corpus", str(corpus), "--out", str(out)], out)
+    _run(["evaluate", "--cards", "--corpus", str(corpus), "--write", str(out)], out)
+    log(f"Đã ghi thẻ mô hình vào {out}")
+
+
+def _run(arguments: Sequence[str], models: Path) -> None:
+    environment = {**os.environ, MODELS_VARIABLE: str(models)}
+    subprocess.run([sys.executable, "-m", "camket", *arguments], check=True, env=environment)
+
+
+def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], None]) -> None:
+    """Fit the models that judge on labelled records and write one folder for each family under ``out``.
 
     Parameters
     ----------
@@ -33,21 +61,40 @@ def train(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], 
     log : callable
         Told what is being done, one line at a time.
     """
-    log(f"{len(records)} nội dung huấn luyện")
-    log(f"time_roles: {train_time_roles(records, out)} mốc thời gian")
-    log(f"figure_roles: {train_figure_roles(records, out)} số liệu")
+    made_of = {"corpus": _digest(records), "code": code_digest()}
     observed = observe(records)
     index = WordIndex.fit([one.source.syllables.forms for one in observed], MIN_COUNT)
     store.save_words(out, index)
     log(f"words: {len(index)} từ và cặp từ")
     cuts, labels = claims(records, observed, index)
     for name, rows in ((acts.FAMILY, act_rows(records, observed, index)), (finder.FAMILY, labels)):
-        family = fit_family(rows, index)
+        family = _signed(fit_family(rows, index), made_of)
         store.save_family(out / name, family)
         log(f"{name}: {len(rows.rows)} dòng, {len(family.vectoriser)} đặc trưng")
-    family = fit_segments(cuts, index)
+    family = _signed(fit_segments(cuts, index), made_of)
     store.save_family(out / segment.FAMILY, family)
     log(f"{segment.FAMILY}: {len(cuts.lengths)} nội dung, {len(cuts.chunks)} mảnh, {len(family.vectoriser)} đặc trưng")
+
+
+def code_digest() -> str:
+    """SHA-256 of the source and word lists that models are made from."""
+    sources = sorted(
+        path for part in ("scoring", "training", "pipes", "text", "lexicons") for path in (PACKAGE / part).rglob("*.*")
+        if path.suffix in (".py", ".toml")
+    )  # fmt: skip
+    found = hashlib.sha256()
+    for path in sources:
+        found.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
+def _digest(records: Sequence[Mapping[str, Any]]) -> str:
+    lines = (json.dumps(record, ensure_ascii=False, sort_keys=True) for record in records)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _signed(family: store.Family, made_of: Mapping[str, str]) -> store.Family:
+    return store.Family(family.vectoriser, family.models, {**family.meta, **made_of})
 
 
 def fit_family(rows: Rows, index: WordIndex) -> store.Family:

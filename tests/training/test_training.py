@@ -1,0 +1,49 @@
+"""Training: the same bytes twice, no pickle, cards that agree with the models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from camket.corpus import corpus_dir, read_records
+from camket.scoring.store import models_dir
+from camket.training.cards import CARDS, card_tables, gather
+from camket.training.train import train_judgements
+
+FAMILIES = ("acts", "claims_label", "claims_segment", "words")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_the_same_records_give_the_same_bytes(tmp_path):
+    records = list(read_records(corpus_dir(), "train"))[::12]
+    for name in ("first", "second"):
+        train_judgements(records, tmp_path / name, lambda _line: None)
+    first = files(tmp_path / "first")
+    assert first == files(tmp_path / "second")
+    assert {name.split("/")[0] for name in first} == set(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_models_open_without_pickle(family):
+    for path in (models_dir() / family).glob("*.npz"):
+        with np.load(path, allow_pickle=False) as stored:
+            assert all(stored[name].dtype.kind == "f" for name in stored.files)
+
+
+@pytest.mark.parametrize("family", ["acts", "claims_label", "claims_segment"])
+def test_a_model_names_what_it_was_made_of(family):
+    meta = json.loads((models_dir() / family / "meta.json").read_text(encoding="utf-8"))
+    assert len(meta["corpus"]) == len(meta["code"]) == 64
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", CARDS)
+def test_cards_agree_with_the_models(name):
+    card = (models_dir() / name / "README.md").read_text(encoding="utf-8")
+    assert all(table.markdown() in card for table in card_tables(name, gather(corpus_dir())))
