@@ -75,7 +75,7 @@ def test_workers_with_another_camket_refuse() -> None:
 
 @pytest.mark.parametrize("spec", ["dask", pytest.param("spark=local[1]", marks=pytest.mark.spark)])
 def test_workers_that_can_not_load_the_work_end_the_run(importable, spec: str) -> None:
-    with open_engine(spec, works.Unreadable(), 1) as run, pytest.raises(EngineError, match="not here"):
+    with open_engine(spec, works.Unreadable(), 1) as run, pytest.raises(EngineError, match="RuntimeError"):
         list(run([[Payload("a", ".txt", b"")]]))
 
 
