@@ -53,13 +53,6 @@ def make_doc(
     return doc
 
 
-def set_item(doc: Doc, item: Item) -> None:
-    """Attach a whole item record to its Doc."""
-    data = to_dict(item)
-    del data["text"]
-    doc.user_data[ITEM] = data
-
-
 def get_item(doc: Doc) -> Item:
     """The item a Doc carries; without one, a commitment without a date."""
     return from_dict(Item, {"kind": "commitment", **doc.user_data.get(ITEM, {}), "text": doc.text})

@@ -22,7 +22,6 @@ from camket.records import (
 from camket.rules.settings import Settings
 
 Severity = Literal["error", "warning", "info"]
-SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ class State:
         Whether something checkable is said.
     is_done, exceeds : bool
         Whether it is said to be done, or more than done.
-    says_done, says_failed : bool
-        Whether the words judge the promise as a whole ("theo cam kết", "không đạt").
+    says_done : bool
+        Whether the words judge the promise as a whole to be kept ("theo cam kết").
     is_final : bool
         Whether the report itself gives it up for the period.
     says_none, counts_cases : bool
@@ -48,7 +48,6 @@ class State:
     is_done: bool
     exceeds: bool
     says_done: bool
-    says_failed: bool
     is_final: bool
     says_none: bool
     counts_cases: bool
@@ -66,7 +65,6 @@ def state_of(commitment: Unit, report: Unit) -> State:
         is_done=done,
         exceeds=any(c.result == "exceeded" for c in claims),
         says_done=bool(_DONE.search(report.text.lower())) and not _FAILED.search(said),
-        says_failed=bool(_FAILED.search(said)),
         is_final=bool(_FINAL.search(said)),
         says_none=bool(_NONE.search(report.text.lower())) and not _HAPPENED.search(report.text.lower()),
         counts_cases=_counts(report),

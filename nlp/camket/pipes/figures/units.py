@@ -55,7 +55,6 @@ SCALES: dict[str, int] = {k.lower(): v for k, v in lexicon("units")["scales"].it
 GLUED: dict[str, int] = lexicon("units")["glued"]
 SIGNS = {unit.sign: unit for unit in UNITS.values() if unit.sign}
 MONEY = SIGNS["VND"]
-PERCENT = SIGNS["%"]
 RANK = UNITS["hạng"]
 
 
