@@ -1,4 +1,4 @@
-"""The typer application: one module for each command."""
+"""The typer application: one module for each command, imported when it is called."""
 
 from __future__ import annotations
 
@@ -6,19 +6,41 @@ import sys
 
 import typer
 
-from camket.cli import annotate, audit, check, corpus, doctor, drift, evaluate, match, read, register, rules, train
+from camket.cli.lazy import SETTINGS, Lazy, LazyGroup
 from camket.lexicons import lexicon
 
+COMMANDS = {
+    "check": Lazy("check:command", "Đọc văn bản, đánh giá từng nội dung, nêu câu hỏi."),
+    "read": Lazy("read:command", "Cho xem camket đã đọc được gì trong một tệp."),
+    "annotate": Lazy("annotate:command", "Gán nhãn từng nội dung trong tệp JSON Lines."),
+    "match": Lazy("match:command", "Đối chiếu báo cáo với bản cam kết."),
+    "audit": Lazy("audit:command", "Kiểm tra phép cộng, tỷ lệ và câu chữ trong một báo cáo."),
+    "drift": Lazy("drift:command", "So hai bản cam kết của hai năm."),
+    "register": Lazy("register:app", "Sổ theo dõi cam kết qua các năm (một tệp SQLite)."),
+    "rules": Lazy("rules:rules", "Liệt kê các quy tắc: mã, tên, mức, tiêu chí, câu hỏi."),
+    "explain": Lazy("rules:explain", "Giải thích một quy tắc."),
+    "corpus": Lazy("corpus:app", "Kiểm tra, đo và chuyển đổi kho ngữ liệu đã gán nhãn."),
+    "label": Lazy("label:command", "Gán nhãn những nội dung ít chắc chắn nhất trong tệp của bạn, rồi học lại."),
+    "train": Lazy("train:command", "Huấn luyện lại các mô hình từ kho ngữ liệu."),
+    "evaluate": Lazy("evaluate:command", "Chấm điểm camket trên dữ liệu đã gán nhãn."),
+    "doctor": Lazy("doctor:command", "Kiểm tra máy: phiên bản, mô hình, công cụ kèm theo, chạy thử."),
+}
+
+
+class Commands(LazyGroup):
+    """The commands of camket."""
+
+    lazy = COMMANDS
+
+
 app = typer.Typer(
-    help=lexicon("messages")["vi"]["app"], no_args_is_help=True, pretty_exceptions_enable=False, add_completion=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    cls=Commands, help=lexicon("messages")["vi"]["app"], no_args_is_help=True, pretty_exceptions_enable=False,
+    add_completion=True, context_settings=SETTINGS,
 )  # fmt: skip
-for module in (check, read, annotate, match, audit, drift, evaluate, train, doctor):
-    app.command(module.NAME)(module.command)
-app.command("rules")(rules.rules)
-app.command("explain")(rules.explain)
-app.add_typer(corpus.app, name=corpus.NAME)
-app.add_typer(register.app, name=register.NAME)
+
+
+# Without a callback typer makes no group.
+app.callback()(lambda: None)
 
 
 def main() -> None:
