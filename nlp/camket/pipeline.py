@@ -178,3 +178,15 @@ ASSIGNS: dict[str, tuple[str, ...]] = {
     "camket_judgement": ("verdict", "verdict_in_document", "criteria"),
     "camket_findings": ("findings",),
 }
+# What each step reads of earlier ones; without it the step works, but finds less.
+REQUIRES: dict[str, tuple[str, ...]] = {
+    "camket_times": (),
+    "camket_figures": ("times",),
+    "camket_cues": (),
+    "camket_acts": ("times", "figures", "cues"),
+    "camket_parties": ("act",),
+    "camket_causes": ("act",),
+    "camket_claims": ("act", "times", "figures", "cues"),
+    "camket_judgement": ("target", "times", "figures", "parties", "cues"),
+    "camket_findings": ("act", "target", "criteria", "times", "figures", "parties", "claims", "causes", "cues"),
+}

@@ -45,7 +45,9 @@ def annotate(records: Records) -> None:
 
 def pipe(records: Records) -> None:
     """Docs in, records out, through spaCy."""
-    docs = (camket.make_doc(NLP, r["text"], date=r["date"], kind=r["kind"], context=r.get("context")) for r in records)
+    docs = (
+        camket.make_doc(r["text"], date=r["date"], kind=r["kind"], context=r.get("context"), nlp=NLP) for r in records
+    )
     for doc in NLP.pipe(docs, batch_size=BATCH):
         json.dumps(camket.get_record(doc), ensure_ascii=False)
 

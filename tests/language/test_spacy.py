@@ -28,8 +28,8 @@ def expected(examples: list[dict]) -> list[dict]:
     return [annotation_to_record(a) for a in analyse(map(record_to_item, examples))]
 
 
-def docs(nlp: spacy.Language, examples: list[dict]) -> list:
-    return [camket.make_doc(nlp, r["text"], date=r["date"], kind=r["kind"], context=r.get("context")) for r in examples]
+def docs(examples: list[dict]) -> list:
+    return [camket.make_doc(r["text"], date=r["date"], kind=r["kind"], context=r.get("context")) for r in examples]
 
 
 def record(doc: spacy.tokens.Doc) -> dict:
@@ -37,30 +37,30 @@ def record(doc: spacy.tokens.Doc) -> dict:
 
 
 def test_one_doc_at_a_time(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
-    assert [record(nlp(doc)) for doc in docs(nlp, examples)] == expected
+    assert [record(nlp(doc)) for doc in docs(examples)] == expected
 
 
 def test_record_without_detour(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
-    assert [camket.get_record(doc) for doc in nlp.pipe(docs(nlp, examples))] == expected
+    assert [camket.get_record(doc) for doc in nlp.pipe(docs(examples))] == expected
 
 
 def test_pipe_in_batches(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
-    assert [record(doc) for doc in nlp.pipe(docs(nlp, examples), batch_size=3)] == expected
+    assert [record(doc) for doc in nlp.pipe(docs(examples), batch_size=3)] == expected
 
 
 def test_two_processes(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
-    assert [record(doc) for doc in nlp.pipe(docs(nlp, examples), n_process=2, batch_size=3)] == expected
+    assert [record(doc) for doc in nlp.pipe(docs(examples), n_process=2, batch_size=3)] == expected
 
 
 def test_doc_bin(nlp: spacy.Language, examples: list[dict], expected: list[dict]) -> None:
-    stored = DocBin(docs=list(nlp.pipe(docs(nlp, examples))), store_user_data=True).to_bytes()
+    stored = DocBin(docs=list(nlp.pipe(docs(examples))), store_user_data=True).to_bytes()
     assert [record(doc) for doc in DocBin().from_bytes(stored).get_docs(nlp.vocab)] == expected
 
 
 def test_saved_and_loaded(nlp: spacy.Language, tmp_path: Path, examples: list[dict], expected: list[dict]) -> None:
     nlp.to_disk(tmp_path / "model")
     again = spacy.load(tmp_path / "model")
-    assert [record(doc) for doc in again.pipe(docs(again, examples))] == expected
+    assert [record(doc) for doc in again.pipe(docs(examples))] == expected
 
 
 def test_loaded_where_camket_was_not_imported(nlp: spacy.Language, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_every_step_has_an_entry_point() -> None:
 
 
 def test_spans_by_kind(nlp: spacy.Language, examples: list[dict]) -> None:
-    doc = nlp(docs(nlp, examples)[0])
+    doc = nlp(docs(examples)[0])
     assert [span.text for span in doc.spans["camket_times"]] == ["trước ngày 30/9"]
     assert [(span.text, span.label_) for span in doc.spans["camket_figures"]] == [("120 ha", "target")]
 

@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from camket.collecting import no_collection
+from camket.language.attributes import attribute
 from camket.language.docs import get_observed, store
-from camket.pipeline import ASSIGNS, BATCH, STEPS
+from camket.pipeline import ASSIGNS, BATCH, REQUIRES, STEPS
 
 
 class StepComponent:
@@ -65,8 +66,13 @@ class StepComponent:
         return self
 
 
+def _attributes(fields: Iterable[str]) -> list[str]:
+    """What ``nlp.analyze_pipes`` checks: the Doc's attributes (:mod:`camket.language.attributes`)."""
+    return [attribute(name) for name in fields]
+
+
 def _register(step: str) -> Callable[[Language, str], StepComponent]:
-    @Language.factory(step, assigns=["doc.user_data", "doc.spans"])
+    @Language.factory(step, assigns=_attributes(ASSIGNS[step]), requires=_attributes(REQUIRES[step]))
     def factory(nlp: Language, name: str) -> StepComponent:
         return StepComponent(name, step)
 

@@ -5,34 +5,38 @@ Both are plain dictionaries in ``doc.user_data``, so that everything that copies
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
-from camket.convert import from_dict, plain_to_record, to_dict
+from camket.convert import from_dict, plain_to_record, record_to_item, to_dict
+from camket.language.tokenizer import SyllableTokenizer
 from camket.pipeline import observe
 from camket.records import Annotation, Item, Kind
 from camket.scoring.observed import Observed
 
 ITEM, ANNOTATION = "camket.item", "camket.annotation"
 SPAN_KINDS = frozenset(["times", "figures", "parties", "claims"])
+# What is known of an item beside its text; nlp.pipe(..., as_tuples=True) may bring it as the context of a text.
+ITEM_FIELDS = ("kind", "date", "context", "id", "doc")
 # Working memory of Docs that are on their way through a pipeline; never stored with them.
 _observed: WeakKeyDictionary[Doc, Observed] = WeakKeyDictionary()
 
 
 def make_doc(
-    nlp: Language, text: str, *, date: date | str | None = None, kind: Kind = "commitment", context: str | None = None
-) -> Doc:
+    text: str, *, date: date | str | None = None, kind: Kind = "commitment", context: str | None = None,
+    nlp: Language | None = None,
+) -> Doc:  # fmt: skip
     """Tokenize one item and attach what the pipeline needs to know of it.
 
     Parameters
     ----------
-    nlp : Language
-        A pipeline of :func:`camket.load`.
     text : str
         One item: a bullet, a table row, a sentence.
     date : date or ISO string, optional
@@ -41,21 +45,58 @@ def make_doc(
         The document the item comes from.
     context : str, optional
         Heading or table header above the item.
+    nlp : Language, optional
+        The pipeline whose tokenizer and vocabulary the Doc shall have; needed only where it holds components other
+        than camket's.
 
     Returns
     -------
     Doc
         To be passed to ``nlp(doc)`` or ``nlp.pipe``.
+
+    Raises
+    ------
+    camket.convert.RecordError
+        Where ``kind`` or ``date`` is not one.
+
+    Examples
+    --------
+    >>> make_doc("Xong trước 30/6.", date="2021-03-02").user_data["camket.item"]
+    {'kind': 'commitment', 'date': '2021-03-02'}
     """
-    doc = nlp.make_doc(text)
-    day = date if date is None or isinstance(date, str) else date.isoformat()
-    doc.user_data[ITEM] = {"kind": kind, "date": day, "context": context}
+    doc = nlp.make_doc(text) if nlp else _tokenizer()(text)
+    doc.user_data[ITEM] = _known({"kind": kind, "date": date, "context": context})
+    get_item(doc)
     return doc
 
 
+@cache
+def _tokenizer() -> SyllableTokenizer:
+    return SyllableTokenizer(Vocab())
+
+
+def _known(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an item that are given, dates as ISO strings."""
+    found = {name: given[name] for name in ITEM_FIELDS if given.get(name) is not None}
+    if isinstance(day := found.get("date"), date):
+        found["date"] = day.isoformat()
+    return found
+
+
 def get_item(doc: Doc) -> Item:
-    """The item a Doc carries; without one, a commitment without a date."""
-    return from_dict(Item, {"kind": "commitment", **doc.user_data.get(ITEM, {}), "text": doc.text})
+    """The item a Doc carries; without one, a commitment without a date.
+
+    It is what :func:`make_doc` attached, or else the context that ``nlp.pipe(..., as_tuples=True)`` brought: a mapping
+    with any of ``kind``, ``date``, ``context``, ``id``, ``doc``.
+
+    Raises
+    ------
+    camket.convert.RecordError
+        Where one of them is malformed.
+    """
+    if ITEM not in doc.user_data and isinstance(doc._context, Mapping):
+        doc.user_data[ITEM] = _known(doc._context)
+    return record_to_item({**doc.user_data.get(ITEM, {}), "text": doc.text})
 
 
 def get_observed(doc: Doc) -> Observed:
@@ -73,10 +114,11 @@ def store(doc: Doc, observed: Observed, fields: Iterable[str]) -> None:
         records = getattr(observed, name)
         data[name] = to_dict(records)
         if name in SPAN_KINDS:
-            doc.spans[f"camket_{name}"] = [_span(doc, record) for record in records]
+            doc.spans[f"camket_{name}"] = [expanded(doc, record) for record in records]
 
 
-def _span(doc: Doc, record: Any) -> Span:
+def expanded(doc: Doc, record: Any) -> Span:
+    """The span that shows a record: whole tokens, labelled with its role or result."""
     label = getattr(record, "role", None) or record.result
     return doc.char_span(record.start, record.end, label=label, alignment_mode="expand")
 

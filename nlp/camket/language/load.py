@@ -32,7 +32,7 @@ def load(*, exclude: Sequence[str] = ()) -> Language:
     --------
     >>> import camket
     >>> nlp = camket.load()
-    >>> doc = nlp(camket.make_doc(nlp, "Trồng 12 ha rừng trước ngày 30/6.", date="2021-03-02"))
+    >>> doc = nlp(camket.make_doc("Trồng 12 ha rừng trước ngày 30/6.", date="2021-03-02"))
     >>> [span.text for span in doc.spans["camket_times"]]
     ['trước ngày 30/6']
     """
