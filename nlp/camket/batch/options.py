@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import camket
+from camket.text.resources import model_roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,9 @@ class Options:
 @cache
 def program() -> str:
     """Hash of camket's code, lexicons and models, as this process has them."""
-    # Loads numpy, which a command that reads no document does without.
-    from camket.scoring.store import models_dir
-
     package = Path(camket.__file__).parent
-    models = models_dir()
-    files = [*package.rglob("*.py"), *package.rglob("*.toml"), *(p for p in models.rglob("*") if p.is_file())]
+    models = [path for root in model_roots() for path in root.rglob("*") if path.is_file()]
+    files = [*package.rglob("*.py"), *package.rglob("*.toml"), *models]
     total = hashlib.sha256(camket.__version__.encode())
     for path in sorted(files):
         total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())

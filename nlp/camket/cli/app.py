@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": Lazy("rules:explain", "Giải thích một quy tắc."),
     "corpus": Lazy("corpus:app", "Kiểm tra, đo và chuyển đổi kho ngữ liệu đã gán nhãn."),
     "label": Lazy("label:command", "Gán nhãn những nội dung ít chắc chắn nhất trong tệp của bạn, rồi học lại."),
+    "serve": Lazy("serve:command", "Mở trang làm việc trên trình duyệt, chỉ trên máy này."),
     "train": Lazy("train:command", "Huấn luyện lại các mô hình từ kho ngữ liệu."),
     "evaluate": Lazy("evaluate:command", "Chấm điểm camket trên dữ liệu đã gán nhãn."),
     "doctor": Lazy("doctor:command", "Kiểm tra máy: phiên bản, mô hình, công cụ kèm theo, chạy thử."),

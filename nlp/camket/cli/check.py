@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -68,6 +69,9 @@ def command(
     config: Annotated[
         str | None, typer.Option("--config", metavar="FILE", help="Tệp cấu hình; mặc định: camket.toml ở thư mục này.")
     ] = None,
+    models: Annotated[
+        str | None, typer.Option("--models", metavar="DIR", help="Thư mục mô hình của riêng bạn, do camket label ghi.")
+    ] = None,
     suppressions: Annotated[
         str | None, typer.Option("--suppressions", metavar="FILE", help="Tệp ghi các câu hỏi bỏ qua, mỗi mục có lý do.")
     ] = None,
@@ -91,7 +95,7 @@ def command(
     """Đọc văn bản, tìm từng nội dung cam kết hoặc kết quả, chỉ ra chỗ chưa rõ và câu cần hỏi."""
     words = Words("en" if lang == "en" else "vi")
     day = parse_date(date, words)
-    loaded = _configuration(config)
+    loaded = _configuration(config, models)
     level = fail_on.value if fail_on else loaded.config.fail_on or FailOn.vague.value
     if screen.is_batch(files, jobs, resume, dry_run, engine):
         screen.refuse_decisions(loaded, suppressions, baseline, write_baseline, words.language)
@@ -122,8 +126,14 @@ def exit_code(reports: Sequence[Report], unread: bool, level: str) -> Exit:
     return Exit.FINDINGS if any(failing(report, level) for report in reports) else Exit.CLEAN
 
 
-def _configuration(path: str | None) -> Loaded:
-    return _guarded(lambda: load_config(path or find_config(Path())))
+def _configuration(path: str | None, models: str | None) -> Loaded:
+    """The configuration, with the models of the command line in place of its own; their path is made absolute."""
+    loaded = _guarded(lambda: load_config(path or find_config(Path())))
+    folder = Path(models) if models else loaded.path(loaded.config.models)
+    if folder is None:
+        return loaded
+    config = loaded.config.model_copy(update={"models": str(folder.absolute())})
+    return replace(_guarded(lambda: load_config(config.model_dump(exclude_defaults=True))), folder=loaded.folder)
 
 
 def _guarded(make):  # type: ignore[no-untyped-def]

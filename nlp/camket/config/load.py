@@ -59,7 +59,7 @@ def load_config(source: str | Path | Mapping[str, Any] | None = None) -> Loaded:
 
     Notes
     -----
-    Own words and units are added to the finders of the running process and stay there.
+    Own words, units and models are those of the running process from then on.
 
     Examples
     --------
@@ -75,7 +75,19 @@ def load_config(source: str | Path | Mapping[str, Any] | None = None) -> Loaded:
     config = _validated(data)
     registry = registry_for(config)
     use_words(config)
+    if config.models:
+        _use_models(folder / config.models)
     return Loaded(config, _settings(config, registry), registry, folder)
+
+
+def _use_models(folder: Path) -> None:
+    # Loads numpy, which a configuration without models of its own does without.
+    from camket.scoring.store import ModelError, use_models
+
+    try:
+        use_models(folder)
+    except ModelError as error:
+        raise ConfigError(str(error), "models") from error
 
 
 def _table(path: Path) -> dict[str, Any]:

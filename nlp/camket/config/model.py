@@ -62,3 +62,4 @@ class Config(Section):
     fail_on: Literal["vague", "incomplete", "never", "info", "warning", "error"] | None = None
     suppressions: str | None = None
     baseline: str | None = None
+    models: str | None = None

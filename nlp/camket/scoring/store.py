@@ -1,12 +1,16 @@
 """Model files: weights as .npz without pickle, everything else as JSON.
 
 ``models/words`` holds the word index that all families share; ``models/<family>`` the family's evidence and the
-weights of its linear models.
+weights of its linear models. A folder of the user's own may hold some families only: the others, and the words, are
+those that come with camket.
 """
 
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,7 +22,7 @@ from camket.scoring.linear import LinearModel
 from camket.scoring.scorer import Scorer
 from camket.scoring.vectoriser import Vectoriser
 from camket.scoring.words import WordIndex
-from camket.text.resources import model_roots
+from camket.text.resources import MODELS_VARIABLE, model_roots
 
 WORDS = "words"
 
@@ -55,6 +59,41 @@ def models_dir() -> Path:
     raise ModelError("Không tìm thấy mô hình. Hãy cài lại camket, hoặc chạy “camket train” trong kho mã nguồn.")
 
 
+def family_dir(family: str) -> Path:
+    """Folder of a family: that of the user's own models where it has the family, else the shipped one."""
+    own = (root / family for root in model_roots() if (root / family / "meta.json").is_file())
+    return next(own, models_dir() / family)
+
+
+def use_models(folder: Path | None) -> None:
+    """Let this process, and those it starts, judge with the models of a folder; None for the shipped ones alone.
+
+    Raises
+    ------
+    ModelError
+        Where the folder holds no model.
+    """
+    if folder is None:
+        os.environ.pop(MODELS_VARIABLE, None)
+    elif not any(folder.glob("*/meta.json")):
+        raise ModelError(f"Thư mục “{folder}” không có mô hình nào. Hãy chỉ thư mục do “camket label” ghi ra.")
+    else:
+        os.environ[MODELS_VARIABLE] = str(folder.absolute())
+    load.cache_clear()
+    word_index.cache_clear()
+
+
+@contextmanager
+def using(folder: Path | None) -> Iterator[None]:
+    """Judge with the models of a folder inside the block, see :func:`use_models`."""
+    before = os.environ.get(MODELS_VARIABLE)
+    use_models(folder)
+    try:
+        yield
+    finally:
+        use_models(Path(before) if before else None)
+
+
 @cache
 def word_index() -> WordIndex:
     """The shared words; loaded once a process."""
@@ -64,7 +103,7 @@ def word_index() -> WordIndex:
 @cache
 def load(family: str) -> Family:
     """A family's vectoriser and models; loaded once a process."""
-    return read_family(models_dir() / family, word_index())
+    return read_family(family_dir(family), word_index())
 
 
 def read_words(root: Path) -> WordIndex:
@@ -83,7 +122,10 @@ def read_family(folder: Path, index: WordIndex) -> Family:
                           info["temperature"])
         for name, info in meta["models"].items()
     }  # fmt: skip
-    return Family(Vectoriser(index, evidence), models, meta)
+    vectoriser = Vectoriser(index, evidence)
+    if any(len(model.weights) != len(vectoriser) for model in models.values()):
+        raise ModelError(f"Mô hình “{folder}” học bằng bản camket khác. Hãy học lại bằng “camket label --retrain”.")
+    return Family(vectoriser, models, meta)
 
 
 def save_words(root: Path, index: WordIndex) -> None:

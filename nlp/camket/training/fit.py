@@ -9,6 +9,7 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from threadpoolctl import threadpool_limits
 
 from camket.scoring.linear import LinearModel
 
@@ -28,17 +29,26 @@ def fit_linear(rows: csr_matrix, labels: Sequence[str], groups: Sequence[str], s
         Inverse of the L2 penalty (scikit-learn's ``C``).
     """
     names = sorted(set(labels))
-    model = _as_linear(_estimator(strength).fit(rows, labels), names)
+    model = fit_uncalibrated(rows, labels, names, strength)
     scores = np.zeros((rows.shape[0], len(names)))
     for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(rows, labels, groups):
-        part = _estimator(strength).fit(rows[train], [labels[i] for i in train])
-        scores[test] = _as_linear(part, names).scores(rows[test])
+        part = fit_uncalibrated(rows[train], [labels[i] for i in train], names, strength)
+        scores[test] = part.scores(rows[test])
     truth = np.array([names.index(label) for label in labels])
     return LinearModel(model.classes, model.weights, model.bias, temperature(scores, truth))
 
 
-def _estimator(strength: float) -> LogisticRegression:
-    return LogisticRegression(C=strength, max_iter=600, tol=1e-4)
+def fit_uncalibrated(
+    rows: csr_matrix, labels: Sequence[str], names: Sequence[str], strength: float, weights: np.ndarray | None = None
+) -> LinearModel:
+    """Logistic regression with a score for each of ``names``, its temperature left at 1.
+
+    ``weights``, of shape (n_rows,), says how much each row counts; all the same if not given.
+    """
+    # On matrices this small threads only wait for each other.
+    with threadpool_limits(1):
+        estimator = LogisticRegression(C=strength, max_iter=600, tol=1e-4).fit(rows, labels, weights)
+    return _as_linear(estimator, names)
 
 
 def _as_linear(estimator: LogisticRegression, names: Sequence[str]) -> LinearModel:

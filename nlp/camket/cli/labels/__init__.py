@@ -1,0 +1,1 @@
+"""What ``camket label`` shows and asks."""
