@@ -1,0 +1,1 @@
+"""From reports to what templates print."""

@@ -1,0 +1,1 @@
+"""Work on documents, done in processes of their own."""
