@@ -22,6 +22,7 @@ Verdict = Literal["vague", "incomplete", "clear"]
 TimeRole = Literal["deadline", "as_of", "reference"]
 Bound = Literal["before", "by", "in", "from"]
 FigureRole = Literal["target", "actual", "baseline", "other"]
+Direction = Literal["up", "down"]
 PartyRole = Literal["lead", "coordinate"]
 Result = Literal[
     "exceeded", "completed", "mostly", "in_progress", "not_started", "not_met", "stopped", "unsubstantiated"
@@ -74,6 +75,19 @@ class Time:
     cues: tuple[Cue, ...] = ()
     explanation: str = ""
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day of a time that names days.
+
+        Raises
+        ------
+        ValueError
+            Where it is a recurrence or a duration from an event.
+        """
+        if self.from_ is None or self.to is None:
+            raise ValueError("a recurrence or a duration names no days")
+        return self.from_, self.to
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -92,7 +106,7 @@ class Figure:
     role: FigureRole
     indicator: tuple[int, int] | None = None
     base: tuple[int, int] | None = None
-    direction: Literal["up", "down"] | None = None
+    direction: Direction | None = None
     estimated: bool = False
     warnings: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()

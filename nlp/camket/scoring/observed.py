@@ -8,6 +8,7 @@ from camket.pipes import causes
 from camket.pipes.causes.finder import Hit as CauseHit
 from camket.pipes.source import Source
 from camket.records import (
+    Act,
     Annotation,
     Cause,
     Claim,
@@ -36,7 +37,7 @@ class Observed:
     times: tuple[Time, ...] = ()
     figures: tuple[Figure, ...] = ()
     cues: tuple[Cue, ...] = ()
-    act: str | None = None
+    act: Act | None = None
     target: bool | None = None
     probabilities: dict[str, float] = field(default_factory=dict)
     abstain: bool = False

@@ -85,7 +85,10 @@ def normalise(text: str) -> Normalised:
     if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
         return Normalised(text, text)
     source = _plain_letters(text)
-    pieces, breaks, repairs, length = [], [], Counter(), 0
+    pieces: list[str] = []
+    breaks: list[tuple[int, int]] = []
+    repairs: Counter[str] = Counter()
+    length = 0
     for cluster in _CLUSTER.finditer(source):
         piece = _repair(cluster, text, repairs)
         if piece == " " and (not length or pieces[-1] == " "):

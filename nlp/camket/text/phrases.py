@@ -124,7 +124,8 @@ class Phrases(Generic[T]):
                 best = (position, node[_END])
             if position >= length:
                 return best
-            node = node.get(codes[position])
-            if node is None:
+            following = node.get(codes[position])
+            if following is None:
                 return best
+            node = following
             position += 1

@@ -11,6 +11,8 @@ from camket.records import Act, Cause, Cue
 _NEAR = 3
 
 Hit = tuple[int, int, Entry]
+# Label of a cue → the labels that it makes void.
+_OVERRIDDEN = {f"cause:{strong}": [f"cause:{weak}" for weak in weaker] for strong, weaker in OVERRIDES.items()}
 
 
 def find_causes(source: Source, act: Act | None = None, hits: list[Hit] | None = None) -> tuple[Cause, ...]:
@@ -69,5 +71,5 @@ def _cues(source: Source, hits: list[Hit]) -> list[Cue]:
         if pair in troubles
     ]
     cues = named + paired or _fallbacks(source, hits)
-    dropped = {f"cause:{weaker}" for cue in cues for weaker in OVERRIDES.get(cue.label.removeprefix("cause:"), ())}
+    dropped = {weaker for cue in cues for weaker in _OVERRIDDEN.get(cue.label, ())}
     return [cue for cue in cues if cue.label not in dropped]

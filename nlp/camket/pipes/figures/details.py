@@ -8,11 +8,12 @@ from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, marks
 from camket.pipes.figures.role_context import FIGURE, RoleContext
 from camket.pipes.figures.role_features import unit_class
-from camket.records import Cue, Figure, FigureRole
+from camket.records import Cue, Direction, Figure, FigureRole
 from camket.text.phrases import Phrases
 
 _DETAILS = lexicon("figure_roles")["details"]
-_CHANGE: Phrases[str] = Phrases([(p, "up") for p in _DETAILS["up"]] + [(p, "down") for p in _DETAILS["down"]])
+_DIRECTIONS: tuple[Direction, ...] = ("up", "down")
+_CHANGE: Phrases[Direction] = Phrases((phrase, way) for way in _DIRECTIONS for phrase in _DETAILS[way])
 _ESTIMATED = frozenset(word.split()[0] for word in _DETAILS["estimated"])
 _COMPARE = marks(_DETAILS["compare"])
 # "bằng 112% cùng kỳ": an earlier period needs no word of comparison.
@@ -32,7 +33,7 @@ def describe(context: RoleContext, figures: Sequence[Figure], k: int, role: Figu
     indicator = _indicator(context, figures, k)
     base = _base(context, last)
     cues = list(figure.cues)
-    direction = None
+    direction: Direction | None = None
     change = _change(context, first)
     if change is not None:
         direction = change[2]
@@ -52,7 +53,7 @@ def _cue(context: RoleContext, first: int, last: int, label: str) -> Cue:
     return Cue(*context.source.syllables.span(first, last), label)
 
 
-def _change(context: RoleContext, first: int) -> tuple[int, int, str] | None:
+def _change(context: RoleContext, first: int) -> tuple[int, int, Direction] | None:
     """The word of rise or fall nearest before the figure, with no other figure or sign between."""
     codes, words = context.source.syllables.codes, context.words
     begin = max(0, first - _NEAR)

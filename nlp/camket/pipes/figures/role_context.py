@@ -152,7 +152,8 @@ def mark(words: list[str], source: Source, start: int, end: int, sign: str) -> t
 
 def brackets(words: Sequence[str]) -> list[int]:
     """For each token the position of the innermost open bracket, -1 for none."""
-    found, stack = [], []
+    found: list[int] = []
+    stack: list[int] = []
     for i, word in enumerate(words):
         found.append(stack[-1] if stack else -1)
         if word == "(":

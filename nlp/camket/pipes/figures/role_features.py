@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import FIGURE, RoleContext
 from camket.pipes.figures.units import SIGNS, UNITS
-from camket.pipes.role_model import Feature, Group
+from camket.pipes.role_model import Feature, Group, Makers
 from camket.records import Act, Figure
 from camket.text.phrases import Phrases
 
@@ -170,7 +170,7 @@ def _under(head: str) -> list[Feature]:
     return [("head", head), *(("head word", word) for word in head.split())] if head else []
 
 
-MAKERS = {
+MAKERS: Makers = {
     "by rule": _by_rule, "measure": _measure, "ahead of kind": _ahead_of_kind, "behind kind": _behind_kind,
     "beginning": _beginning, "around": _around, "placed": _placed, "does": _does, "inside": _inside, "under": _under,
 }  # fmt: skip

@@ -104,7 +104,8 @@ def _bracketed(syllables: Syllables) -> Measure | None:
             if measure is not None and measure[3] < len(forms) and forms[measure[3]] == ")":
                 return measure[:3]
     if len(forms) <= 4 and "%" in forms and not any(f[0].isdecimal() for f in forms):
-        return read_measure(syllables, forms.index("%"))[:3]
+        measure = read_measure(syllables, forms.index("%"))
+        return measure[:3] if measure else None
     return None
 
 

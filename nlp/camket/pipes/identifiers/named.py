@@ -82,4 +82,5 @@ def _has_year(codes: str, i: int) -> bool:
 def _end(syllables: Syllables, i: int) -> int:
     if _has_year(syllables.codes, i):
         return i + 3
-    return _MORE.match(syllables, i + 1).end()
+    more = _MORE.match(syllables, i + 1)
+    return more.end() if more else i + 1

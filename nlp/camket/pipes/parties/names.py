@@ -82,9 +82,8 @@ def _may_act(syllables: Syllables, at: int) -> bool:
 
 
 def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: frozenset[str]) -> Name | None:
-    for kind in ("unnamed", "diffuse"):
-        if kind in kinds:
-            return Name(first, first, last, kind)  # type: ignore[arg-type]
+    if "unnamed" in kinds or "diffuse" in kinds:
+        return Name(first, first, last, "unnamed" if "unnamed" in kinds else "diffuse")
     codes = syllables.codes
     count = _count(codes, first)
     capital = is_capital(syllables, first) or is_capital(syllables, last)

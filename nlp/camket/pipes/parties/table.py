@@ -40,12 +40,15 @@ def cell_parties(source: Source) -> tuple[list[tuple[int, int, PartyRole]], list
     return found, taken
 
 
+_ROLES: dict[str, PartyRole] = {"lead": "lead", "coordinate": "coordinate"}
+
+
 def _known(source: Source) -> list[Column]:
     starts = source.syllables.starts
     return [
         (role, (bisect_left(starts, start), bisect_left(starts, end)), False)
-        for role, start, end in source.item.columns
-        if role in ("lead", "coordinate")
+        for name, start, end in source.item.columns
+        if (role := _ROLES.get(name))
     ]
 
 

@@ -73,8 +73,9 @@ _LONG_REMARK = 9
 def is_anniversary(phrase: Phrase) -> bool:
     """Whether a range of days spans decades: "(27/3/1946 - 27/3/2016)"."""
     first, last = phrase.pieces[0].period, phrase.pieces[-1].period
-    both = first is not None and last is not None and first.unit == last.unit == "day"
-    return both and (last.year or 0) - (first.year or last.year or 0) >= 10
+    if first is None or last is None or not first.unit == last.unit == "day":
+        return False
+    return (last.year or 0) - (first.year or last.year or 0) >= 10
 
 
 def joined(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase | None:

@@ -68,7 +68,7 @@ def _is_between(degrees: float, before: float, after: float) -> bool:
     return (degrees - before) % 360 <= (after - before) % 360
 
 
-def year_named(stem: str, branch: str, near: int) -> int | None:
+def year_named(stem: str | None, branch: str | None, near: int) -> int | None:
     """The year with a name such as "Mậu Tuất" that lies nearest to the year ``near``; None if there is no such name.
 
     Examples
@@ -76,7 +76,7 @@ def year_named(stem: str, branch: str, near: int) -> int | None:
     >>> year_named("mậu", "tuất", near=2017)
     2018
     """
-    offset = _OFFSETS.get((stem, branch))
+    offset = _OFFSETS.get((stem, branch)) if stem and branch else None
     if offset is None:
         return None
     cycle = round((near - 4 - offset) / 60)

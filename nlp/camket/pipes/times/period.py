@@ -47,8 +47,10 @@ class Period:
         Raises
         ------
         ValueError
-            Where there is no such day (30 February).
+            Where there is no such day (30 February), or no year is known.
         """
+        if self.year is None:
+            raise ValueError("a period without a year has no days")
         if self.unit == "lunar":
             day = lunar_date(self.year, *self.start[1:])
             return day, day

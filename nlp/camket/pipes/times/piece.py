@@ -46,6 +46,19 @@ class Piece:
     signing: bool = False
     relative: int | None = None
 
+    @property
+    def dates(self) -> Period:
+        """The calendar period of a kind that always has one.
+
+        Raises
+        ------
+        ValueError
+            Where the piece is a recurrence or a duration.
+        """
+        if self.period is None:
+            raise ValueError(f"{self.kind} is no period of the calendar")
+        return self.period
+
 
 Reader = Callable[[Match[str], Syllables], "Piece | Sequence[Piece] | None"]
 

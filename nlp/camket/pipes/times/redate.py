@@ -25,7 +25,7 @@ def redate(time: Time, place: Place, act: Act) -> Time:
 
 def _period(time: Time) -> Period:
     """The time's interval without its year."""
-    first, last = time.from_, time.to
+    first, last = time.days
     is_month_end = first != last and last.day == monthrange(last.year, last.month)[1]
     end = (last.year - first.year, last.month, 0 if is_month_end else last.day)
     return Period("part", (0, first.month, first.day), end)

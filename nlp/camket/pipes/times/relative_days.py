@@ -38,31 +38,31 @@ def _now(piece: Piece, at: Setting) -> Interval:
 
 def _part_of_year(piece: Piece, at: Setting) -> Interval:
     """Months of the document's year; early in a year a report means the year before."""
-    if piece.period.year:
-        return piece.period.days()
+    if piece.dates.year:
+        return piece.dates.days()
     year = at.anchor.year + (piece.relative or 0)
-    first, last = piece.period.in_year(year).days()
+    first, last = piece.dates.in_year(year).days()
     if not at.is_report and last < at.anchor:
-        return piece.period.in_year(year + 1).days()
+        return piece.dates.in_year(year + 1).days()
     if at.is_report and at.anchor.month <= 2 and last.month > at.anchor.month + 2:
-        return piece.period.in_year(year - 1).days()
+        return piece.dates.in_year(year - 1).days()
     return first, last
 
 
 def _same_period(piece: Piece, at: Setting) -> Interval:
     """The months that the report covers, in the year named."""
-    year = piece.period.year or at.anchor.year + (piece.relative or 0)
+    year = piece.dates.year or at.anchor.year + (piece.relative or 0)
     covered = next((p.pieces[0].period for p in at.phrases if _covers(p, at.anchor)), None)
     if covered is None and at.is_report:
         covered = Period("part", (0, 1, 1), (0, _months_covered(at.anchor), 0))
-    return (covered or piece.period).in_year(year).days()
+    return (covered or piece.dates).in_year(year).days()
 
 
 def _covers(phrase: Phrase, anchor: date) -> bool:
     """Whether a phrase names the months that the report is about."""
     piece = phrase.pieces[0]
     if piece.kind == "quarter":
-        return phrase.first <= 2 and piece.period.in_year(piece.period.year or anchor.year).days()[0] <= anchor
+        return phrase.first <= 2 and piece.dates.in_year(piece.dates.year or anchor.year).days()[0] <= anchor
     return piece.kind in ("months_so_far", "months_of_year")
 
 
@@ -74,7 +74,7 @@ def _months_covered(anchor: date) -> int:
 
 def _named_lunar_day(piece: Piece, at: Setting) -> Interval | None:
     year = named_year(piece, at.source.syllables, at.anchor.year)
-    return piece.period.in_year(year).days() if year else None
+    return piece.dates.in_year(year).days() if year else None
 
 
 def _own_term(piece: Piece, at: Setting) -> Interval:
@@ -85,7 +85,7 @@ def _own_term(piece: Piece, at: Setting) -> Interval:
     first = at.anchor.year - at.anchor.year % 5
     if at.anchor.year % 5 == 0 and (at.anchor.month < 7 or at.is_report):
         first -= 5
-    return piece.period.in_year(first).days()
+    return piece.dates.in_year(first).days()
 
 
 def _term_above(source: Source) -> Period | None:
@@ -102,19 +102,19 @@ def _next_term(piece: Piece, at: Setting) -> Interval:
 def _months_ahead(piece: Piece, at: Setting) -> Interval:
     """Whole months from the one that begins next after the document's date."""
     first = at.anchor.year * 12 + at.anchor.month
-    last = first + piece.period.end[1] - 1
-    period = replace(piece.period, start=(0, first % 12 + 1, 1), end=(last // 12 - first // 12, last % 12 + 1, 0))
+    last = first + piece.dates.end[1] - 1
+    period = replace(piece.dates, start=(0, first % 12 + 1, 1), end=(last // 12 - first // 12, last % 12 + 1, 0))
     return period.in_year(first // 12).days()
 
 
 def _month_from_now(piece: Piece, at: Setting) -> Interval:
-    months = at.anchor.year * 12 + at.anchor.month - 1 + piece.period.start[1]
-    period = replace(piece.period, start=(0, months % 12 + 1, 1), end=(0, months % 12 + 1, 0))
+    months = at.anchor.year * 12 + at.anchor.month - 1 + piece.dates.start[1]
+    period = replace(piece.dates, start=(0, months % 12 + 1, 1), end=(0, months % 12 + 1, 0))
     return period.in_year(months // 12).days()
 
 
 def _week_from_now(piece: Piece, at: Setting) -> Interval:
-    monday = at.anchor - timedelta(days=at.anchor.weekday()) + timedelta(days=piece.period.start[2])
+    monday = at.anchor - timedelta(days=at.anchor.weekday()) + timedelta(days=piece.dates.start[2])
     return monday, monday + timedelta(days=6)
 
 
@@ -123,7 +123,7 @@ def _day_of_month(piece: Piece, at: Setting) -> Interval | None:
     is_ahead = at.towards == "next"
     for step in (0, 1, 2) if is_ahead else (0, -1, -2):
         months = at.anchor.year * 12 + at.anchor.month - 1 + step
-        found = day(months % 12 + 1, piece.period.start[2], months // 12)
+        found = day(months % 12 + 1, piece.dates.start[2], months // 12)
         if found and (found.days()[0] >= at.anchor if is_ahead else found.days()[0] <= at.anchor):
             return found.days()
     return None
@@ -132,10 +132,10 @@ def _day_of_month(piece: Piece, at: Setting) -> Interval | None:
 def _edge_of_year(piece: Piece, at: Setting) -> Interval:
     """The year that the item opens with, else the document's; the next one for a promise of the year's last days."""
     opening = at.phrases[0].pieces[0] if at.phrases and at.phrases[0].first == 0 else piece
-    if opening.kind == "year" and opening.period.year:
-        return piece.period.in_year(opening.period.year).days()
+    if opening.kind == "year" and opening.dates.year:
+        return piece.dates.in_year(opening.dates.year).days()
     is_next = not at.is_report and (at.anchor.month, at.anchor.day) >= (12, 15)
-    return piece.period.in_year(at.anchor.year + is_next).days()
+    return piece.dates.in_year(at.anchor.year + is_next).days()
 
 
 def _school_year(piece: Piece, at: Setting) -> Interval:
@@ -144,7 +144,7 @@ def _school_year(piece: Piece, at: Setting) -> Interval:
     current = at.anchor.year if at.anchor.month >= turn else at.anchor.year - 1
     coming = at.anchor.year if at.anchor.month < 10 else at.anchor.year + 1
     first = {"school_year_now": current, "school_year_next": coming, "school_year_last": current - 1}[piece.kind]
-    return piece.period.in_year(first).days()
+    return piece.dates.in_year(first).days()
 
 
 RELATIVE: dict[str, Callable[[Piece, Setting], Interval | None]] = {

@@ -53,11 +53,11 @@ def _undated(phrase: Phrase) -> Interval | None:
     first, last = phrase.pieces[0], phrase.pieces[-1]
     if not _has_year(last) or last.kind == "same_period":
         return None
-    end = last.period.days()
+    end = last.dates.days()
     if first is last:
         return end
     start = (
-        first.period.days() if _has_year(first) else first.period.last_until(end[1]).days() if _is_open(first) else None
+        first.dates.days() if _has_year(first) else first.dates.last_until(end[1]).days() if _is_open(first) else None
     )
     return (start[0], end[1]) if start and start[0] <= end[1] else None
 
@@ -67,13 +67,13 @@ def _range(first: Piece, last: Piece, setting: Setting) -> Interval | None:
     if last.kind == "now" or first.kind == "from_now":
         return _range_with_now(first, last, setting)
     if _is_open(last) and _has_year(first):
-        start = first.period.days()[0]
-        return start, last.period.next_from(start).days()[1]
+        start = first.dates.days()[0]
+        return start, last.dates.next_from(start).days()[1]
     end = _days(last, setting)
     if end is None:
         return None
-    start = _start(first, end, setting)
-    return (start, end[1]) if start and start <= end[1] else None
+    begin = _start(first, end, setting)
+    return (begin, end[1]) if begin and begin <= end[1] else None
 
 
 def _range_with_now(first: Piece, last: Piece, setting: Setting) -> Interval | None:
@@ -85,20 +85,20 @@ def _range_with_now(first: Piece, last: Piece, setting: Setting) -> Interval | N
 def _start(first: Piece, end: Interval, setting: Setting) -> date | None:
     """First day of a range whose end is known."""
     if first.kind == "day_of_month":
-        found = day(end[1].month, first.period.start[2], end[1].year)
-        return found and found.days()[0]
-    days = first.period.last_until(end[1]).days() if _is_open(first) else _days(first, setting)
-    return days and days[0]
+        found = day(end[1].month, first.dates.start[2], end[1].year)
+        return found.days()[0] if found else None
+    days = first.dates.last_until(end[1]).days() if _is_open(first) else _days(first, setting)
+    return days[0] if days else None
 
 
 def _has_year(piece: Piece) -> bool:
-    return piece.period is not None and piece.period.year is not None
+    return piece.period is not None and piece.dates.year is not None
 
 
 def _is_open(piece: Piece) -> bool:
     """Whether the piece names a period without saying of which year."""
     return (
-        piece.period is not None and piece.period.year is None and piece.relative is None and piece.kind not in RELATIVE
+        piece.period is not None and piece.dates.year is None and piece.relative is None and piece.kind not in RELATIVE
     )
 
 
@@ -107,8 +107,8 @@ def _days(piece: Piece, setting: Setting) -> Interval | None:
         return RELATIVE[piece.kind](piece, setting)
     if piece.period is None:
         return None
-    if piece.period.year is not None:
-        return piece.period.days()
+    if piece.dates.year is not None:
+        return piece.dates.days()
     if piece.relative is not None:
-        return piece.period.in_year(setting.anchor.year + piece.relative).days()
+        return piece.dates.in_year(setting.anchor.year + piece.relative).days()
     return find_year(piece.period, setting.anchor, setting.towards).days()

@@ -65,7 +65,8 @@ def _kind(time: Time) -> str:
         return "recurrence"
     if time.event:
         return "duration"
-    days = (time.to - time.from_).days
+    first, last = time.days
+    days = (last - first).days
     return next(name for name, most in _KINDS if days <= most)
 
 
@@ -79,11 +80,12 @@ def _when(place: Place) -> str:
         return "none"
     if any(cue.label == "yearless" for cue in time.cues):
         return "yearless"
-    if time.from_ <= anchor <= time.to:
-        return "now" if time.from_ != time.to else "today"
-    if time.to < anchor:
-        return "past" if (anchor - time.to).days > _NEAR else "just past"
-    return "future" if (time.from_ - anchor).days > _NEAR else "soon"
+    first, last = time.days
+    if first <= anchor <= last:
+        return "now" if first != last else "today"
+    if last < anchor:
+        return "past" if (anchor - last).days > _NEAR else "just past"
+    return "future" if (first - anchor).days > _NEAR else "soon"
 
 
 def _words(place: Place) -> list[Feature]:

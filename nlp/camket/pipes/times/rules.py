@@ -95,7 +95,7 @@ def _of_claim(place: Place) -> TimeRole:
         place.has("promised", 12)
         or place.has("future")
         or place.has("due", 4)
-        or (time.to and anchor and time.to > anchor and time.from_ > anchor)
+        or (time.to and time.from_ and anchor and time.to > anchor and time.from_ > anchor)
     ):
         return "deadline"
     if time.bound == "before":

@@ -58,7 +58,8 @@ def scan(syllables: Syllables, barred: Sequence[tuple[int, int]] = ()) -> list[P
     >>> [p.kind for p in scan(Syllables("trước 30/6, xong quý III; 9 tháng đạt 70%"))]
     ['day', 'quarter', 'months_so_far']
     """
-    codes, found, done = syllables.codes, [], 0
+    codes, done = syllables.codes, 0
+    found: list[Piece] = []
     closed = {i for first, last in barred for i in range(first, last)}
     for trigger in _TRIGGER.finditer(codes):
         start = trigger.start()
@@ -73,7 +74,8 @@ def scan(syllables: Syllables, barred: Sequence[tuple[int, int]] = ()) -> list[P
 
 def _longest(syllables: Syllables, start: int, closed: set[int]) -> Sequence[Piece]:
     """The longest reading that begins at a token."""
-    codes, best = syllables.codes, ()
+    codes = syllables.codes
+    best: Sequence[Piece] = ()
     for pattern in _DISPATCH[codes[start]]:
         match = pattern.grammar.expression.match(codes, start)
         if match is None or (closed and not closed.isdisjoint(range(*match.span()))):

@@ -63,7 +63,7 @@ def convert(text: str, code: Code, *, capitals: bool = False) -> str:
 def _vni(text: str) -> str:
     pair, letters, signs = _vni_tables()
     text = pair.sub(lambda m: letters.get(m[0][0], m[0][0]) + signs[m[0][1]], text)
-    return text.translate(str.maketrans(letters))
+    return text.translate({ord(letter): plain for letter, plain in letters.items()})
 
 
 @cache

@@ -35,8 +35,13 @@ ATOMS = {
 }
 
 
-def number(match: Match[str], syllables: Syllables, group: str) -> int | None:
-    """Value of a group that holds digits or a numeral; None where the group is empty.
+def number(match: Match[str], syllables: Syllables, group: str) -> int:
+    """Value of a group that holds digits or a numeral.
+
+    Raises
+    ------
+    KeyError
+        Where the group is empty.
 
     Examples
     --------
@@ -46,11 +51,15 @@ def number(match: Match[str], syllables: Syllables, group: str) -> int | None:
     12
     """
     first, last = match.span(group)
-    if first == last:
-        return None
-    if syllables.forms[first][0].isdigit():
+    if first < last and syllables.forms[first][0].isdigit():
         return int(syllables.forms[first])
-    return NUMERALS.get(" ".join(syllables.lowered[first:last]))
+    return NUMERALS[" ".join(syllables.lowered[first:last])]
+
+
+def number_if_any(match: Match[str], syllables: Syllables, group: str) -> int | None:
+    """Value of a group that may be empty; None where it is."""
+    first, last = match.span(group)
+    return number(match, syllables, group) if first < last else None
 
 
 def year(match: Match[str], syllables: Syllables, group: str = "year") -> int | None:

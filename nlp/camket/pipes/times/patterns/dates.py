@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from camket.pipes.times.patterns.atoms import ATOMS, number, relative, year
+from camket.pipes.times.patterns.atoms import ATOMS, number, number_if_any, relative, year
 from camket.pipes.times.patterns.year_names import NAME_OF_YEAR
 from camket.pipes.times.period import Period, day
 from camket.pipes.times.piece import Pattern, Piece
@@ -67,7 +67,7 @@ def _words_bare(match: Match[str], syllables: Syllables) -> Piece | None:
 
 def _lunar(match: Match[str], syllables: Syllables) -> Piece:
     """As in "mồng 6 tháng Giêng": a day of the lunar calendar."""
-    month = number(match, syllables, "month") or number(match, syllables, "named")
+    month = number_if_any(match, syllables, "month") or number(match, syllables, "named")
     parts = (0, month, number(match, syllables, "day"))
     kind = "tet_named" if match["name"] else "tet"
     return Piece(*match.span(), kind, Period("lunar", parts, parts, year(match, syllables)))
@@ -94,7 +94,7 @@ def _days(match: Match[str], syllables: Syllables) -> Piece | None:
     """Two days of one month: "10-15/5" is a stretch, "12, 13/5" is a list of neighbours."""
     first, last, month = (number(match, syllables, g) for g in ("day", "last", "month"))
     is_range = match["link"] in _LINKS
-    known = year(match, syllables) or number(match, syllables, "short_year")
+    known = year(match, syllables) or number_if_any(match, syllables, "short_year")
     start, end = day(month, first, known), day(month, last, known)
     if not (start and end) or first >= last or (not is_range and last != first + 1):
         return None

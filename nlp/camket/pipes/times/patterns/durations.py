@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number
+from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number, number_if_any
 from camket.pipes.times.period import Period, day
 from camket.pipes.times.piece import Pattern, Piece
 from camket.records import Bound
@@ -69,7 +69,7 @@ def duration(unit: str, count: int) -> str:
 
 
 def _iso(match: Match[str], syllables: Syllables) -> str | None:
-    count = number(match, syllables, "n")
+    count = number_if_any(match, syllables, "n")
     return duration(syllables.lowered[match.start("unit")], count) if count else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from camket.lexicons import lexicon
-from camket.pipes.times.patterns.atoms import ATOMS, number
+from camket.pipes.times.patterns.atoms import ATOMS, number_if_any
 from camket.pipes.times.patterns.year_names import NAME_OF_YEAR
 from camket.pipes.times.period import Period, day
 from camket.pipes.times.piece import Pattern, Piece
@@ -34,7 +34,7 @@ def _tet(match: Match[str], syllables: Syllables) -> Piece | None:
     """First day of the lunar year; a bare "Tết" counts only after a bound ("trước Tết")."""
     words = syllables.lowered[match.start() : match.end()]
     period = Period("day", (0, 1, 1), (0, 1, 1)) if "dương" in words else Period("lunar", (0, 1, 1), (0, 1, 1))
-    known = number(match, syllables, "also") or number(match, syllables, "year")
+    known = number_if_any(match, syllables, "also") or number_if_any(match, syllables, "year")
     if match["name"] and not known:
         return Piece(*match.span(), "tet_named", period, weak=True)
     return Piece(*match.span(), "tet", period.in_year(known), weak=True)
@@ -42,7 +42,7 @@ def _tet(match: Match[str], syllables: Syllables) -> Piece | None:
 
 def _named(match: Match[str], syllables: Syllables) -> Piece | None:
     name = " ".join(syllables.lowered[slice(*match.span("holiday"))])
-    known = number(match, syllables, "year")
+    known = number_if_any(match, syllables, "year")
     if name in _FIXED:
         return Piece(*match.span(), "holiday", day(*_FIXED[name], known), weak=True)
     if name in _TERMS:

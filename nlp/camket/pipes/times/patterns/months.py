@@ -36,11 +36,14 @@ def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
     rest = [i for i in range(*match.span("more")) if syllables.forms[i].isdigit()]
     values = [start, *(int(syllables.forms[i]) for i in rest)]
     known, shift = year(match, syllables), relative(match, syllables)
-    found = [tuple(values)] if any(m in _RANGE for m in match["more"]) and len(values) == 2 else runs(values)
+    is_range = len(values) == 2 and any(m in _RANGE for m in match["more"])
+    found = [(values[0], values[1])] if is_range else runs(values)
     return _split(match, found, [last, *(i + 1 for i in rest)], known, shift)
 
 
-def _split(match, found, ends, known, shift) -> list[Piece]:
+def _split(
+    match: Match[str], found: list[tuple[int, int]], ends: list[int], known: int | None, shift: int | None
+) -> list[Piece]:
     """Lay the runs over the tokens of the list."""
     if len(found) == 1:
         return [Piece(*match.span(), "month", months(*found[0], known), relative=shift)]

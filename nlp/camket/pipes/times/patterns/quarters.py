@@ -20,22 +20,17 @@ _LIST = Grammar(
 _EDGE = Grammar("quý (?P<first>đầu|cuối) (?:tiên|cùng)? (?:của)? năm (?P<year><year>)?", ATOMS)
 
 
-def _value(form: str) -> int | None:
-    found = quarter(form)
-    return found if found <= 4 else None
-
-
 def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
     start = match.start("first")
     if syllables.lowered[match.start()] == "q" and not (syllables.is_glued(start) or syllables.forms[start - 1] == "."):
         return None
     places = [start, *(i for i in range(*match.span("more")) if syllables.codes[i] in _QUARTER_CODES)]
-    values = [_value(syllables.forms[i]) for i in places]
-    if None in values:
+    values = [quarter(syllables.forms[i]) for i in places]
+    if max(values) > 4:
         return None
     known, shift = year(match, syllables), relative(match, syllables)
     is_range = len(values) == 2 and values[0] < values[1] and any(c in _RANGE for c in match["more"])
-    found = [tuple(values)] if is_range else runs(values)
+    found = [(values[0], values[1])] if is_range else runs(values)
     if len(found) == 1:
         return [Piece(*match.span(), "quarter", quarters(*found[0], known), relative=shift)]
     pieces, first, done = [], match.start(), 0

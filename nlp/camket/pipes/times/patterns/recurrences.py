@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from re import Match
 
-from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number
+from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number, number_if_any
 from camket.pipes.times.piece import Pattern, Piece
 from camket.records import Bound
 from camket.text.grammar import Grammar, code
@@ -132,11 +132,11 @@ def _every(match: Match[str], syllables: Syllables) -> Piece | None:
     rest = _days(match, syllables) if match["tail"] else ""
     if match["week"]:
         rest = _weekdays(syllables, *match.span("week"))
-    return _piece(match, rrule(unit, number(match, syllables, "n") or 1, rest), _bound(match, syllables))
+    return _piece(match, rrule(unit, number_if_any(match, syllables, "n") or 1, rest), _bound(match, syllables))
 
 
 def _day_of_month(match: Match[str], syllables: Syllables) -> Piece:
-    return _piece(match, rrule("tháng", number(match, syllables, "n") or 1, _days(match, syllables)))
+    return _piece(match, rrule("tháng", number_if_any(match, syllables, "n") or 1, _days(match, syllables)))
 
 
 def _day_of_the_month(match: Match[str], syllables: Syllables) -> Piece:
@@ -145,7 +145,8 @@ def _day_of_the_month(match: Match[str], syllables: Syllables) -> Piece:
 
 def _yearly_date(match: Match[str], syllables: Syllables) -> Piece:
     """Whether it is as in "hằng năm, trước ngày 25/12"."""
-    day, month = number(match, syllables, "day"), number(match, syllables, "month") or number(match, syllables, "only")
+    day = number_if_any(match, syllables, "day")
+    month = number_if_any(match, syllables, "month") or number(match, syllables, "only")
     rule = rrule("năm", 1, f"BYMONTH={month}", f"BYMONTHDAY={day}" if day else "")
     return _piece(match, rule, _bound(match, syllables))
 
@@ -174,8 +175,8 @@ def _day_of_quarter(match: Match[str], syllables: Syllables) -> Piece:
 
 def _date_every_year(match: Match[str], syllables: Syllables) -> Piece:
     day, month = number(match, syllables, "day"), number(match, syllables, "month")
-    months = [month, number(match, syllables, "month_too")]
-    days = sorted({day, number(match, syllables, "also") or day})
+    months = [month, number_if_any(match, syllables, "month_too")]
+    days = sorted({day, number_if_any(match, syllables, "also") or day})
     by_month = ",".join(str(m) for m in sorted(filter(None, months)))
     return _piece(match, rrule("năm", 1, f"BYMONTH={by_month}", "BYMONTHDAY=" + ",".join(map(str, days))))
 
@@ -202,7 +203,7 @@ def _weekday_of_month(match: Match[str], syllables: Syllables) -> Piece:
 def _once_in(match: Match[str], syllables: Syllables) -> Piece | None:
     unit = _UNIT_OF.get(match["unit"])
     is_rate = match["rest"] is not None and syllables.lowered[match.end() - 2] == "/" and unit in ("ngày", "tuần")
-    return _piece(match, rrule(unit, number(match, syllables, "n") or 1)) if unit and not is_rate else None
+    return _piece(match, rrule(unit, number_if_any(match, syllables, "n") or 1)) if unit and not is_rate else None
 
 
 PATTERNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from camket.lexicons import lexicon
-from camket.pipes.times.patterns.atoms import ATOMS, number, relative, runs
+from camket.pipes.times.patterns.atoms import ATOMS, number, number_if_any, relative, runs
 from camket.pipes.times.period import Period, school_year, years
 from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar, any_of, translate
@@ -61,7 +61,7 @@ def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
 
 
 def _span(match: Match[str], syllables: Syllables, kind: str, weak: bool = False) -> list[Piece] | None:
-    first, last = number(match, syllables, "first"), number(match, syllables, "last")
+    first, last = number(match, syllables, "first"), number_if_any(match, syllables, "last")
     if last is not None and not first < last <= first + 60:
         return None
     return [Piece(*match.span(), kind, years(first, last), weak=weak)]
