@@ -12,13 +12,17 @@ from camket.linking.parts import Part, parts_of
 from camket.linking.quantities import echoes, same_measure
 from camket.linking.unit import Unit
 from camket.linking.weights import TermWeights
+from camket.linking.words import CONTINUES
 
 NAMES = (
-    "part_covered", "clause_covered", "rarest", "shared_mass", "topic_first", "names", "echo", "measure", "no_figures",
+    "part_covered", "rarest", "shared_mass", "topic_first", "names", "echo", "measure", "no_figures",
     "praise", "first_here", "first_there", "gap_here", "gap_there", "general", "apart", "number_same", "core", "before",
+    "position", "head_here", "head_there", "goes_on",
 )  # fmt: skip
 
 _CORE = 4
+_HEAD = 6
+_TOPIC_OF_ITS_OWN = 0.5
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,9 @@ def _compare(
         or 0.7 * min(1, kinds_conflict(commitment.text, report.text)),
         "number_same": float(number > 0),
         "core": _core(here, there, weights),
-        "before": 0.0,
+        "before": 0.0, "goes_on": 0.0,
+        "head_here": _head(commitment, there, weights),
+        "head_there": _head(report, here, weights),
     }
     order = sorted(shared, key=lambda t: (-weights[t], t))
     return Evidence(values, _shown(report, order))
@@ -125,6 +131,12 @@ def _core(here: set[str], there: set[str], weights: TermWeights) -> float:
     return weights.mass(w for w in words if w in there) / (weights.mass(words) + 0.2) if words else 0.0
 
 
+def _head(unit: Unit, other: set[str], weights: TermWeights) -> float:
+    """Share of an item's first words that the other side has: they mostly name its subject."""
+    first = list(dict.fromkeys(t.name for t in unit.terms if " " not in t.name))[:_HEAD]
+    return weights.mass(w for w in first if w in other) / (weights.mass(first) + 0.2)
+
+
 def _strength(values: dict[str, float]) -> float:
     return (
         values["cosine"] + 0.5 * values["part_covered"] + 0.5 * values["clause_covered"] + 0.15 * values["names"]
@@ -144,7 +156,9 @@ def _rank(board: Board) -> None:
         values.update(
             first_here=float(own >= here), first_there=float(own >= there), gap_here=own - here, gap_there=own - there,
             before=_goes_on(board, strength, i, j),
+            goes_on=_goes_on(board, strength, i, j) * _continues(board.reports[j], values, there),
             topic_first=float(values["topic"] > 0 and values["topic"] >= topics[j][0]),
+            position=_distance(board, i, j),
         )  # fmt: skip
 
 
@@ -166,3 +180,18 @@ def _goes_on(board: Board, strength: dict[tuple[int, int], float], i: int, j: in
     if j == 0 or board.reports[j].label:
         return 0.0
     return min(1.0, max(0.0, strength[i, j - 1]))
+
+
+
+
+def _continues(report: Unit, values: dict[str, float], there: float) -> float:
+    """Whether an item names no other promise's subject and goes on by its wording or in the same measure."""
+    if there > _TOPIC_OF_ITS_OWN:
+        return 0.0
+    return 0.5 * values["measure"] + 0.5 * bool(CONTINUES.match(report.text.lower()))
+
+
+def _distance(board: Board, i: int, j: int) -> float:
+    """How far apart the two stand in their documents, 0 to 1: reports mostly follow the order of what was promised."""
+    last, final = max(1, len(board.commitments) - 1), max(1, len(board.reports) - 1)
+    return abs(i / last - j / final)

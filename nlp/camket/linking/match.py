@@ -44,7 +44,7 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
     chances = np.zeros((len(promised), len(told)))
     if board.cells:
         chances = discount(board, model.probabilities(board.matrix()).reshape(chances.shape))
-    chosen = choose(board, chances, model.threshold)
+    chosen = choose(chances, model.threshold, model.lone)
     setting = Setting.of(commitments, reports)
     links = tuple(
         Link(
@@ -68,10 +68,12 @@ def is_checkable(report: Unit) -> bool:
     return not report.is_praise and not ("general" in report.cues and "by_commitment" in report.cues)
 
 
-def match_annotations(commitment: Iterable[Annotation], report: Iterable[Annotation], unit: str = "") -> Match:
+def match_annotations(
+    commitment: Iterable[Annotation], report: Iterable[Annotation], unit: str = "", model: LinkModel | None = None
+) -> Match:
     """Link the annotated items of two documents of the organisation ``unit``."""
     common = names_of(unit)
-    return match_units(prepare(commitment, common), prepare(report, common))
+    return match_units(prepare(commitment, common), prepare(report, common), model)
 
 
 def match_records(pairs: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -97,9 +99,9 @@ def match_records(pairs: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]
         yield match_record({key: value for key, value in pair.items() if key not in LABELS})
 
 
-def match_record(pair: Mapping[str, Any]) -> dict[str, Any]:
+def match_record(pair: Mapping[str, Any], model: LinkModel | None = None) -> dict[str, Any]:
     """One pair; see :func:`match_records`."""
-    found = match_annotations(*annotate_pair(pair), str(pair.get("unit", "")))
+    found = match_annotations(*annotate_pair(pair), str(pair.get("unit", "")), model)
     return {**pair, **found.record()}
 
 

@@ -7,9 +7,11 @@ product. Weights are stored as .npz and JSON, never pickled.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -33,6 +35,8 @@ class LinkModel:
         Divides the score before the logistic function.
     threshold : float
         Probability from which a pair is linked.
+    lone : float
+        The same where neither side has another partner.
     background : Background
         How common terms are in the language.
     """
@@ -41,6 +45,7 @@ class LinkModel:
     bias: float
     temperature: float
     threshold: float
+    lone: float
     background: Background
 
     def probabilities(self, rows: np.ndarray) -> np.ndarray:
@@ -73,16 +78,16 @@ def read_model(folder: Path) -> LinkModel:
     if tuple(meta["features"]) != NAMES:
         raise ModelError("Mô hình ghép cam kết với báo cáo không cùng phiên bản với camket. Hãy cài lại camket.")
     background = Background(counts, meta["items"])
-    return LinkModel(weights, meta["bias"], meta["temperature"], meta["threshold"], background)
+    return LinkModel(weights, meta["bias"], meta["temperature"], meta["threshold"], meta["lone"], background)
 
 
-def save_model(folder: Path, model: LinkModel) -> None:
-    """Write a model folder; the same inputs give the same bytes."""
+def save_model(folder: Path, model: LinkModel, made_of: Mapping[str, Any]) -> None:
+    """Write a model folder, with what the model was made of; the same inputs give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(folder / "weights.npz", allow_pickle=False, weights=model.weights)
     meta = {
         "features": list(NAMES), "bias": round(model.bias, 8), "temperature": round(model.temperature, 6),
-        "threshold": model.threshold, "items": model.background.total,
+        "threshold": model.threshold, "lone": model.lone, "items": model.background.total, **made_of,
     }  # fmt: skip
     _write(folder / "meta.json", meta)
     _write(folder / "terms.json", dict(sorted(model.background.counts.items())))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from camket.linking.words import PRODUCT, cues
+from camket.linking.words import GROUNDS, cues
 from camket.pipeline import BATCH, STEPS, observe
 from camket.records import Annotation, Item
 from camket.scoring.observed import Observed
@@ -18,6 +18,8 @@ from camket.text.labels import parse_label
 _LATER = ("camket_parties", "camket_causes", "camket_claims", "camket_judgement", "camket_findings")
 _EARLIER = ("camket_times", "camket_figures", "camket_cues", "camket_acts")
 _GOES_ON = re.compile(r"(?:\d+[.)] )?(?:trong|năm|quý|tháng|từ nay|giai đoạn)\b.*?(?:tập trung|tiếp tục|đẩy nhanh)")
+_SECOND_HALF = re.compile(r"(?:\W*\d+[.)] )?(?:trong )?(?:sáu|6|3|ba) tháng cuối năm")
+_MID_YEAR = 9  # in reports of earlier months the end of the year lies ahead
 _YEAR = re.compile(r"\s*(?:trong |sang |bước sang )?năm (?:học )?(20\d\d)", re.IGNORECASE)
 
 
@@ -61,9 +63,9 @@ def _act(one: Observed) -> str | None:
 
 
 def _tells(item: Item, one: Observed) -> bool:
-    """Whether an item names a product and a day, or counts something ("Đập Ba Mối nghiệm thu ngày 25/8")."""
+    """Whether an item counts something or says what was done on a day ("Đập Ba Mối nghiệm thu ngày 25/8")."""
     dated = any(t.from_ and t.from_ == t.to for t in one.times)
-    return bool(one.figures) or (dated and bool(PRODUCT.search(item.text.lower())))
+    return bool(one.figures) or (dated and not GROUNDS.match(item.text.lower()))
 
 
 def looks_ahead(item: Item, one: Observed) -> bool:
@@ -72,6 +74,8 @@ def looks_ahead(item: Item, one: Observed) -> bool:
     if named and item.date and int(named[1]) > item.date.year:
         return True
     if "future" in cues(one.source.syllables):
+        return True
+    if _SECOND_HALF.match(item.text.lower()) and item.date and item.date.month < _MID_YEAR:
         return True
     later = any(t.from_ and item.date and t.from_ > item.date for t in one.times)
     return later and bool(_GOES_ON.match(item.text.lower()))

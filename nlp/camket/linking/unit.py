@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from camket.lexicons import lexicon
 from camket.linking.terms import Term, find_names, find_terms
 from camket.linking.words import cues
 from camket.records import Annotation
 from camket.text.labels import parse_label
 from camket.text.lexer import Syllables
 
+_OPENINGS = lexicon("linking")["openings"]
+_CAUSE, _FORCE, _HARDSHIP, _BECAUSE, _EFFECT, _REASON = (
+    re.compile(_OPENINGS[name]) for name in ("cause", "force", "hardship", "because", "effect", "reason")
+)
+_MONTH = timedelta(days=32)
 _TOPIC = 90  # characters in which a heading before a colon must end
 
 
@@ -63,17 +70,31 @@ class Unit:
     @property
     def reports(self) -> bool:
         """Whether it says how something stands."""
-        act, evidence = self.annotation.judgement.act, self.annotation.evidence
+        act = self.annotation.judgement.act
         if self.text.isupper() or self.text.rstrip().endswith(":"):
             return False
+        if act == "cause":
+            return self._tells_before_reason and not self.explains
         if act == "claim":
             return not self.explains
-        return act == "other" and bool(evidence.figures)
+        return act == "other" and bool(self.annotation.evidence.figures)
+
+    @property
+    def _tells_before_reason(self) -> bool:
+        """Whether a state is told before its reason ("Đường Mỹ Lợi mới rải đá 500 m, do thiếu vật liệu")."""
+        reason = _REASON.search(self.text.lower())
+        end = reason.start() if reason else len(self.text)
+        counted = any(figure.end <= end for figure in self.annotation.evidence.figures)
+        return counted or any(name in self.text[:end].lower() for name in self.names)
 
     @property
     def explains(self) -> bool:
         """Whether it says why things fell short and no more."""
-        evidence = self.annotation.evidence
+        text, evidence = self.text.lower(), self.annotation.evidence
+        if _CAUSE.match(text) or _FORCE.match(text):
+            return True
+        if not self.is_concrete and _BECAUSE.match(text) or not self.names and _EFFECT.search(text):
+            return True
         short = all(c.result in ("not_met", "unsubstantiated") for c in evidence.claims)
         return bool(evidence.causes) and not evidence.figures and not self.names and short
 
@@ -81,7 +102,18 @@ class Unit:
     def is_praise(self) -> bool:
         """Whether it asserts success in general and nothing that could be checked."""
         claims = self.annotation.evidence.claims
-        return bool(claims) and all(c.result == "unsubstantiated" for c in claims)
+        if self.is_concrete or not claims:
+            return False
+        if "general" in self.cues or _HARDSHIP.search(self.text.lower()):
+            return True
+        return all(c.result == "unsubstantiated" for c in claims)
+
+    @property
+    def is_concrete(self) -> bool:
+        """Whether it names a figure, a proper name, or a day or month."""
+        evidence = self.annotation.evidence
+        dated = any(t.from_ and t.to and t.to - t.from_ < _MONTH for t in evidence.times)
+        return bool(evidence.figures or self.names) or dated
 
 
 def prepare(annotations: Iterable[Annotation], common: frozenset[str] = frozenset()) -> list[Unit]:

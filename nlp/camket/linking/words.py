@@ -14,6 +14,10 @@ TABLES: dict[str, Phrases[bool]] = {
 }
 
 
+# How an item opens that names the documents it rests on.
+GROUNDS = re.compile(lexicon("linking")["openings"]["grounds"])
+# How an item opens that goes on with the one before.
+CONTINUES = re.compile(lexicon("linking")["openings"]["continues"])
 # What exists once a thing is done.
 PRODUCT = re.compile("|".join(lexicon("linking")["state"]["product"]))
 
