@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from camket.lexicons import lexicon
-from camket.linking.outcome.values import Promise, Reading, number
+from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.reading import Reading
+from camket.pipes.figures.explain import number
 from camket.records import Figure
 
 _LOWER = tuple(lexicon("indicators")["lower_is_better"])
+_CEILING = re.compile(lexicon("linking")["figures"]["ceiling"])
+_KEPT = re.compile(lexicon("linking")["figures"]["kept_ceiling"])
 _OPEN = ("trên", "hơn", "vượt", "quá")
 _ROUNDING = 0.05  # a percentage worked out from counts is as good as one printed with one decimal
 
@@ -40,14 +45,14 @@ def compare(promise: Promise, reading: Reading) -> Comparison:
     Examples
     --------
     >>> target = Figure(4, 10, 12, 12, None, "ha", "target")
-    >>> reading = Reading(14.0, "value", target, False, 1.0)
+    >>> reading = Reading(14.0, "value", target, final=False, fit=1.0)
     >>> compare(Promise(target, frozenset(), "đạt 12 ha"), reading).result
     'exceeded'
     """
     target = promise.figure
     slack = _ROUNDING if reading.how in ("share", "change") else 1e-9 * max(1.0, abs(reading.value))
     if is_lower_better(promise):
-        result = _lower(reading.value, target, slack)
+        result = _lower(reading.value, target, slack, target.low == target.high and not _KEPT.search(_before(promise)))
     else:
         result = _higher(reading.value, target, slack, _opens(promise))
     return Comparison(promise, reading, result, f"{reading.calculation or number(reading.value)} ↔ {bounds(target)}")
@@ -69,16 +74,16 @@ def is_lower_better(promise: Promise) -> bool:
     if promise.figure.low is None:
         return True
     before = promise.text[: promise.figure.start]
-    if "giảm" in before and ("còn" in before or "xuống" in before):
+    if _CEILING.search(before):
         return True
     return promise.figure.unit == "%" and "không" not in before and any(word in before for word in _LOWER)
 
 
-def _lower(value: float, target: Figure, slack: float) -> Verdict:
+def _lower(value: float, target: Figure, slack: float, goes_below: bool) -> Verdict:
     goal = target.high if target.high is not None else target.low
     if goal is None or value > goal + slack:
         return "not_met"
-    return "exceeded" if target.low == target.high and value < goal - slack else "met"
+    return "exceeded" if goes_below and value < goal - slack else "met"
 
 
 def _higher(value: float, target: Figure, slack: float, opens: bool) -> Verdict:
@@ -89,6 +94,10 @@ def _higher(value: float, target: Figure, slack: float, opens: bool) -> Verdict:
         return "met" if value > goal + slack else "not_met"
     top = target.high if target.high is not None else goal
     return "exceeded" if value > top + slack else "met"
+
+
+def _before(promise: Promise) -> str:
+    return promise.text[: promise.figure.start]
 
 
 def _opens(promise: Promise) -> bool:

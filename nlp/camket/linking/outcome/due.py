@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from camket.lexicons import lexicon
 from camket.linking.unit import Unit
 from camket.records import Time
 
 _EACH = re.compile(r"\bmỗi (?:tháng|quý|học kỳ|tuần|kỳ|đợt)|(?:hằng|hàng) (?:tháng|quý|tuần)|/(?:tháng|quý|tuần)")
+_AGREED = re.compile(lexicon("linking")["state"]["agreed"])
 _LONG = timedelta(days=180)  # named intervals from here on are periods, not dates
 _CLOSING = timedelta(days=31)  # a report in the last month of a period tells its result
 
@@ -52,6 +54,18 @@ def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Du
         return Due(period, own=False, recurs=recurs)
     time = max(found, key=lambda t: t.to)  # type: ignore[arg-type, return-value]
     return Due(_last_day(time), own=not _is_long(time), recurs=recurs)
+
+
+def agreed(report: Unit, due: Due) -> Due:
+    """A later day that the receiving side agreed to before the old one passed takes its place."""
+    text = report.text.lower()
+    found = _AGREED.search(text)
+    if found is None or due.day is None:
+        return due
+    times = report.annotation.evidence.times
+    later = [t.to for t in times if t.start >= found.start() and t.to and t.to > due.day]
+    said = [t.to for t in times if t.end <= found.end() and t.to and t.to <= due.day]
+    return Due(max(later), own=True) if later and said else due
 
 
 def _last_day(time: Time) -> date | None:

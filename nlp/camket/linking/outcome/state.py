@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from camket.lexicons import lexicon
+from camket.linking.facets import has_rival
 from camket.linking.outcome.told import syllables, told_figures
 from camket.linking.unit import Unit
 from camket.records import Claim
@@ -17,6 +18,8 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
     re.compile("|".join(_STATE[name]))
     for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
+_AGAINST, _EXCEPTION, _GIVEN = (re.compile(_STATE[name]) for name in ("against", "exception", "given"))
+_MORE = re.compile(_STATE["more"])
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
 _REACHED = re.compile(_STATE["reached"])
 # What is promised may itself be a step: then the report has to name that step.
@@ -42,6 +45,12 @@ class State:
         Whether no case is said to have happened, or some are counted.
     counts_rest : bool
         Whether what is still to be done is counted.
+    says_failed : bool
+        Whether the words judge the promise as a whole not to be kept ("không đạt kế hoạch").
+    has_exception : bool
+        Whether one month or quarter is named in which it was not kept.
+    awaits_product : bool
+        Whether a recognition or certificate was promised and the report is still waiting for it.
     """
 
     is_told: bool
@@ -52,6 +61,9 @@ class State:
     says_none: bool
     counts_cases: bool
     counts_rest: bool
+    says_failed: bool
+    has_exception: bool
+    awaits_product: bool
 
 
 def state_of(commitment: Unit, report: Unit) -> State:
@@ -69,6 +81,9 @@ def state_of(commitment: Unit, report: Unit) -> State:
         says_none=bool(_NONE.search(report.text.lower())) and not _HAPPENED.search(report.text.lower()),
         counts_cases=_counts(report),
         counts_rest=any(one.is_rest for one in told_figures(report)),
+        says_failed=bool(_AGAINST.search(report.text.lower())),
+        has_exception=bool(_EXCEPTION.search(report.text.lower())),
+        awaits_product=not done and bool(_GIVEN.search(commitment.text.lower())),
     )
 
 
@@ -80,21 +95,22 @@ def _claims(commitment: Unit, report: Unit) -> Sequence[Claim]:
     if not claims:
         return ()
     best = shared.index(max(shared))
-    names = [name for name in commitment.names if name in report.names]
-    return [c for i, c in enumerate(claims) if i == best or (i == best + 1 and _goes_on(report, c, names))]
+    found = [claims[best]]
+    for claim in claims[best + 1 :]:
+        if not _goes_on(commitment, report, claim):
+            break
+        found.append(claim)
+    return found
 
 
-def _goes_on(report: Unit, other: Claim, names: Sequence[str]) -> bool:
-    """Whether the next claim tells of the rest of the same thing: a count or a remainder, no topic of its own."""
-    text = report.text[other.start : other.end].lower()
-    if any(name in text for name in names):
+def _goes_on(commitment: Unit, report: Unit, other: Claim) -> bool:
+    """Whether a further claim tells of the rest of the same thing: a count, a remainder, another of the same kind."""
+    text = report.text[other.start : other.end]
+    if any(name in text.lower() for name in commitment.names & report.names):
         return True
-    return bool(
-        re.match(
-            r"(?:còn |riêng |phần |hai |ba |một |các |số |quý |nhưng )?(?:\d|còn|phần|số|lại|tuyến|hộ|quý|đang|chưa|thiếu|nhà thầu|hạng mục)",
-            text,
-        )
-    )
+    if has_rival(commitment.text, text):
+        return False
+    return bool(_MORE.match(text.lower()))
 
 
 def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str) -> bool:

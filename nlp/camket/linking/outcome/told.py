@@ -20,6 +20,8 @@ _REST_BEFORE = re.compile("(?:" + "|".join(_WORDS["rest_before"]) + r")\s*$")
 _ESTIMATE = re.compile("(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$")
 _EARLIER = re.compile("|".join(_WORDS["earlier"]))
 _GLUE = frozenset(_WORDS["glue"])
+_FULL, _WHOLE_PERIOD = re.compile(_WORDS["full"]), re.compile(_WORDS["whole_period"])
+_OWN = re.compile(r"(?:(?! và )[^,;.:(\d])*")
 _STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
 _SPLIT = re.compile(r",? trong (?:đó|số đó)")
 _NEAR = 30
@@ -34,6 +36,8 @@ class Told:
     ----------
     clause, sentence : frozenset of str
         Syllables of the clause and of the larger stretch around it.
+    own : frozenset of str
+        Syllables right behind it, up to the next figure or sign.
     is_rest : bool
         Whether it counts what is still to be done.
     is_whole : bool
@@ -42,6 +46,10 @@ class Told:
         Whether it is the report's own estimate of the whole period.
     is_earlier : bool
         Whether it is the value of an earlier period.
+    is_whole_period : bool
+        Whether it is said of the whole year.
+    is_full : bool
+        Whether it is said to be all ("đủ 214 đơn vị").
     of_plan : bool
         Whether it is a share of a plan or a rate of growth, no level.
     """
@@ -49,10 +57,13 @@ class Told:
     figure: Figure
     clause: frozenset[str]
     sentence: frozenset[str]
+    own: frozenset[str]
     is_rest: bool
     is_whole: bool
     is_estimate: bool
     is_earlier: bool
+    is_whole_period: bool
+    is_full: bool
     of_plan: bool
 
 
@@ -72,10 +83,13 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
     bracketed = before.endswith("(") and after.startswith(")")
     return Told(
         figure, syllables(near), syllables(text[sentence.start : sentence.end]),
+        own=syllables(_OWN.match(text[figure.end :])[0]),  # type: ignore[index]
         is_rest=bool(_REST_AFTER.match(after) or _REST_BEFORE.search(before[-_NEAR:])),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
         is_earlier=bool(_EARLIER.search(near)),
+        is_whole_period=bool(_WHOLE_PERIOD.search(near)),
+        is_full=bool(_FULL.search(before[-_NEAR:])),
         of_plan=figure.unit == "%" and bool(_PLAN.search(_STOP.split(after)[0])),
     )  # fmt: skip
 

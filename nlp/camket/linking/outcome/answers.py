@@ -1,0 +1,67 @@
+"""Which promised figures a report answers, each with its best reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from camket.linking.outcome.compare import Comparison, compare
+from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.reading import Reading
+from camket.linking.outcome.readings import readings
+from camket.linking.quantities import unit_name
+from camket.linking.unit import Unit
+
+_BEHIND = 0.8  # so far behind the best reading a figure is of something else
+_FIT = 0.4  # below it the words around a figure are of something else
+_ALONE = 0.12  # enough where nothing else in the report is of that unit
+
+
+def best_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[Comparison]:
+    """The promised figures that the report answers, each with its best reading; each reading answers one figure."""
+    ranked = sorted(_fitting(commitment, report, promises), key=lambda pair: -pair[0].fit)
+    found: dict[int, Comparison] = {}
+    used: set[tuple[int, int]] = set()
+    for reading, promise in ranked:
+        place = (reading.figure.start, reading.figure.end)
+        if promise.figure.start not in found and place not in used:
+            found[promise.figure.start] = compare(promise, reading)
+            used.add(place)
+    return _telling([found[start] for start in sorted(found)])
+
+
+def _fitting(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[tuple[Reading, Promise]]:
+    scope = commitment.annotation.evidence.figures
+    known = [(reading, promise) for promise in promises for reading in readings(promise, scope, report)]
+    fitting = [(reading, promise) for reading, promise in known if reading.fit >= _FIT]
+    return fitting or _only_one(known)
+
+
+def _only_one(known: Sequence[tuple[Reading, Promise]]) -> list[tuple[Reading, Promise]]:
+    """A value in the very unit of the target, where the report has no other, answers in few words, too."""
+    plain = [(r, p) for r, p in known if r.how == "value" and r.figure.unit == p.figure.unit]
+    return [(r, p) for r, p in plain if len(plain) == 1 and r.fit >= _ALONE]
+
+
+def _telling(found: list[Comparison]) -> list[Comparison]:
+    """Comparisons whose words suit the promise; a total that a share has used already is not compared again."""
+    best = max((c.reading.fit for c in found), default=0.0)
+    wholes = {c.reading.figure.of for c in found if c.reading.how == "share"}
+    return [
+        c for c in found
+        if c.reading.fit > best - _BEHIND and (c.reading.how == "share" or c.promise.figure.low not in wholes)
+    ]  # fmt: skip
+
+
+def worst_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[Comparison]:
+    """Of what is promised for every month, or for each of several, the worst one counts."""
+    scope = commitment.annotation.evidence.figures
+    found = []
+    for promise in promises:
+        told = [r for r in readings(promise, scope, report) if r.fit >= _FIT and _is_plain(r, promise)]
+        if told:
+            found.append(min((compare(promise, r) for r in told), key=lambda c: (c.reached, c.reading.value)))
+    return found
+
+
+def _is_plain(reading: Reading, promise: Promise) -> bool:
+    return reading.how == "value" and (not promise.for_each or unit_name(reading.figure) == unit_name(promise.figure))

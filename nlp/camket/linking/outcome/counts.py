@@ -1,0 +1,74 @@
+"""Values in the target's unit, and counts of another noun where the words agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from camket.lexicons import lexicon
+from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.reading import Reading, word_fit
+from camket.linking.outcome.told import Told, syllables
+from camket.linking.parts import parts_of
+from camket.linking.quantities import is_measure, unit_name, value_in
+from camket.linking.unit import Unit
+from camket.records import Figure
+
+_HOURS = re.compile(lexicon("linking")["figures"]["hours"])
+_MINUTES = {"phút": 1.0, "giờ": 60.0}
+_NEAR_SIZE = (0.4, 2.5)  # a count of another noun is believed where it is about as large as promised
+_FAR_SIZE = (0.1, 6.0)  # beyond it is of something else
+
+
+def counts(promise: Promise, told: Sequence[Told], in_row: bool = False) -> Iterator[Reading]:
+    """Readings of a promised count, amount or measure; cells of a row may leave the unit out."""
+    target, name = promise.figure, unit_name(promise.figure)
+    for one in told:
+        figure = one.figure
+        value = value_in(figure, name)
+        if value is None and in_row and figure.unit is None and not is_measure(target):
+            value = figure.low
+        fit = word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure)
+        if value is not None:
+            yield Reading(value, "value", figure, one.is_estimate, fit + 0.35)
+        elif _alike(target, one):
+            yield Reading(figure.low or 0.0, "value", figure, one.is_estimate, fit - 0.1 + _size_fit(target, figure))
+
+
+def _whole_fit(target: Figure, figure: Figure) -> float:
+    """Whether a reported "n/m" has the whole of the promise, or one that is smaller than what was promised."""
+    if target.of and figure.of == target.of:
+        return 1.0
+    smaller = figure.of and not target.of and figure.of < (target.low or target.high or 0)
+    return -0.5 if smaller else 0.0
+
+
+def _alike(target: Figure, one: Told) -> bool:
+    """Whether two counted nouns may stand for one thing: neither a measure, more than one promised, about as many."""
+    figure, goal = one.figure, target.low or target.high or 0
+    if is_measure(target) or is_measure(figure) or goal < 2 or one.is_whole or figure.low is None:
+        return False
+    return figure.of in (None, target.low) and _FAR_SIZE[0] <= figure.low / goal <= _FAR_SIZE[1]
+
+
+def _size_fit(target: Figure, figure: Figure) -> float:
+    size = (figure.low or 0) / (target.low or target.high or 1)
+    return 0.3 if size == 1 else 0.2 if _NEAR_SIZE[0] <= size <= _NEAR_SIZE[1] else -0.3
+
+
+def durations(promise: Promise, text: str) -> Iterator[Reading]:
+    """Times of the clock against promised minutes or hours: "3 giờ 42 phút"."""
+    minutes = _MINUTES.get(unit_name(promise.figure))
+    for found in _HOURS.finditer(text) if minutes else ():
+        value = (60 * float(found[1]) + float(found[2])) / (minutes or 1.0)
+        yield Reading(value, "value", promise.figure, False, 1.0, found[0])
+
+
+def none_at_all(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:
+    """Nothing of what was promised: "đều không có giải"."""
+    found = re.search(rf"(?:không|chưa) có (?:em nào (?:đạt|đoạt) )?{re.escape(promise.figure.unit or '-')}\b", text)
+    if found:
+        part = next((p for p in parts_of(report, major=True) if p.start <= found.start() < p.end), None)
+        words = syllables(text[part.start : part.end]) if part else frozenset()
+        fit = 0.35 + 1.8 * len(promise.words & words) / (len(promise.words) + 1)
+        yield Reading(0.0, "value", promise.figure, False, fit, "0")

@@ -1,0 +1,80 @@
+"""What makes a promise and a report incomparable: another area, base, period or unit, no target, no value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from camket.lexicons import lexicon
+from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.told import told_figures
+from camket.linking.quantities import is_measure, unit_name
+from camket.linking.unit import Unit
+from camket.linking.words import PRODUCT
+
+_WORDS = lexicon("linking")["figures"]
+_ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), re.compile(_WORDS["average"])
+_COMPARED = re.compile(r"so với (?:cùng kỳ )?năm (?:học )?(\d{4})")
+_PER = re.compile(r"trên (?:1|một|10\.000|1\.000) (?:vạn|dân|nghìn)")
+_NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
+_NEEDS_VALUE = ("%", "điểm %", "VND", "điểm")
+_FIT = 0.4
+
+
+def lacks_target(commitment: Unit, promises: Sequence[Promise]) -> bool:
+    """Whether a promise can't be checked at all: no figure, and no product that is there or not."""
+    if commitment.annotation.judgement.target is not False or promises:
+        return False
+    return not PRODUCT.search(commitment.text.lower())
+
+
+def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> str:
+    """ "scope", "base" or "period" where the two are about different ones; empty where they are not."""
+    mine, theirs = commitment.text.lower(), report.text.lower()
+    if _other_area(commitment, report, promises):
+        return "scope"
+    if _PER.search(mine) and not _RATE.search(theirs):
+        return "base"
+    then, told = _COMPARED.search(mine), _COMPARED.search(theirs)
+    return "period" if then and told and then[1] != told[1] else ""
+
+
+def _other_area(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> bool:
+    if commitment.names and not commitment.names & report.names and "whole_area" in report.cues:
+        return True
+    wide = "whole_area" in commitment.cues or _AVERAGE.search(commitment.text.lower())
+    shares = any(promise.is_share for promise in promises)
+    own = report.names - commitment.names
+    return bool(wide and shares and own) and not {"whole_area", "general"} & report.cues and not _AVERAGE.search(
+        report.text.lower()
+    )  # fmt: skip
+
+
+def needs_value(promises: Sequence[Promise], report: Unit) -> bool:
+    """Whether words alone can't decide: a share, an amount or a score was promised."""
+    for promise in promises:
+        if unit_name(promise.figure) == "%" and promise.figure.low == 100 and _ALL.search(report.text.lower()):
+            return False
+        if unit_name(promise.figure) in _NEEDS_VALUE:
+            return True
+    return False
+
+
+def other_unit(promises: Sequence[Promise], report: Unit) -> bool:
+    """Whether the promised size comes back in a measure of another kind (km, then m2)."""
+    sizes = [p for p in promises if _has_size(unit_name(p.figure)) and is_measure(p.figure)]
+    told = [t for t in told_figures(report) if _has_size(unit_name(t.figure)) and is_measure(t.figure)]
+    return any(
+        len(p.words & t.clause) / (len(p.words) + 1) >= _FIT
+        for t in told for p in sizes if "/" not in unit_name(t.figure)
+    )  # fmt: skip
+
+
+def _has_size(unit: str) -> bool:
+    return unit not in _NO_SIZE
+
+
+def tells_named_part(commitment: Unit, report: Unit) -> bool:
+    """Whether a report tells of some of the promise's named places or works, not of all."""
+    names, told = commitment.names, commitment.names & report.names
+    return len(names) > 1 and bool(told) and told != names

@@ -1,0 +1,117 @@
+"""The promised figures of a commitment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from camket.lexicons import lexicon
+from camket.linking.outcome.told import syllables
+from camket.linking.parts import Part, parts_of
+from camket.linking.quantities import unit_name
+from camket.linking.unit import Unit
+from camket.records import Figure
+
+_WORDS = lexicon("linking")["figures"]
+_REDUCTION, _INCREASE = re.compile(_WORDS["reduction"]), re.compile(_WORDS["increase"])
+_LEVEL, _RATE = re.compile(_WORDS["level"]), re.compile(_WORDS["rate"])
+_PLAN = re.compile("|".join(_WORDS["plan"][:4]))
+_EACH = re.compile(_WORDS["each"])
+_WHOLE = re.compile(_WORDS["promised_whole"])
+_COMPARED = ("so với", "so cùng")
+_BEFORE, _BEHIND = 45, 24  # characters around a figure that tell what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promised figure with the syllables of its clause; ``text`` is the whole commitment in lower case."""
+
+    figure: Figure
+    words: frozenset[str]
+    text: str
+
+    @property
+    def change(self) -> str | None:
+        """Whether the figure is the size of a reduction ("down") or an increase ("up"), not a level.
+
+        Examples
+        --------
+        >>> down = Figure(24, 28, 2.0, 2.0, None, "%", "target")
+        >>> Promise(down, frozenset(), "mức giảm tỷ lệ hộ nghèo 2%").change
+        'down'
+        >>> Promise(down, frozenset(), "giảm tỷ lệ hộ nghèo còn 2%").change is None
+        True
+        """
+        before = self.text[max(0, self.figure.start - _BEFORE) : self.figure.start]
+        if _LEVEL.search(before):
+            return None
+        if _REDUCTION.search(before):
+            return "down"
+        compared = any(word in self.behind for word in _COMPARED)
+        return "up" if _INCREASE.search(before) and compared else None
+
+    @property
+    def behind(self) -> str:
+        """What follows the figure."""
+        return self.text[self.figure.end : self.figure.end + _BEHIND]
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is in percent or percentage points."""
+        return unit_name(self.figure) in ("%", "điểm %")
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a rate per so many."""
+        return bool(_RATE.search(self.text))
+
+    @property
+    def of_plan(self) -> bool:
+        """Whether it is a share of a plan ("giải ngân 95% kế hoạch vốn")."""
+        return unit_name(self.figure) == "%" and bool(_PLAN.match(self.behind.strip()))
+
+    @property
+    def for_each(self) -> bool:
+        """Whether it is promised for each of several ("cho mỗi lớp", "cả ba khối")."""
+        return bool(_EACH.search(self.text))
+
+
+def promises_of(commitment: Unit, part: Part) -> list[Promise]:
+    """Promised figures of a part of a commitment with the words of their clauses."""
+    figures = commitment.annotation.evidence.figures
+    inside = [f for f in figures if part.start <= f.start < part.end] or list(figures)
+    chosen = [f for f in inside if f.role == "target"] or [f for f in inside if f.role == "actual"] or _sizes(inside)
+    text, clauses = commitment.text.lower(), list(parts_of(commitment))
+    found = [Promise(f, syllables(_clause(text, f, clauses, part)), text) for f in chosen]
+    return _without_wholes(found) or [*_all_of(commitment, part)]
+
+
+def _without_wholes(found: Sequence[Promise]) -> list[Promise]:
+    """Where a share of a plan is promised, the plan beside it is its whole and no target of its own."""
+    if any(promise.of_plan for promise in found):
+        return [p for p in found if p.of_plan or unit_name(p.figure) != "VND"]
+    return list(found)
+
+
+def _sizes(figures: Sequence[Figure]) -> list[Figure]:
+    """Without a target the size of the work is what can be compared."""
+    return [f for f in figures if f.role == "other"][:1]
+
+
+def _all_of(commitment: Unit, part: Part) -> Iterator[Promise]:
+    """ "Toàn bộ phụ huynh" promises 100% without a figure."""
+    text = commitment.text.lower()
+    found = _WHOLE.search(text)
+    if found:
+        figure = Figure(found.start(), found.end(), 100.0, 100.0, None, "%", "target")
+        yield Promise(figure, syllables(text[part.start : part.end]), text)
+
+
+def _clause(text: str, figure: Figure, clauses: Sequence[Part], part: Part) -> str:
+    # The cells of a row belong together; elsewhere the clause with the figure tells its subject.
+    if " | " in text:
+        return text
+    own = next((c for c in clauses if c.start <= figure.start < c.end), part)
+    clause = text[own.start : own.end]
+    return clause if len(syllables(clause)) > 3 else text[part.start : part.end]

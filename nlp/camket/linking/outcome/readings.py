@@ -1,0 +1,48 @@
+"""All reported values that may answer a promised one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from camket.linking.outcome.changes import changes, from_base
+from camket.linking.outcome.counts import counts, durations, none_at_all
+from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.reading import Reading, scope_fit
+from camket.linking.outcome.shares import levels
+from camket.linking.outcome.sums import sums
+from camket.linking.outcome.told import Told, told_figures
+from camket.linking.unit import Unit
+from camket.records import Figure
+
+
+def readings(promise: Promise, scope: Sequence[Figure], report: Unit) -> list[Reading]:
+    """Reported values that may answer a promise, the best first.
+
+    Parameters
+    ----------
+    promise : Promise
+    scope : sequence of Figure
+        All figures of the commitment: baselines and totals among them.
+    report : Unit
+    """
+    told = told_figures(report)
+    found = list(_shares(promise, scope, told, report) if promise.is_share else _values(promise, scope, told, report))
+    fitting = [replace(r, fit=r.fit + scope_fit(scope, told, r)) for r in found]
+    return sorted(fitting, key=lambda reading: -reading.fit)
+
+
+def _shares(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], report: Unit) -> Iterator[Reading]:
+    if promise.change is None:
+        yield from levels(promise, scope, told, report.text.lower())
+    else:
+        yield from changes(promise, scope, told)
+
+
+def _values(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], report: Unit) -> Iterator[Reading]:
+    text = report.text.lower()
+    yield from counts(promise, told, in_row=" | " in text)
+    yield from sums(promise, told, text)
+    yield from from_base(promise, scope, told, text)
+    yield from durations(promise, text)
+    yield from none_at_all(promise, report, text)

@@ -1,0 +1,139 @@
+"""Levels in percent: given as such, or worked out from a part and its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from camket.lexicons import lexicon
+from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.reading import Reading, word_fit
+from camket.linking.outcome.told import Told
+from camket.linking.quantities import same_noun, unit_name, value_in
+from camket.pipes.figures.explain import number
+from camket.records import Figure
+
+_WORDS = lexicon("linking")["figures"]
+_LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_share"])
+_OUT_OF = re.compile(_WORDS["out_of"])
+_BROKEN = re.compile(_WORDS["breaks_list"])
+_NEAR = 30
+_ALL_OF_IT = 1.5  # counts beyond this many times the promise's own whole are of something else
+
+
+def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """Readings of a promised level in percent.
+
+    Parameters
+    ----------
+    promise : Promise
+    scope : sequence of Figure
+        All figures of the commitment.
+    told : sequence of Told
+        The report's figures.
+    text : str
+        The report in lower case.
+    """
+    for one in told:
+        if one.figure.unit == "%" and one.of_plan == promise.of_plan and one.figure.low is not None:
+            fit = word_fit(promise, one) + 0.35 + 1.0 * one.is_estimate + 0.4 * promise.of_plan
+            yield Reading(one.figure.low, "value", one.figure, one.is_estimate, fit)
+    yield from _given_shares(promise, told)
+    yield from _portions(promise, told, text)
+    if promise.figure.low == 100 or promise.of_plan:
+        yield from _of_whole(promise, scope, told)
+
+
+def _given_shares(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
+    """ "403/572 hộ"."""
+    for one in told:
+        figure = one.figure
+        if figure.of and figure.low is not None and figure.unit not in ("hạng", "VND"):
+            yield _share(figure.low, figure.of, one, word_fit(promise, one) + 0.35)
+
+
+def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """ "181 hộ trên tổng số 572 hộ", "Tốt 35 em, Khá 111 em (315 em)", "nhận 128 hồ sơ, có 03 hồ sơ quá hạn"."""
+    for whole in (one for one in told if one.figure.low and one.figure.of is None and one.figure.unit != "%"):
+        parts = [one for one in told if one is not whole and _is_part(one, whole)]
+        if whole.is_whole:
+            yield from _named(promise, parts, whole, text)
+        for one in parts:
+            trust = _trust(promise, one, whole, text)
+            if trust is not None:
+                yield _portion(promise, one, whole, text, trust)
+
+
+def _is_part(one: Told, whole: Told) -> bool:
+    figure, size = one.figure, whole.figure.low or 0.0
+    plain = None in (figure.unit, whole.figure.unit) and "VND" not in (figure.unit, whole.figure.unit)
+    alike = plain or same_noun(unit_name(figure), unit_name(whole.figure))
+    fits = figure.low is not None and 0 <= figure.low <= size
+    return alike and fits and figure.unit != "%" and figure.of is None and not one.is_earlier
+
+
+def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
+    """How sure it is that one number is a part of the other; None where nothing says so."""
+    if whole.is_whole:
+        return 0.3
+    first, second = sorted((one.figure, whole.figure), key=lambda figure: figure.start)
+    between = text[first.end : second.start]
+    if one.figure is first and _OUT_OF.search(between):
+        return 0.6
+    if one.figure is first or _BROKEN.search(between) or one.figure.direction or whole.figure.direction:
+        return None
+    said = bool(promise.words & one.own) or bool(_LATE.search(_around(one, text)))
+    return 0.2 if said else None
+
+
+def _around(one: Told, text: str) -> str:
+    return text[max(0, one.figure.start - _NEAR) : one.figure.end + _NEAR]
+
+
+def _portion(promise: Promise, one: Told, whole: Told, text: str, trust: float) -> Reading:
+    part, size = one.figure.low or 0.0, whole.figure.low or 1.0
+    fit = (word_fit(promise, one) + word_fit(promise, whole)) / 2 + trust + 0.6 * one.is_rest
+    if _LATE.search(_around(one, text)) and _ON_TIME.search(promise.text):
+        shown = f"100% - {_quotient(number(part), part, size)}"
+        # What was late once stays late: nothing can bring the share back to all.
+        broken = promise.figure.low == 100 and part > 0
+        return Reading(100 - 100 * part / size, "share", one.figure, broken, fit + 0.5, shown)
+    return _share(part, size, one, fit)
+
+
+def _named(promise: Promise, parts: Sequence[Told], whole: Told, text: str) -> Iterator[Reading]:
+    """Several parts that the promise names, together."""
+    named = [one for one in parts if _own_word(one, text) in promise.words]
+    if len(named) > 1:
+        total, size = sum(one.figure.low or 0 for one in named), whole.figure.low or 1.0
+        shown = _quotient(f"({' + '.join(number(one.figure.low or 0) for one in named)})", total, size)
+        yield Reading(100 * total / size, "share", whole.figure, False, 1.2 + word_fit(promise, whole), shown)
+
+
+def _own_word(one: Told, text: str) -> str:
+    """The word right before a figure, if no sign parts the two."""
+    before = text[: one.figure.start].rstrip()
+    return before.split()[-1] if before and before[-1].isalpha() else ""
+
+
+def _share(part: float, whole: float, one: Told, fit: float) -> Reading:
+    value = 100 * part / whole
+    return Reading(value, "share", one.figure, one.is_estimate, fit, _quotient(number(part), part, whole))
+
+
+def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> Iterator[Reading]:
+    """All of a number that the promise itself names ("100% giáo viên (29 người)") against a count."""
+    for whole in scope:
+        if not whole.low or whole.unit == "%" or whole.low < 2 or whole.low != whole.high:
+            continue
+        for one in told:
+            count = one.figure
+            same = value_in(count, unit_name(whole)) if "VND" in (whole.unit, count.unit) else count.low
+            if count.of is None and same is not None and count.unit != "%" and same <= _ALL_OF_IT * whole.low:
+                fit = word_fit(promise, one) + (0.3 if unit_name(count) == unit_name(whole) else 0.1)
+                shown = _quotient(number(same), same, whole.low)
+                yield Reading(100 * same / whole.low, "of_whole", count, one.is_estimate, fit, shown)
+
+
+def _quotient(shown: str, part: float, whole: float) -> str:
+    return f"{shown} / {number(whole)} = {number(round(100 * part / whole, 2))}%"

@@ -1,0 +1,72 @@
+"""Neighbouring values of one unit that together are the result: "5.120 ha vụ Xuân và 2.650 ha vụ Mùa"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from camket.lexicons import lexicon
+from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.reading import Reading, word_fit
+from camket.linking.outcome.told import Told
+from camket.linking.quantities import unit_name, value_in
+from camket.pipes.figures.explain import number
+
+_WORDS = lexicon("linking")["sums"]
+_TERMS = frozenset(_WORDS["terms"])  # results of parts of a year add up
+_NO_SUM, _UNDONE, _STRONG = (re.compile(_WORDS[name]) for name in ("never", "undone", "not_yet"))
+_MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].items()}
+_MOST = 5  # parts that are added up
+
+
+def sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """Sums of neighbouring values in the target's unit."""
+    if _NO_SUM.search(text):
+        return
+    valued = [(one, value_in(one.figure, unit_name(promise.figure))) for one in told]
+    known = [(one, value) for one, value in valued if value is not None]
+    for first in range(len(known)):
+        for last in range(first + 2, min(len(known), first + _MOST) + 1):
+            run = known[first:last]
+            if _adds(promise, [one for one, _ in run], sum(value for _, value in run), text):
+                yield _sum(promise, run)
+
+
+def _sum(promise: Promise, run: Sequence[tuple[Told, float]]) -> Reading:
+    total = sum(value for _, value in run)
+    shown = f"{' + '.join(number(value) for _, value in run)} = {number(total)}"
+    fit = max(word_fit(promise, one) for one, _ in run) + 0.6 + 0.1 * len(run)
+    return Reading(total, "sum", run[0][0].figure, False, fit, shown)
+
+
+def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> bool:
+    """Whether values are parts of one result."""
+    if any(one.is_whole or one.is_estimate or one.is_earlier or one.figure.of or one.figure.direction for one in run):
+        return False
+    behind = text[run[-1].figure.end :]
+    if total == promise.figure.low:  # "51 … tự tháo; 13 … còn lại bị cưỡng chế"
+        return not _STRONG.search(text[run[0].figure.end :])
+    if any(one.is_rest for one in run) or _UNDONE.search(behind):
+        return False
+    return all(_joined(promise, a, b, text) for a, b in zip(run, run[1:], strict=False))
+
+
+def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
+    """Whether two are parts of one result: named by the promise each, results of two terms, or joined by "và"."""
+    between = text[one.figure.end : other.figure.start]
+    if re.search(r"[.(]", between):
+        return False
+    if _TERMS & one.clause and _TERMS & other.clause or _members(promise, one, other):
+        return True
+    mine, theirs = ((a.own - b.own) & promise.words for a, b in ((one, other), (other, one)))
+    if mine and theirs:
+        return True
+    own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
+    # Words of the promise with one of the two only: the other counts something else.
+    alike = bool(mine) == bool(theirs)
+    return alike and ";" not in between and (" và " in between or ("," in between and all(own)))
+
+
+def _members(promise: Promise, one: Told, other: Told) -> bool:
+    """Whether the promise names a whole ("lương thực") of which both are kinds ("lúa", "ngô")."""
+    return any(name in promise.text and one.clause & kinds and other.clause & kinds for name, kinds in _MEMBERS.items())
