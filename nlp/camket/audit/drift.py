@@ -9,7 +9,7 @@ from typing import Literal
 from camket.linking.facets import kinds_conflict, numbered_match
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.compare import bounds, is_lower_better
-from camket.linking.outcome.values import Promise
+from camket.linking.outcome.promise import Promise
 from camket.linking.quantities import targets, value_in
 from camket.linking.unit import Unit, prepare
 from camket.linking.weights import TermWeights
