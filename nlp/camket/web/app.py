@@ -14,13 +14,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from camket.web.answers import refusal
+from camket.web.answers import answer_refusal, page_words, refusal
 from camket.web.desk.documents import Desk
+from camket.web.desk.pairs import Pairs
 from camket.web.guards import BodyGuard, CrashGuard, HostGuard, KeyGuard, OriginGuard, SafeHeaders
 from camket.web.scratch import scratch
 from camket.web.settings import Settings
-from camket.web.views import check
-from camket.web.visitors import LANGUAGE_COOKIE, Visitors
+from camket.web.views import check, compare, help, label, register
+from camket.web.views.common import Spoken
+from camket.web.visitors import LANGUAGE_COOKIE, Visitors, visitor
 from camket.web.work.readers import Busy, Readers, Refused
 from camket.web.work.tasks import Answer, Job, run
 
@@ -40,10 +42,11 @@ def create_app(settings: Settings, work: Callable[[Job], Answer] = run) -> FastA
     """
     settings.folder.mkdir(parents=True, exist_ok=True)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(settings, work))
-    app.state.settings, app.state.desk = settings, Desk(settings.desk)
+    app.state.settings, app.state.desk, app.state.pairs = settings, Desk(settings.desk), Pairs(settings.desk)
     static = StaticFiles(directory=str(files("camket.web") / "static"))
     app.mount("/tinh", static, "static")
-    app.include_router(check.router)
+    for view in (check, compare, register, label, help):
+        app.include_router(view.router)
     app.add_api_route("/", lambda: RedirectResponse("/kiem-tra"), methods=["GET"])
     app.add_api_route("/ngon-ngu/{language}", _language, methods=["GET"])
     for kind in (HTTPException, RequestValidationError, Refused, Busy):
@@ -97,6 +100,8 @@ def _language(request: Request, language: str, ve: str = "/") -> Response:
 
 async def _error(request: Request, error: Exception) -> Response:
     """One sentence for whatever a page turns down."""
+    if isinstance(error, Spoken):
+        return answer_refusal(request.scope, error.status_code, error.detail, page_words(visitor(request).language))
     if isinstance(error, HTTPException):
         key = str(error.detail)
         known = key.islower() and " " not in key

@@ -79,7 +79,7 @@ class Settings:
     @property
     def labels(self) -> Path:
         """Labels given by hand, one JSON object a line."""
-        return self.folder / "nhan.jsonl"
+        return self.folder / "camket-labels.jsonl"
 
     @property
     def scratch(self) -> Path:

@@ -145,6 +145,20 @@ class Desk:
             rows = connection.execute("SELECT finding, ruling, reason FROM decisions WHERE document = ?", (number,))
             return {row[0]: Decision(*row) for row in rows}
 
+    def set_quality(self, document: int, counts: Mapping[str, int]) -> None:
+        """Keep how many commitments of a registered document are clear, incomplete, vague."""
+        with connected(self.path) as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO quality VALUES (?, ?, ?, ?)",
+                (document, counts["clear"], counts["incomplete"], counts["vague"]),
+            )
+
+    def quality(self) -> dict[int, dict[str, int]]:
+        """Those counts by the number of the document in the register."""
+        with connected(self.path) as connection:
+            rows = connection.execute("SELECT * FROM quality").fetchall()
+        return {row[0]: {"clear": row[1], "incomplete": row[2], "vague": row[3]} for row in rows}
+
     @staticmethod
     def _one(connection: sqlite3.Connection, columns: str, owner: str, number: str) -> tuple:
         row = connection.execute(

@@ -31,6 +31,9 @@ CREATE TABLE rulings (
     decision TEXT NOT NULL CHECK (decision IN ('accepted', 'rejected', 'corrected')), outcome TEXT NOT NULL,
     reason TEXT NOT NULL, inspector TEXT NOT NULL, decided TEXT NOT NULL, PRIMARY KEY (pair, commitment, report)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE quality (
+    document INTEGER PRIMARY KEY, clear INTEGER NOT NULL, incomplete INTEGER NOT NULL, vague INTEGER NOT NULL
+) STRICT;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
 

@@ -48,6 +48,16 @@
     swap(form.action, { method: "POST", body: fields });
   });
 
+  /* A long wait is announced on the button; a page that comes back from the history is itself again. */
+  document.addEventListener("submit", function (event) {
+    var form = event.target, button = event.submitter;
+    if (event.defaultPrevented || !form.dataset.busy || !button) { return; }
+    button.dataset.said = button.textContent;
+    button.textContent = form.dataset.busy;
+    setTimeout(function () { button.disabled = true; }, 0);
+  });
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { location.reload(); } });
+
   document.addEventListener("keydown", function (event) {
     var close = event.key === "Escape" && document.querySelector(".card a.close");
     if (close) { close.click(); }

@@ -19,7 +19,7 @@ from camket.report.findings import summary_line
 from camket.web.answers import page, report_words, wants_json
 from camket.web.desk.records import RULINGS, Decision
 from camket.web.show import decisions, document, filters, items
-from camket.web.views.common import attachment, desk, form, readers, settings, text
+from camket.web.views.common import attachment, desk, form, found, readers, settings, text
 from camket.web.views.upload import Taken, take
 from camket.web.visitors import visitor
 
@@ -60,19 +60,19 @@ def _first(taken: list[Taken]) -> str:
 def read(request: Request, number: str, muc: int | None = None, cau: str = "", loc: str = "", tt: str = "") -> Response:
     """A document as it reads, with the findings that a filter takes."""
     owner = visitor(request).owner
-    sheet = _found(lambda: desk(request).sheet(owner, number))
+    sheet = found(lambda: desk(request).sheet(owner, number))
     if sheet.state != "read":
         return page(request, "unread.html", sheet=sheet)
     report = _report(request, number)
     words = report_words(visitor(request).language)
-    found = decisions.asked(report, desk(request).decisions(owner, number))
+    asked = decisions.asked(report, desk(request).decisions(owner, number))
     filter = filters.Filter.of(loc, tt)
-    shown = filters.chosen(found, report, filter)
+    shown = filters.chosen(asked, report, filter)
     return page(
         request, "read.html", sheet=sheet, report=report, summary=summary_line(report, words), filter=filter,
-        counts=filters.counts(found, report), parts=document.parts(report, shown), criteria=CRITERIA,
+        counts=filters.counts(asked, report), parts=document.parts(report, shown), criteria=CRITERIA,
         questions=[items.put(one, _item(report, one.item), words) for one in shown],
-        card=_card(report, found, muc, words), chosen=muc, cau=cau,
+        card=_card(report, asked, muc, words), chosen=muc, cau=cau,
         here=f"/kiem-tra/{number}", query=filter.query,
     )  # fmt: skip
 
@@ -116,6 +116,21 @@ async def decide(request: Request, number: str) -> Response:
     return RedirectResponse(f"/kiem-tra/{number}?{query}#cau-{finding}", 303)
 
 
+@router.post("/{number}/vao-so")
+async def file(request: Request, number: str) -> Response:
+    """Enter the document into the register."""
+    fields = await form(request)
+    organisation, kind = text(fields, "don-vi", 300), text(fields, "loai", 20)
+    if kind not in ("commitment", "report"):
+        raise HTTPException(400, "bad_form")
+    owner = visitor(request).owner
+    name, data = await run_in_threadpool(lambda: found(lambda: desk(request).data(owner, number)))
+    filed = await readers(request).ask("file_one", str(settings(request).register), (data, name), kind, organisation)
+    if kind == "commitment":
+        await run_in_threadpool(desk(request).set_quality, filed[kind], filed["quality"])
+    return RedirectResponse(f"/so-theo-doi?{urlencode({'don-vi': organisation})}", 303)
+
+
 @router.post("/{number}/xoa")
 async def remove(request: Request, number: str) -> Response:
     """Take a document off the desk."""
@@ -133,7 +148,7 @@ async def download(request: Request, number: str, format: str, kem: str = "") ->
     report = await run_in_threadpool(_report, request, number)
     if format == "docx" and report.document.format != "docx":
         raise HTTPException(400, "only_word")
-    name, data = await run_in_threadpool(lambda: _found(lambda: desk(request).data(owner, number)))
+    name, data = await run_in_threadpool(lambda: found(lambda: desk(request).data(owner, number)))
     ruled = await run_in_threadpool(desk(request).decisions, owner, number)
     given = decisions.decided(report, ruled, with_dismissed=kem == "1")
     content = await readers(request).ask(
@@ -144,13 +159,5 @@ async def download(request: Request, number: str, format: str, kem: str = "") ->
 
 
 def _report(request: Request, number: str) -> Report:
-    content = _found(lambda: desk(request).report(visitor(request).owner, number))
+    content = found(lambda: desk(request).report(visitor(request).owner, number))
     return from_dict(Report, json.loads(content))
-
-
-def _found(look):  # type: ignore[no-untyped-def]
-    """What a look-up finds, or 404: nobody learns whether another visitor has it."""
-    try:
-        return look()
-    except KeyError:
-        raise HTTPException(404, "no_document") from None

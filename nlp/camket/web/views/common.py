@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote, unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,11 +14,15 @@ from camket.web.visitors import holds_key, visitor
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
+    from starlette.responses import Response
 
     from camket.web.desk.documents import Desk
     from camket.web.desk.pairs import Pairs
     from camket.web.work.readers import Readers
 
+T = TypeVar("T")
+# The name that an inspector last signed a decision with.
+_NAME_COOKIE = "camket_ten"
 _TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -50,6 +55,10 @@ def readers(request: Request) -> Readers:
     return found
 
 
+class Spoken(HTTPException):
+    """A refusal whose sentence is ready, in Vietnamese or in the visitor's language."""
+
+
 async def form(request: Request, caps: Caps | None = None) -> FormData:
     """The fields of a form whose key is the visitor's.
 
@@ -68,6 +77,20 @@ async def form(request: Request, caps: Caps | None = None) -> FormData:
     return found
 
 
+def found(look: Callable[[], T]) -> T:
+    """What a look-up finds, or 404: nobody learns whether another visitor has it.
+
+    Raises
+    ------
+    HTTPException
+        404.
+    """
+    try:
+        return look()
+    except KeyError:
+        raise HTTPException(404, "no_document") from None
+
+
 def text(fields: FormData, name: str, most: int = 2000) -> str:
     """A field of a form as one stripped string; "" where it is absent."""
     value = fields.get(name)
@@ -81,3 +104,14 @@ def attachment(name: str, suffix: str) -> dict[str, Any]:
         "media_type": _TYPES[suffix],
         "headers": {"Content-Disposition": f"attachment; filename=\"camket{suffix}\"; filename*=UTF-8''{encoded}"},
     }
+
+
+def inspector(request: Request) -> str:
+    """The name with which this browser signed last."""
+    return unquote(request.cookies.get(_NAME_COOKIE, ""))[:100]
+
+
+def remember(response: Response, name: str) -> Response:
+    """Let the next form begin with the name."""
+    response.set_cookie(_NAME_COOKIE, quote(name), max_age=365 * 86400, samesite="strict", httponly=True)
+    return response

@@ -15,6 +15,7 @@ from typing import Any
 
 from camket.io.errors import ReadError
 from camket.records import Report
+from camket.web.work import labels, pairing
 
 Job = tuple[Any, ...]
 Answer = tuple[Any, ...]
@@ -78,4 +79,13 @@ def export(format: str, data: bytes, report: str, language: str) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-TASKS: dict[str, Callable[..., Any]] = {"read": read, "export": export}
+TASKS: dict[str, Callable[..., Any]] = {
+    "read": read,
+    "export": export,
+    "match": pairing.match,
+    "file_pair": pairing.file_pair,
+    "file_one": pairing.file_one,
+    "export_register": pairing.export_register,
+    "rank": labels.rank_items,
+    "label": labels.give_label,
+}

@@ -1,0 +1,111 @@
+"""A pair as inspectors have ruled it: links in rows, what is left over, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from camket.linking.records import OUTCOMES, Judged, Link, Match
+from camket.linking.summary import SILENT, by_commitment, standings
+from camket.web.desk.pairs import Ruling
+
+ORPHAN = "orphan"
+# Every way a row can stand, in the order in which it is offered.
+STANDINGS = ("contradicted", "overdue", "not_met", "in_progress", "not_comparable", "met", "exceeded", SILENT, ORPHAN)
+_BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer to a commitment: the reported item, the link, and what was ruled on it."""
+
+    item: Mapping[str, Any]
+    link: Link
+    ruling: Ruling | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A commitment with its answers; an orphan has no commitment and one item."""
+
+    standing: str
+    commitment: Mapping[str, Any] | None
+    answers: tuple[Told, ...] = ()
+    item: Mapping[str, Any] | None = None
+    unsure: tuple[tuple[Mapping[str, Any], float], ...] = ()
+
+
+def match_of(data: Mapping[str, Any]) -> Match:
+    """The machine's match of a stored pair."""
+    links = tuple(
+        Link(
+            x["commitment"], x["report"],
+            Judged(x["outcome"], x["reason"], x["calculation"], x["missing"], x["late"]), x["probability"],
+            tuple(x["terms"]),
+        )
+        for x in data["links"]
+    )  # fmt: skip
+    unsure = tuple((c, r, p) for c, r, p in data["unsure"])
+    return Match(links, tuple(data["silent"]), tuple(data["orphan"]), unsure)
+
+
+def ruled(match: Match, rulings: Sequence[Ruling]) -> Match:
+    """The match as inspectors want it: their word wins over the machine's.
+
+    Examples
+    --------
+    >>> match = Match((Link("c1", "r1", Judged("met", "words"), 0.9),), silent=("c2",))
+    >>> no, yes = Ruling("c1", "r1", "rejected", "", "", ""), Ruling("c2", "r1", "accepted", "met", "", "")
+    >>> found = ruled(match, [no, yes])
+    >>> [(link.commitment, link.report) for link in found.links], found.silent, found.orphan
+    ([('c2', 'r1')], ('c1',), ())
+    """
+    links = {(link.commitment, link.report): link for link in match.links}
+    for ruling in rulings:
+        key = ruling.commitment, ruling.report
+        if ruling.decision == "rejected":
+            links.pop(key, None)
+        else:
+            links[key] = _set(links.get(key), ruling)
+    answered, used = {c for c, _ in links}, {r for _, r in links}
+    promised = dict.fromkeys([*(x.commitment for x in match.links), *match.silent])
+    left = dict.fromkeys([*match.orphan, *(x.report for x in match.links)])
+    unsure = tuple(u for u in match.unsure if (u[0], u[1]) not in links)
+    return Match(
+        tuple(links.values()),
+        tuple(c for c in promised if c not in answered),
+        tuple(r for r in left if r not in used),
+        unsure,
+    )
+
+
+def _set(link: Link | None, ruling: Ruling) -> Link:
+    outcome = ruling.outcome if ruling.outcome in OUTCOMES else link.judged.outcome if link else "not_comparable"
+    if link is None:
+        return Link(ruling.commitment, ruling.report, Judged(outcome, _BY_HAND), 1.0)  # type: ignore[arg-type]
+    if outcome == link.judged.outcome:
+        return link
+    return Link(link.commitment, link.report, Judged(outcome, _BY_HAND), link.probability, link.terms)  # type: ignore[arg-type]
+
+
+def rows(data: Mapping[str, Any], match: Match, rulings: Sequence[Ruling]) -> list[Row]:
+    """Commitments in the order of their document, each with its answers, then the orphans."""
+    told = {item["id"]: item for item in data["report"]["items"]}
+    decided = {(r.commitment, r.report): r for r in rulings}
+    linked, standing = by_commitment(match.links), standings(match)
+    found = []
+    for item in data["commitment"]["items"]:
+        name = item["id"]
+        if name in standing:
+            answers = [Told(told[x.report], x, decided.get((name, x.report))) for x in linked.get(name, ())]
+            unsure = tuple((told[r], p) for c, r, p in match.unsure if c == name)
+            found.append(Row(standing[name], item, tuple(answers), unsure=unsure))
+    return found + [Row(ORPHAN, None, item=told[name]) for name in match.orphan]
+
+
+def counts(found: Sequence[Row]) -> dict[str, int]:
+    """How many rows stand in each way; "" is all."""
+    number = Counter(row.standing for row in found)
+    return {"": len(found), **{name: number[name] for name in STANDINGS}}
