@@ -23,6 +23,7 @@ _PUBLIC = {
     "get_annotation": "camket.language",
     "get_record": "camket.language",
     "evaluate": "camket.evaluation",
+    "read_corpus": "camket.corpus.frame",
     "Annotation": "camket.records",
     "Document": "camket.records",
     "Finding": "camket.records",

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import pandas
 
+    from camket.frames import Level
+
 Kind = Literal["commitment", "report"]
 Act = Literal["commitment", "claim", "cause", "proposal", "other"]
 Verdict = Literal["vague", "incomplete", "clear"]
@@ -361,8 +363,24 @@ class Report:
         scores = [a.judgement.score for a in self.annotations if a.judgement.score is not None]
         return sum(scores) / len(scores) if scores else None
 
-    def to_frame(self) -> pandas.DataFrame:
-        """One row an item: see :func:`camket.frames.report_frame`."""
+    def to_frame(self, level: Level = "item") -> pandas.DataFrame:
+        """The report as a table.
+
+        Parameters
+        ----------
+        level : {"item", "commitment", "time", "figure", "party", "claim", "cause", "finding"}
+            What a row is.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns and types as in :func:`camket.frames.annotations_frame`.
+
+        Raises
+        ------
+        ValueError
+            Where there is no such level.
+        """
         from camket.frames import report_frame
 
-        return report_frame(self)
+        return report_frame(self, level)
