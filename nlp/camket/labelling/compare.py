@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from camket.convert import annotation_to_record, record_to_item
 from camket.corpus import read_records
@@ -66,29 +67,27 @@ def held_out(learner: Learner) -> Mapping[str, list[Told]]:
     parts.
     """
     family, rows, first = store.load(acts.FAMILY), learner.rows, len(learner.corpus)
-    matrix = Vectoriser.fit(learner.index, rows.rows, MIN_COUNT).transform(rows.rows)
-    own = family.vectoriser.transform(rows.rows[first:])
-    found: dict[str, list[Told]] = {}
-    for name, labels in rows.labels.items():
-        model = family.models[name]
-        before = [model.classes[i] for i in model.scores(own).argmax(axis=1)]
-        after = _cross_predicted(matrix, labels, first, weights(rows), STRENGTH[name])
-        triples = zip(labels[first:], before, after, strict=True)
-        found[name] = [Told(*triple) for triple in triples if triple[0] != "none"]
-    return found
+    vectoriser = Vectoriser.fit(learner.index, rows.rows, MIN_COUNT, family.vectoriser.word_length)
+    before = family.models[acts.MODEL].scores(family.vectoriser.transform(rows.rows[first:]))
+    after = _cross_scores(vectoriser.transform(rows.rows), rows.labels[acts.MODEL], first, weights(rows))
+    told: dict[str, list[Told]] = {"act": [], "target": []}
+    for record, *scores in zip(learner.own, before.tolist(), after.tolist(), strict=True):
+        (act, target), (new_act, new_target) = map(acts.best, scores)
+        told["act"].append(Told(record["act"], act, new_act))
+        if record["act"] == "commitment":
+            told["target"].append(Told(str(record["target"]), str(target), str(new_target)))
+    return told
 
 
-def _cross_predicted(matrix: Any, labels: Sequence[str], first: int, heavy: np.ndarray, strength: float) -> list[str]:
-    """Predictions of the rows from ``first`` on; of the earlier ones all are learned from."""
-    known = np.array([label != "none" for label in labels])
-    names = sorted({label for label in labels if label != "none"})
+def _cross_scores(matrix: csr_matrix, labels: Sequence[str], first: int, heavy: np.ndarray) -> np.ndarray:
+    """Scores of the rows from ``first`` on, shape (n_own, n_classes); of the earlier ones all are learned from."""
     place = np.arange(len(labels)) - first
-    after = [""] * (len(labels) - first)
+    scores = np.zeros((len(labels) - first, len(acts.CLASSES)))
     for fold in range(FOLDS):
         asked = np.flatnonzero((place >= 0) & (place % FOLDS == fold))
-        learned = np.setdiff1d(np.flatnonzero(known), asked)
         if len(asked):
-            model = fit_uncalibrated(matrix[learned], [labels[i] for i in learned], names, strength, heavy[learned])
-            for i, best in zip(asked, model.scores(matrix[asked]).argmax(axis=1), strict=True):
-                after[i - first] = names[best]
-    return after
+            learned = np.setdiff1d(np.arange(len(labels)), asked)
+            chosen = [labels[i] for i in learned]
+            model = fit_uncalibrated(matrix[learned], chosen, acts.CLASSES, STRENGTH[acts.MODEL], heavy[learned])
+            scores[asked - first] = model.scores(matrix[asked])
+    return scores

@@ -59,7 +59,14 @@ def make_label(
     -------
     dict
         A record of the corpus, and :data:`LABELLED`.
+
+    Raises
+    ------
+    ValueError
+        Where a commitment comes without its target.
     """
+    if act == "commitment" and target is None:
+        raise ValueError("a commitment needs a target: true or false")
     item = candidate.item
     same = candidate.annotation.judgement.act == act
     evidence = (candidate.annotation if same else read_as(item, act)).evidence

@@ -63,12 +63,11 @@ class Learner:
 
     def _fit(self, rows: Rows, like: store.Family) -> store.Family:
         """Models with the same labels and temperatures as those of ``like``."""
-        vectoriser, heavy = Vectoriser.fit(self.index, rows.rows, MIN_COUNT), weights(rows)
-        matrix, models = vectoriser.transform(rows.rows), {}
+        vectoriser = Vectoriser.fit(self.index, rows.rows, MIN_COUNT, like.vectoriser.word_length)
+        matrix, heavy, models = vectoriser.transform(rows.rows), weights(rows), {}
         for name, labels in rows.labels.items():
-            kept = [i for i, label in enumerate(labels) if label != "none"]
-            chosen, old = [labels[i] for i in kept], like.models[name]
-            model = fit_uncalibrated(matrix[kept], chosen, old.classes, STRENGTH[name], heavy[kept])
+            old = like.models[name]
+            model = fit_uncalibrated(matrix, labels, old.classes, STRENGTH[name], heavy)
             models[name] = replace(model, temperature=old.temperature)
         return store.Family(vectoriser, models, {"rows": len(rows.rows), **self._made_of()})
 

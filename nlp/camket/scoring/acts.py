@@ -5,20 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from camket.records import Cue
+from camket.records import ACTS, Cue
 from camket.scoring import sections, store
 from camket.scoring.features import item_row
 from camket.scoring.observed import Observed
 from camket.scoring.reasons import Decision, find_reasons
-from camket.scoring.scorer import Scorer
 
-FAMILY = "acts"
+FAMILY, MODEL = "acts", "act"
 # Below this probability of act and target together, a person should look ("cần người xem").
 SURE = 0.6
 # From this probability on, that an item is a commitment needs no explanation: why it has a target does.
 CLEAR = 0.8
 # Signs of a reason, and of a contrast ("tuy nhiên").
 _ORDER = frozenset(["after", "before", "heading", "waits", "stops"])
+_PROMISE, _YES, _NO = "commitment", "commitment/yes", "commitment/no"
+
+
+def joint(act: str, target: bool | None) -> str:
+    """The class of an act and a target: one model decides on both, so that they agree.
+
+    Examples
+    --------
+    >>> joint("commitment", True), joint("claim", None)
+    ('commitment/yes', 'claim')
+    """
+    return (_YES if target else _NO) if act == _PROMISE else act
+
+
+# Classes of the model, in the order of its columns.
+CLASSES = tuple(sorted([*(act for act in ACTS if act != _PROMISE), _YES, _NO]))
+_AT = {name: CLASSES.index(name) for name in CLASSES}
+_OTHERS = tuple((f"act={act}", _AT[act]) for act in ACTS if act != _PROMISE)
+_CHOSEN_YES, _CHOSEN_NO = _AT[_YES], _AT[_NO]
+
+
+def best(scores: Sequence[float]) -> tuple[str, bool | None]:
+    """Act and target of the highest score, by the words of an item alone; the target of what is no commitment is None.
+
+    Examples
+    --------
+    >>> best([0.0, 0.0, 0.1, 2.0, 0.3, 0.0])
+    ('commitment', True)
+    """
+    name = CLASSES[max(range(len(scores)), key=scores.__getitem__)]
+    act, _, target = name.partition("/")
+    return act, target == "yes" if target else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +75,7 @@ class ActDecision:
         0.54
         """
         sure = self.probabilities[f"act={self.act}"]
-        if self.act != "commitment":
+        if self.act != _PROMISE:
             return sure
         target = self.probabilities["target"]
         return sure * max(target, 1 - target)
@@ -56,17 +87,12 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
         return []
     family = store.load(FAMILY)
     total, lengths = family.scorer.total([item_row(one, family.vectoriser.index) for one in batch])
-    act, target = family.models["act"], family.models["target"]
-    places = family.scorer.places
-    acts, targets = act.softmax(total[:, places["act"]]).tolist(), target.softmax(total[:, places["target"]]).tolist()
-    yes = target.classes.index("yes")
-    names = [f"act={name}" for name in act.classes]
+    shares = family.models[MODEL].softmax(total).tolist()
     probabilities = [
-        sections.weigh(dict(zip(names, row, strict=True)), one.source.item.section) | {"target": answer[yes]}
-        for one, row, answer in zip(batch, acts, targets, strict=True)
+        sections.weigh(_by_name(row), one.source.item.section) for one, row in zip(batch, shares, strict=True)
     ]
     chosen = [_choose(one, found) for one, found in zip(batch, probabilities, strict=True)]
-    decisions = [_explained(family.scorer, *row) for row in zip(chosen, probabilities, total.tolist(), strict=True)]
+    decisions = [_explained(*row) for row in zip(chosen, probabilities, total.tolist(), strict=True)]
     reasons = find_reasons(batch, family.scorer, lengths, decisions)
     return [
         ActDecision(name, found["target"] >= 0.5, found, why)
@@ -74,17 +100,21 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     ]
 
 
-def _explained(scorer: Scorer, act: str, probabilities: dict[str, float], scores: list[float]) -> Decision:
+def _by_name(row: Sequence[float]) -> dict[str, float]:
+    """Probabilities of the acts, and of a target if the item is a commitment."""
+    yes, no = row[_CHOSEN_YES], row[_CHOSEN_NO]
+    return {"act=commitment": yes + no, **{name: row[i] for name, i in _OTHERS}, "target": yes / (yes + no)}
+
+
+def _explained(act: str, probabilities: dict[str, float], scores: list[float]) -> Decision:
     """The decision to be explained: on the target of a clear commitment, else on the act."""
-    target = probabilities["target"]
-    if act == "commitment" and probabilities["act=commitment"] >= CLEAR:
-        model, chosen = "target", "yes" if target >= 0.5 else "no"
-    else:
-        model, chosen = "act", act
-    first, names = scorer.places[model].start, scorer.models[model].classes
-    best = names.index(chosen)
-    others = [first + i for i in range(len(names)) if i != best]
-    return Decision(first + best, max(others, key=scores.__getitem__), f"{model}={chosen}")
+    has_target = probabilities["target"] >= 0.5
+    best = _AT[joint(act, has_target)]
+    if act == _PROMISE and probabilities["act=commitment"] >= CLEAR:
+        return Decision(best, _CHOSEN_NO if has_target else _CHOSEN_YES, f"target={'yes' if has_target else 'no'}")
+    own = (_CHOSEN_YES, _CHOSEN_NO) if act == _PROMISE else (best,)
+    others = [i for i in range(len(scores)) if i not in own]
+    return Decision(best, max(others, key=scores.__getitem__), f"act={act}")
 
 
 def _choose(one: Observed, probabilities: dict[str, float]) -> str:

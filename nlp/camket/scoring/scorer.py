@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from camket.scoring.linear import LinearModel
-from camket.scoring.vectoriser import WORD_LENGTH, Row, Vectoriser
+from camket.scoring.vectoriser import Row, Vectoriser
 
 
 class Scorer:
@@ -34,7 +34,7 @@ class Scorer:
         words, idf = len(vectoriser.index), vectoriser.index.idf[:, None]
         # Columns that are not known are -1: the last row, which is zero.
         zero = np.zeros((1, start + 1), dtype=np.float32)
-        self.words = np.vstack([np.hstack([weights[:words] * idf * WORD_LENGTH, idf**2]), zero])
+        self.words = np.vstack([np.hstack([weights[:words] * idf * vectoriser.word_length, idf**2]), zero])
         self.evidence = np.vstack([weights[words:], zero[:, 1:]])
         self.bias = np.concatenate([model.bias for model in self.models.values()]).astype(np.float32)
 

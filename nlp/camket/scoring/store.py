@@ -122,7 +122,7 @@ def read_family(folder: Path, index: WordIndex) -> Family:
                           info["temperature"])
         for name, info in meta["models"].items()
     }  # fmt: skip
-    vectoriser = Vectoriser(index, evidence)
+    vectoriser = Vectoriser(index, evidence, meta["word_length"])
     if any(len(model.weights) != len(vectoriser) for model in models.values()):
         raise ModelError(f"Mô hình “{folder}” học bằng bản camket khác. Hãy học lại bằng “camket label --retrain”.")
     return Family(vectoriser, models, meta)
@@ -149,7 +149,8 @@ def save_family(folder: Path, family: Family) -> None:
     }
     _write_npz(folder / "weights.npz", arrays)
     _write_json(folder / "evidence.json", family.vectoriser.state())
-    _write_json(folder / "meta.json", {**family.meta, "models": described})
+    meta = {**family.meta, "word_length": family.vectoriser.word_length, "models": described}
+    _write_json(folder / "meta.json", meta)
 
 
 def _read_json(path: Path) -> Any:

@@ -1,6 +1,6 @@
 """Rows of words and evidence to a sparse matrix.
 
-Words are weighted by inverse document frequency and scaled so that together they weigh as much as a few pieces of
+Words are weighted by inverse document frequency and scaled so that together they weigh as much as some pieces of
 evidence; a piece of evidence counts one, so that a long item does not drown its single deadline.
 """
 
@@ -38,6 +38,8 @@ class Vectoriser:
         Shared by all families.
     evidence : sequence of (str, value)
         Known pieces of evidence; their columns follow the words'.
+    word_length : float
+        Euclidean length of a row's words: how much they count against the evidence.
 
     Attributes
     ----------
@@ -52,21 +54,24 @@ class Vectoriser:
     [[3.0, 0.0, 1.0], [0.0, 1.0, 0.0]]
     """
 
-    def __init__(self, index: WordIndex, evidence: Sequence[Feature]) -> None:
+    def __init__(self, index: WordIndex, evidence: Sequence[Feature], word_length: float = WORD_LENGTH) -> None:
         self.index = index
+        self.word_length = word_length
         self.evidence = list(evidence)
         # True and 1 are one key, and mean the same.
         self._places: dict[Feature, int] = {feature: i for i, feature in enumerate(self.evidence)}
         self.known = self._places.get
 
     @classmethod
-    def fit(cls, index: WordIndex, rows: Iterable[Row], min_count: int = 2) -> Vectoriser:
+    def fit(
+        cls, index: WordIndex, rows: Iterable[Row], min_count: int = 2, word_length: float = WORD_LENGTH
+    ) -> Vectoriser:
         """Learn the evidence that stands in at least ``min_count`` rows."""
         counts: Counter[Feature] = Counter()
         for row in rows:
             counts.update(set(row.evidence))
         kept = (feature for feature, count in counts.items() if count >= min_count)
-        return cls(index, sorted(kept, key=lambda f: (f[0], str(type(f[1])), f[1])))
+        return cls(index, sorted(kept, key=lambda f: (f[0], str(type(f[1])), f[1])), word_length)
 
     def __len__(self) -> int:
         return len(self.index) + len(self.evidence)
@@ -92,7 +97,7 @@ class Vectoriser:
         words = columns < len(self.index)
         weights = self.index.idf[columns[words]]
         squares = np.bincount(row_of[words], weights=weights.astype(np.float64) ** 2, minlength=n)
-        values[words] = weights * (WORD_LENGTH / np.sqrt(np.where(squares > 0, squares, 1)))[row_of[words]]
+        values[words] = weights * (self.word_length / np.sqrt(np.where(squares > 0, squares, 1)))[row_of[words]]
         indptr = np.concatenate([[0], np.cumsum(np.bincount(row_of, minlength=n))])
         return csr_matrix((values, columns, indptr), shape=(n, len(self)), dtype=np.float32)
 

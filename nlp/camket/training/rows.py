@@ -9,6 +9,7 @@ from typing import Any
 from camket import pipeline
 from camket.convert import record_to_item
 from camket.pipes import figures, times
+from camket.scoring.acts import joint
 from camket.scoring.claims.chunks import Chunk, cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE
 from camket.scoring.claims.features import claim_rows, view
@@ -47,11 +48,10 @@ def observe(records: Iterable[Record]) -> list[Observed]:
 
 
 def act_rows(records: Sequence[Record], observed: Sequence[Observed], index: WordIndex) -> Rows:
-    """One row an item; the target of what is no commitment is "none"."""
+    """One row an item; commitments with and without a target are two classes (:data:`camket.scoring.acts.CLASSES`)."""
     rows = Rows()
     for record, one in zip(records, observed, strict=True):
-        target = {True: "yes", False: "no", None: "none"}[record["target"]]
-        rows.add(item_row(one, index), record["doc"], act=record["act"], target=target)
+        rows.add(item_row(one, index), record["doc"], act=joint(record["act"], record["target"]))
     return rows
 
 

@@ -25,8 +25,10 @@ from camket.training.time_roles import train_time_roles
 
 PACKAGE = Path(__file__).parents[1]
 # Inverse penalty of each model, chosen on the validation split.
-STRENGTH = {"act": 2.0, "target": 0.5, "result": 0.5, "timing": 0.5, "estimated": 0.5}
+STRENGTH = {"act": 1.5, "result": 0.5, "timing": 0.5, "estimated": 0.5}
 MIN_COUNT = 2
+# How much words count against evidence in each family, chosen by cross-validation over the training split's documents.
+WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 3.0}
 
 
 def train_all(corpus: Path, out: Path, log: Callable[[str], None]) -> None:
@@ -68,7 +70,7 @@ def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Calla
     log(f"words: {len(index)} từ và cặp từ")
     cuts, labels = claims(records, observed, index)
     for name, rows in ((acts.FAMILY, act_rows(records, observed, index)), (finder.FAMILY, labels)):
-        family = _signed(fit_family(rows, index), made_of)
+        family = _signed(fit_family(rows, index, WORD_LENGTHS[name]), made_of)
         store.save_family(out / name, family)
         log(f"{name}: {len(rows.rows)} dòng, {len(family.vectoriser)} đặc trưng")
     family = _signed(fit_segments(cuts, index), made_of)
@@ -97,13 +99,11 @@ def _signed(family: store.Family, made_of: Mapping[str, str]) -> store.Family:
     return store.Family(family.vectoriser, family.models, {**family.meta, **made_of})
 
 
-def fit_family(rows: Rows, index: WordIndex) -> store.Family:
-    """One vectoriser and a model for each label; rows labelled "none" are left out of that label's model."""
-    vectoriser = Vectoriser.fit(index, rows.rows, MIN_COUNT)
+def fit_family(rows: Rows, index: WordIndex, word_length: float) -> store.Family:
+    """One vectoriser and a model for each label."""
+    vectoriser = Vectoriser.fit(index, rows.rows, MIN_COUNT, word_length)
     matrix = vectoriser.transform(rows.rows)
-    models = {}
-    for name, labels in rows.labels.items():
-        kept = [i for i, label in enumerate(labels) if label != "none"]
-        groups = [rows.documents[i] for i in kept]
-        models[name] = fit_linear(matrix[kept], [labels[i] for i in kept], groups, STRENGTH[name])
+    models = {
+        name: fit_linear(matrix, labels, rows.documents, STRENGTH[name]) for name, labels in rows.labels.items()
+    }  # fmt: skip
     return store.Family(vectoriser, models, {"rows": len(rows.rows)})

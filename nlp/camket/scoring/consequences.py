@@ -1,0 +1,30 @@
+"""Clauses that say what follows if a promise fails ("nếu không đạt thì tự nhận không hoàn thành nhiệm vụ")."""
+
+from __future__ import annotations
+
+from camket.lexicons import lexicon
+from camket.scoring.vectoriser import Feature
+from camket.text.lexer import Syllables
+from camket.text.phrases import Phrases
+
+_TABLE = Phrases((phrase, name) for name, phrases in lexicon("consequences").items() for phrase in phrases)
+_NONE: list[Feature] = [("consequence", "none")]
+
+
+def consequence_features(syllables: Syllables) -> list[Feature]:
+    """Whether a text names a condition, a penalty, or a penalty behind a condition.
+
+    Examples
+    --------
+    >>> consequence_features(Syllables("Nếu không hoàn thành thì tự nhận khuyết điểm."))
+    [('consequence', 'condition'), ('consequence', 'penalty'), ('consequence', 'condition, penalty')]
+    >>> consequence_features(Syllables("Trồng 12 ha rừng."))
+    [('consequence', 'none')]
+    """
+    seen = [name for *_, name in _TABLE.scan(syllables.symbols)]
+    if not seen:
+        return _NONE
+    found: list[Feature] = [("consequence", name) for name in ("condition", "penalty") if name in seen]
+    if "condition" in seen and "penalty" in seen[seen.index("condition") :]:
+        found.append(("consequence", "condition, penalty"))
+    return found
