@@ -32,7 +32,14 @@ def value_in(figure: Figure, unit: str) -> float | None:
     try:
         return convert(value, unit_name(figure), unit)
     except UnitError:
-        return value if same_noun(unit_name(figure), unit) else None
+        mine = unit_name(figure)
+        return value if same_noun(mine, unit) or _same_per_unit(mine, unit) else None
+
+
+def _same_per_unit(unit: str, other: str) -> bool:
+    """Whether only one of two units says per what ("ngày làm việc/hồ sơ", "ngày làm việc")."""
+    (head, _, rest), (head_there, _, rest_there) = unit.partition("/"), other.partition("/")
+    return head == head_there and head not in ("", "VND", "USD", "%") and bool(rest) != bool(rest_there)
 
 
 def same_noun(unit: str, other: str) -> bool:

@@ -37,9 +37,9 @@ def _fitting(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> lis
 
 
 def _only_one(known: Sequence[tuple[Reading, Promise]]) -> list[tuple[Reading, Promise]]:
-    """A value in the very unit of the target, where the report has no other, answers in few words, too."""
-    plain = [(r, p) for r, p in known if r.how == "value" and r.figure.unit == p.figure.unit]
-    return [(r, p) for r, p in plain if len(plain) == 1 and r.fit >= _ALONE]
+    """A value where the report has no other that could be meant answers in few words, too."""
+    plain = [(r, p) for r, p in known if r.how == "value" and r.fit >= _ALONE]
+    return plain if len(plain) == 1 else []
 
 
 def _telling(found: list[Comparison]) -> list[Comparison]:

@@ -86,9 +86,10 @@ def _counts_against(base: _Base, promise: Promise, way: str, told: Sequence[Told
     """ "giảm 20% so với năm 2016 (35 vụ)" and a count now."""
     for one in told:
         figure = one.figure
-        alike = same_noun(unit_name(figure), unit_name(base.figure)) and figure.direction is None
+        alike = same_noun(unit_name(figure), unit_name(base.figure))
         if alike and figure.low is not None and not one.is_earlier:
-            yield _percent(figure.low, base.value, way, one, word_fit(promise, one) + 0.6)
+            # What has happened can't be undone: a count that is too high before the end stays so.
+            yield _percent(figure.low, base.value, way, one, word_fit(promise, one) + 0.6, final=way == "down")
 
 
 def _between_reported(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:
@@ -98,14 +99,13 @@ def _between_reported(promise: Promise, way: str, told: Sequence[Told]) -> Itera
         if same_noun(unit_name(one.figure), unit_name(other.figure)):
             now, then = (other, one) if one.is_earlier and not other.is_earlier else (one, other)
             fit = word_fit(promise, now) + 1.0
-            yield _percent(now.figure.low or 0.0, then.figure.low or 1.0, way, now, fit)
+            yield _percent(now.figure.low or 0.0, then.figure.low or 1.0, way, now, fit, final=False)
 
 
-def _percent(now: float, before: float, way: str, one: Told, fit: float) -> Reading:
+def _percent(now: float, before: float, way: str, one: Told, fit: float, final: bool) -> Reading:
     change = 100 * (before - now) / before if way == "down" else 100 * (now - before) / before
     shown = f"({number(max(now, before))} - {number(min(now, before))}) / {number(before)} = {number(round(change, 2))}%"
-    # What has happened can't be undone: a count that is too high already stays so.
-    return Reading(change, "change", one.figure, one.is_estimate or way == "down", fit, shown)
+    return Reading(change, "change", one.figure, one.is_estimate or final, fit, shown)
 
 
 def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text: str) -> Iterator[Reading]:

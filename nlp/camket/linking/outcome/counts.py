@@ -28,7 +28,7 @@ def counts(promise: Promise, told: Sequence[Told], in_row: bool = False) -> Iter
         value = value_in(figure, name)
         if value is None and in_row and figure.unit is None and not is_measure(target):
             value = figure.low
-        fit = word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure)
+        fit = word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure) - 0.4 * one.is_part
         if value is not None:
             yield Reading(value, "value", figure, one.is_estimate, fit + 0.35)
         elif _alike(target, one):

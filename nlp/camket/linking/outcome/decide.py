@@ -87,7 +87,7 @@ def _answers(commitment: Unit, report: Unit, promises: Sequence[Promise], due: D
 
 def _only_names(found: Sequence[Comparison], state: State) -> bool:
     """Whether the figure only says how large the work is: the promise's own number beside words of work under way."""
-    if not state.is_told or state.is_done:
+    if not state.is_told or state.is_done or not state.is_under_way:
         return False
     if state.awaits_product:
         return all(c.reached for c in found)
@@ -125,7 +125,7 @@ def _short(due: Due, setting: Setting, final: bool) -> Outcome:
     if due.recurs:
         return "not_met"
     if due.passed(setting.day):
-        return "overdue" if due.own else "not_met"
+        return "overdue" if due.missed(setting.day) else "not_met"
     return "not_met" if final else "in_progress"
 
 

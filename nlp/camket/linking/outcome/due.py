@@ -13,6 +13,7 @@ from camket.records import Time
 
 _EACH = re.compile(r"\bmỗi (?:tháng|quý|học kỳ|tuần|kỳ|đợt)|(?:hằng|hàng) (?:tháng|quý|tuần)|/(?:tháng|quý|tuần)")
 _AGREED = re.compile(lexicon("linking")["state"]["agreed"])
+_YEAR_END = (12, 31)
 _LONG = timedelta(days=180)  # named intervals from here on are periods, not dates
 _CLOSING = timedelta(days=31)  # a report in the last month of a period tells its result
 
@@ -40,7 +41,12 @@ class Due:
         """
         if at is None or self.day is None:
             return False
-        return at > self.day if self.own else at > self.day - _CLOSING
+        ends = not self.own or (self.day.month, self.day.day) == _YEAR_END
+        return at > self.day - _CLOSING if ends else at > self.day
+
+    def missed(self, at: date | None) -> bool:
+        """Whether a day of the promise's own lies behind."""
+        return self.own and at is not None and self.day is not None and at > self.day
 
 
 def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Due:

@@ -20,6 +20,7 @@ _PLAN = re.compile("|".join(_WORDS["plan"][:4]))
 _EACH = re.compile(_WORDS["each"])
 _WHOLE = re.compile(_WORDS["promised_whole"])
 _COMPARED = ("so với", "so cùng")
+_YEAR = 3
 _BEFORE, _BEHIND = 45, 24  # characters around a figure that tell what it is
 
 
@@ -83,7 +84,7 @@ def promises_of(commitment: Unit, part: Part) -> list[Promise]:
     inside = [f for f in figures if part.start <= f.start < part.end] or list(figures)
     chosen = [f for f in inside if f.role == "target"] or [f for f in inside if f.role == "actual"] or _sizes(inside)
     text, clauses = commitment.text.lower(), list(parts_of(commitment))
-    found = [Promise(f, syllables(_clause(text, f, clauses, part)), text) for f in chosen]
+    found = [Promise(f, _subject(_clause(text, f, clauses, part)), text) for f in chosen]
     return _without_wholes(found) or [*_all_of(commitment, part)]
 
 
@@ -105,7 +106,12 @@ def _all_of(commitment: Unit, part: Part) -> Iterator[Promise]:
     found = _WHOLE.search(text)
     if found:
         figure = Figure(found.start(), found.end(), 100.0, 100.0, None, "%", "target")
-        yield Promise(figure, syllables(text[part.start : part.end]), text)
+        yield Promise(figure, _subject(text[part.start : part.end]), text)
+
+
+def _subject(clause: str) -> frozenset[str]:
+    """Syllables of a clause without labels, years and amounts: small numbers may name a place ("thôn 3")."""
+    return frozenset(w for w in syllables(clause) if (len(w) > 1 if w[0].isalpha() else len(w) < _YEAR))
 
 
 def _clause(text: str, figure: Figure, clauses: Sequence[Part], part: Part) -> str:

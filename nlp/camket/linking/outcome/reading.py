@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.told import Told
 from camket.linking.quantities import is_measure
@@ -36,7 +37,10 @@ def word_fit(promise: Promise, told: Told) -> float:
     near, wide = len(promise.words & told.clause) / size, len(promise.words & told.sentence) / size
     own = len(promise.words & told.own) / (len(told.own) + 1)
     odd = 0.15 * (told.figure.role in ("target", "baseline")) + 0.25 * (told.figure.role == "other")
-    return 1.2 * near + 0.6 * wide + 0.25 * own - odd - 0.5 * told.is_earlier - 0.6 * told.is_rest + 0.3 * told.is_full
+    # Of a contest in the district nothing follows for one in the province.
+    odd += 0.5 * kinds_conflict(promise.text, told.near)
+    wrong = odd + 0.5 * told.is_earlier + 0.6 * told.is_rest + 0.7 * told.is_plan
+    return 1.2 * near + 0.6 * wide + 0.25 * own + 0.3 * told.is_full - wrong
 
 
 def scope_fit(scope: Sequence[Figure], told: Sequence[Told], reading: Reading) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from camket.lexicons import lexicon
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
-from camket.linking.outcome.told import Told
+from camket.linking.outcome.told import Told, syllables
 from camket.linking.quantities import same_noun, unit_name, value_in
 from camket.pipes.figures.explain import number
 from camket.records import Figure
@@ -78,11 +78,12 @@ def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
         return 0.3
     first, second = sorted((one.figure, whole.figure), key=lambda figure: figure.start)
     between = text[first.end : second.start]
-    if one.figure is first and _OUT_OF.search(between):
+    # "61,4 tỷ đồng trên 148,2 tỷ đồng": "trên" was read as the bound of the second.
+    if one.figure is first and _OUT_OF.match(text[first.end : second.end]):
         return 0.6
     if one.figure is first or _BROKEN.search(between) or one.figure.direction or whole.figure.direction:
         return None
-    said = bool(promise.words & one.own) or bool(_LATE.search(_around(one, text)))
+    said = bool(promise.words & one.own - syllables(unit_name(one.figure))) or bool(_LATE.search(_around(one, text)))
     return 0.2 if said else None
 
 

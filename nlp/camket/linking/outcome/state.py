@@ -18,12 +18,15 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
     re.compile("|".join(_STATE[name]))
     for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
-_AGAINST, _EXCEPTION, _GIVEN = (re.compile(_STATE[name]) for name in ("against", "exception", "given"))
+_AGAINST, _EXCEPTION, _GIVEN, _CASES = (
+    re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases")
+)
 _MORE = re.compile(_STATE["more"])
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
 _REACHED = re.compile(_STATE["reached"])
 # What is promised may itself be a step: then the report has to name that step.
 _PROMISED_STEPS = tuple((re.compile(mine), re.compile(theirs)) for mine, theirs in _STATE["promised_steps"])
+_QUOTED = 6  # characters behind a word that tell a quotation
 _UNFINISHED = frozenset({"in_progress", "not_started", "not_met", "stopped", "mostly"})
 
 
@@ -37,6 +40,8 @@ class State:
         Whether something checkable is said.
     is_done, exceeds : bool
         Whether it is said to be done, or more than done.
+    is_under_way : bool
+        Whether words of work to be done, or of a step on the way, stand in it.
     says_done : bool
         Whether the words judge the promise as a whole to be kept ("theo cam kết").
     is_final : bool
@@ -56,6 +61,7 @@ class State:
     is_told: bool
     is_done: bool
     exceeds: bool
+    is_under_way: bool
     says_done: bool
     is_final: bool
     says_none: bool
@@ -76,6 +82,7 @@ def state_of(commitment: Unit, report: Unit) -> State:
         is_told=told,
         is_done=done,
         exceeds=any(c.result == "exceeded" for c in claims),
+        is_under_way=_is_open(commitment, said) or bool(_STEP.search(said)),
         says_done=bool(_DONE.search(report.text.lower())) and not _FAILED.search(said),
         is_final=bool(_FINAL.search(said)),
         says_none=bool(_NONE.search(report.text.lower())) and not _HAPPENED.search(report.text.lower()),
@@ -120,9 +127,15 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
             return bool(reported.search(theirs)) and not re.search(
                 r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs
             )
-    if any(c.result in _UNFINISHED for c in claims) or _OPEN.search(said):
+    if any(c.result in _UNFINISHED for c in claims) or _is_open(commitment, said):
         return False
     return not _STEP.search(said) or bool(_REACHED.search(said))
+
+
+def _is_open(commitment: Unit, said: str) -> bool:
+    """Whether words of unfinished work stand in a text that are not the promise's own ("việc chưa có điều kiện")."""
+    promised = commitment.text.lower()
+    return any(said[m.start() : m.end() + _QUOTED].strip() not in promised for m in _OPEN.finditer(said))
 
 
 def _is_concrete(report: Unit) -> bool:
@@ -133,5 +146,5 @@ def _is_concrete(report: Unit) -> bool:
 
 
 def _counts(report: Unit) -> bool:
-    return any(f.role == "actual" and (f.low or 0) > 0 and f.unit not in ("%", "VND", None) and f.of is None
+    return bool(_CASES.search(report.text.lower())) or any(f.role == "actual" and (f.low or 0) > 0 and f.unit not in ("%", "VND", None) and f.of is None
                for f in report.annotation.evidence.figures)  # fmt: skip

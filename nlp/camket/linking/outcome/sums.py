@@ -13,9 +13,11 @@ from camket.linking.quantities import unit_name, value_in
 from camket.pipes.figures.explain import number
 
 _WORDS = lexicon("linking")["sums"]
-_TERMS = frozenset(_WORDS["terms"])  # results of parts of a year add up
-_NO_SUM, _UNDONE, _STRONG = (re.compile(_WORDS[name]) for name in ("never", "undone", "not_yet"))
+_NO_SUM, _UNDONE, _STRONG, _DONE, _TERM = (
+    re.compile(_WORDS[name]) for name in ("never", "undone", "not_yet", "done", "term")
+)
 _MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].items()}
+_NEAR = 30
 _MOST = 5  # parts that are added up
 
 
@@ -45,7 +47,7 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
         return False
     behind = text[run[-1].figure.end :]
     if total == promise.figure.low:  # "51 … tự tháo; 13 … còn lại bị cưỡng chế"
-        return not _STRONG.search(text[run[0].figure.end :])
+        return not _STRONG.search(behind) and bool(_DONE.search(behind) or not any(one.is_rest for one in run))
     if any(one.is_rest for one in run) or _UNDONE.search(behind):
         return False
     return all(_joined(promise, a, b, text) for a, b in zip(run, run[1:], strict=False))
@@ -56,7 +58,8 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     between = text[one.figure.end : other.figure.start]
     if re.search(r"[.(]", between):
         return False
-    if _TERMS & one.clause and _TERMS & other.clause or _members(promise, one, other):
+    before = text[max(0, one.figure.start - _NEAR) : one.figure.start]
+    if (_TERM.search(before) and _TERM.search(between)) or _members(promise, one, other):
         return True
     mine, theirs = ((a.own - b.own) & promise.words for a, b in ((one, other), (other, one)))
     if mine and theirs:

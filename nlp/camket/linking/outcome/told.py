@@ -17,10 +17,12 @@ _PLAN = re.compile("|".join(_WORDS["plan"]))
 _WHOLE = re.compile("(?:" + "|".join(_WORDS["whole"]) + r")\s*(?:là|có|được)?\s*$")
 _REST_AFTER = re.compile(r"[^,;.]{0,22}?(?:" + "|".join(_WORDS["rest_after"]) + ")")
 _REST_BEFORE = re.compile("(?:" + "|".join(_WORDS["rest_before"]) + r")\s*$")
-_ESTIMATE = re.compile("(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$")
+_ESTIMATE = re.compile(r"\b(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$")
 _EARLIER = re.compile("|".join(_WORDS["earlier"]))
 _GLUE = frozenset(_WORDS["glue"])
 _FULL, _WHOLE_PERIOD = re.compile(_WORDS["full"]), re.compile(_WORDS["whole_period"])
+_PLANNED = re.compile(_WORDS["planned"])
+_PART = re.compile(r"trong (?:đó|số đó|số này)[^;.]*$")
 _OWN = re.compile(r"(?:(?! và )[^,;.:(\d])*")
 _STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
 _SPLIT = re.compile(r",? trong (?:đó|số đó)")
@@ -34,6 +36,8 @@ class Told:
 
     Attributes
     ----------
+    near : str
+        The clause around it in lower case.
     clause, sentence : frozenset of str
         Syllables of the clause and of the larger stretch around it.
     own : frozenset of str
@@ -48,6 +52,10 @@ class Told:
         Whether it is the value of an earlier period.
     is_whole_period : bool
         Whether it is said of the whole year.
+    is_plan : bool
+        Whether it repeats what was planned ("đăng ký 6.450").
+    is_part : bool
+        Whether it counts some of what stands before ("trong đó 730 em").
     is_full : bool
         Whether it is said to be all ("đủ 214 đơn vị").
     of_plan : bool
@@ -55,6 +63,7 @@ class Told:
     """
 
     figure: Figure
+    near: str
     clause: frozenset[str]
     sentence: frozenset[str]
     own: frozenset[str]
@@ -63,6 +72,8 @@ class Told:
     is_estimate: bool
     is_earlier: bool
     is_whole_period: bool
+    is_plan: bool
+    is_part: bool
     is_full: bool
     of_plan: bool
 
@@ -82,13 +93,15 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         near = text[clause.start : max(clause.end, _after(clause, clauses).end)]
     bracketed = before.endswith("(") and after.startswith(")")
     return Told(
-        figure, syllables(near), syllables(text[sentence.start : sentence.end]),
+        figure, near, syllables(near), syllables(text[sentence.start : sentence.end]),
         own=syllables(_OWN.match(text[figure.end :])[0]),  # type: ignore[index]
         is_rest=bool(_REST_AFTER.match(after) or _REST_BEFORE.search(before[-_NEAR:])),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
         is_earlier=bool(_EARLIER.search(near)),
         is_whole_period=bool(_WHOLE_PERIOD.search(near)),
+        is_plan=bool(_PLANNED.search(before[-_NEAR:])),
+        is_part=bool(_PART.search(before[-2 * _NEAR :])),
         is_full=bool(_FULL.search(before[-_NEAR:])),
         of_plan=figure.unit == "%" and bool(_PLAN.search(_STOP.split(after)[0])),
     )  # fmt: skip
