@@ -23,6 +23,7 @@ _PUBLIC = {
     "get_annotation": "camket.language",
     "get_record": "camket.language",
     "evaluate": "camket.evaluation",
+    "render": "camket.display",
     "read_corpus": "camket.corpus.frame",
     "Annotation": "camket.records",
     "Document": "camket.records",
