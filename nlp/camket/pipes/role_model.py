@@ -24,6 +24,8 @@ _BITS = 20
 _MASK = (1 << _BITS) - 1
 # Added to each score, so that no packed part is negative: the highest sum stays the highest.
 _LIFT = 1 << 12
+# Groups and unknown features whose sums are kept.
+REMEMBERED = 50_000
 
 
 class Scores(dict[Group, int]):
@@ -32,12 +34,10 @@ class Scores(dict[Group, int]):
     Groups repeat from item to item, so that one look-up does for four features.
     """
 
-    limit = 50_000  # groups and unknown features remembered
-
     def __init__(self, scores: Mapping[Feature, int], makers: Makers) -> None:
         super().__init__(scores)
         self.makers = makers
-        self.room = self.limit
+        self.room = REMEMBERED
 
     def __missing__(self, group: Group) -> int:
         total = sum(map(self.get, expand([group], self.makers), repeat(0))) if group[0] in self.makers else 0

@@ -9,7 +9,6 @@ from typing import Any
 from camket.pipes.clauses.finder import Clause, find_clauses
 from camket.pipes.identifiers.finder import find_identifiers
 from camket.records import Item
-from camket.text.lazy import lazy
 from camket.text.lexer import Syllables
 
 
@@ -35,35 +34,43 @@ class Source:
         What one finder has read and a later one needs again, under the name of the first.
     """
 
-    __slots__ = ("__dict__", "item", "shared", "syllables")
+    __slots__ = ("_clause_ends", "_clauses", "_context", "_identifiers", "item", "shared", "syllables")
 
     def __init__(self, item: Item) -> None:
         self.item = item
         self.syllables = Syllables(item.text)
         self.shared: dict[str, Any] = {}
+        self._context: Syllables | None = None
+        self._identifiers: tuple[tuple[int, int], ...] | None = None
+        self._clauses: tuple[Clause, ...] | None = None
+        self._clause_ends: list[int] = []
 
-    @lazy
+    @property
     def context(self) -> Syllables | None:
         """The heading, cut."""
-        return _cut(self.item.context) if self.item.context else None
+        if self._context is None and self.item.context:
+            self._context = _cut(self.item.context)
+        return self._context
 
-    @lazy
+    @property
     def identifiers(self) -> tuple[tuple[int, int], ...]:
         """Digits that belong to a name."""
-        return find_identifiers(self.syllables)
+        if self._identifiers is None:
+            self._identifiers = find_identifiers(self.syllables)
+        return self._identifiers
 
-    @lazy
+    @property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses that cover all tokens."""
-        return find_clauses(self.syllables)
+        if self._clauses is None:
+            self._clauses = find_clauses(self.syllables)
+            self._clause_ends = [clause.last for clause in self._clauses]
+        return self._clauses
 
     def clause_at(self, token: int) -> Clause:
         """The clause that holds a token."""
-        return self.clauses[bisect_right(self._clause_ends, token)]
-
-    @lazy
-    def _clause_ends(self) -> list[int]:
-        return [clause.last for clause in self.clauses]
+        clauses = self.clauses
+        return clauses[bisect_right(self._clause_ends, token)]
 
 
 @lru_cache(maxsize=1000)

@@ -31,6 +31,8 @@ NUMBER_CODES = {
     "dotted_pair": "7",  # 30.6 or 4.10: a day and month, or a number with a thousands or decimal dot
 }
 FIRST_CODE = 0xE000
+# Forms that a vocabulary keeps before it begins anew.
+REMEMBERED = 200_000
 
 _DOTTED_DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?:19|20)\d\d")
 _DOTTED_PAIR = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
@@ -62,8 +64,6 @@ class Vocabulary(dict[str, str]):
     tone style; Roman numerals I–IV are known only in capitals, so that the vowel "i" is not a quarter.
     """
 
-    limit = 200_000  # forms remembered
-
     def __init__(self) -> None:
         super().__init__()
         self.count = 0
@@ -85,7 +85,7 @@ class Vocabulary(dict[str, str]):
         self.clear()
 
     def __missing__(self, form: str) -> str:
-        if len(self) > self.limit:
+        if len(self) > REMEMBERED:
             self.clear()
         self[form] = found = self._classify(form)
         return found

@@ -89,10 +89,8 @@ def _make_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> None:
     a.of = b.amount() if b.scaled or not a.scaled or b.name else multiply(b.value, a.scale)
     a.last, a.unit, a.name = b.last, b.unit or a.unit, b.name or a.name
     a.plain_integer = False
-    if a.name is None:
-        noun_behind_so(syllables, a)
-        if a.name is None and a.of == 100 and a.value >= 10:
-            a.unit, a.name = UNITS["điểm"], "điểm"
+    if a.name is None and not noun_behind_so(syllables, a) and a.of == 100 and a.value >= 10:
+        a.unit, a.name = UNITS["điểm"], "điểm"
 
 
 def read_rank(syllables: Syllables, q: Quantity) -> None:

@@ -40,7 +40,7 @@ class Quantity:
     last: int
     number: int
     value: float
-    scale: float = 1
+    scale: float = 1.0
     scaled: bool = False
     bound: BoundKind = ""
     unit: Unit | None = None

@@ -130,8 +130,8 @@ def _scale(syllables: Syllables, position: int) -> tuple[float | None, int]:
     found = SCALE_TABLE.match(syllables.codes, position)
     if found is None:
         glued = GLUED.get(syllables.lowered[position]) if position < len(syllables) else None
-        return (float(glued), position + 1) if glued else (1.0 if position < len(syllables) else None, position)
+        return (glued, position + 1) if glued else (1.0 if position < len(syllables) else None, position)
     end, scale = found
     if end < len(syllables) and syllables.forms[end] == "." and end + 1 < len(syllables):
         end += 1
-    return float(scale), end
+    return scale, end

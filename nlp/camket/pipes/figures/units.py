@@ -51,8 +51,8 @@ def _load() -> dict[str, Unit]:
 
 
 UNITS = _load()
-SCALES: dict[str, int] = {k.lower(): v for k, v in lexicon("units")["scales"].items()}
-GLUED: dict[str, int] = lexicon("units")["glued"]
+SCALES: dict[str, float] = {k.lower(): float(v) for k, v in lexicon("units")["scales"].items()}
+GLUED: dict[str, float] = {word: float(value) for word, value in lexicon("units")["glued"].items()}
 SIGNS = {unit.sign: unit for unit in UNITS.values() if unit.sign}
 MONEY = SIGNS["VND"]
 RANK = UNITS["hạng"]
@@ -68,7 +68,7 @@ UNIT_TABLE: Phrases[Unit] = Phrases(
     [(name, unit) for name, unit in UNITS.items() if name[-1] not in "23"]
     + [(phrase, NO_UNIT) for phrase in lexicon("figures")["not_nouns"]["phrases"]]
 )
-SCALE_TABLE: Phrases[int] = Phrases(SCALES.items())
+SCALE_TABLE: Phrases[float] = Phrases(SCALES.items())
 
 
 def add_unit(spellings: Iterable[str], dimension: str, scale: float | None = None, sign: str = "") -> None:
@@ -105,7 +105,7 @@ def find_unit(name: str) -> tuple[Unit, float]:
     factor = 1.0
     for scale in sorted(SCALES, key=len, reverse=True):
         if words == scale or words.startswith(scale + " "):
-            factor, words = float(SCALES[scale]), words[len(scale) :].strip() or "đồng"
+            factor, words = SCALES[scale], words[len(scale) :].strip() or "đồng"
             break
     unit = SIGNS.get(name) or UNITS.get(words)
     if unit is None:

@@ -83,14 +83,16 @@ def _read_fixed(syllables: Syllables, position: int, words: list[str]) -> Quanti
     return q
 
 
-def noun_behind_so(syllables: Syllables, q: Quantity) -> None:
-    """Take "số xã", "xã" behind a fraction."""
+def noun_behind_so(syllables: Syllables, q: Quantity) -> bool:
+    """Take "số xã", "xã" behind a fraction; tell whether there is one."""
     if not _CHANGES.isdisjoint(syllables.lowered[max(0, q.first - 4) : q.number]):
-        return
+        return False
     start = q.last
     while start < len(syllables) and syllables.lowered[start] in ("số", "tổng"):
         start += 1
     found = match_unit(syllables, start)
-    if found and found[1].dimension == "count" and (start > q.last or found[1].group != "matter"):
-        q.last, q.unit = found
-        q.name = written(syllables, start, q.last)
+    if not found or found[1].dimension != "count" or (start == q.last and found[1].group == "matter"):
+        return False
+    q.last, q.unit = found
+    q.name = written(syllables, start, q.last)
+    return True
