@@ -33,6 +33,9 @@ class Rendering(str):
     def _repr_html_(self) -> str:
         return str(self)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self)} characters of HTML>"
+
 
 def render(
     shown: Doc | Annotation | Report | Iterable[Doc | Annotation], *, kinds: Iterable[str] = KINDS,
