@@ -12,14 +12,16 @@ from camket.convert import RecordError
 from camket.linking.decide import choose, discount, doubtful
 from camket.linking.features import Board
 from camket.linking.model import LinkModel, load_model
-from camket.linking.outcome.decide import Setting, judge
+from camket.linking.outcome.decide import Setting
+from camket.linking.outcome.pieces import judge_together
 from camket.linking.reading import read_side
-from camket.linking.records import Link, Match
+from camket.linking.records import Judged, Link, Match
 from camket.linking.unit import Unit, names_of, prepare
 from camket.linking.weights import TermWeights
 from camket.records import Annotation, Item
 
 LABELS = ("links", "silent", "orphan")
+_PRAISE = 0.05  # praise shares few words with what it speaks of
 
 
 def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: LinkModel | None = None) -> Match:
@@ -45,22 +47,38 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
     if board.cells:
         chances = discount(board, model.probabilities(board.matrix()).reshape(chances.shape))
     chosen = choose(chances, model.threshold, model.lone)
-    setting = Setting.of(commitments, reports)
+    judged = _judge(promised, told, chosen, Setting.of(commitments, reports))
     links = tuple(
-        Link(
-            promised[i].id,
-            told[j].id,
-            judge(promised[i], told[j], setting),
-            float(chances[i, j]),
-            board.cells[i, j].shared,
-        )
+        Link(promised[i].id, told[j].id, judged[i, j], float(chances[i, j]), board.cells[i, j].shared)
         for i, j in chosen
-    )
+    )  # fmt: skip
     answered, used = {i for i, _ in chosen}, {j for _, j in chosen}
     silent = tuple(c.id for i, c in enumerate(promised) if i not in answered)
     orphan = tuple(r.id for j, r in enumerate(told) if j not in used and is_checkable(r))
     unsure = tuple((promised[i].id, told[j].id, float(chances[i, j])) for i, j in doubtful(chances, chosen))
-    return Match(links, silent, orphan, unsure)
+    return Match(links, silent, orphan, unsure, tuple(_praised(promised, told, chances, judged)))
+
+
+def _judge(
+    promised: Sequence[Unit], told: Sequence[Unit], chosen: Sequence[tuple[int, int]], setting: Setting
+) -> dict[tuple[int, int], Judged]:
+    found: dict[tuple[int, int], Judged] = {}
+    for i in {i for i, _ in chosen}:
+        answers = [j for k, j in chosen if k == i]
+        judged = judge_together(promised[i], [told[j] for j in answers], setting)
+        found.update(zip(((i, j) for j in answers), judged, strict=True))
+    return found
+
+
+def _praised(
+    promised: Sequence[Unit], told: Sequence[Unit], chances: np.ndarray, judged: Mapping[tuple[int, int], Judged]
+) -> Iterator[tuple[str, str]]:
+    """Commitments without any result whose likeliest answer only praises, each with that answer."""
+    answered = {i for (i, _), one in judged.items() if one.outcome != "not_comparable"}
+    for i in set(range(len(promised))) - answered if told else ():
+        best = int(chances[i].argmax())
+        if told[best].is_praise and chances[i, best] >= _PRAISE:
+            yield promised[i].id, told[best].id
 
 
 def is_checkable(report: Unit) -> bool:

@@ -18,6 +18,7 @@ _OPENINGS = lexicon("linking")["openings"]
 _CAUSE, _FORCE, _HARDSHIP, _BECAUSE, _EFFECT, _REASON = (
     re.compile(_OPENINGS[name]) for name in ("cause", "force", "hardship", "because", "effect", "reason")
 )
+_RATIO = re.compile(r"\d+/\d+")
 _MONTH = timedelta(days=32)
 _TOPIC = 90  # characters in which a heading before a colon must end
 
@@ -110,8 +111,10 @@ class Unit:
 
     @property
     def is_concrete(self) -> bool:
-        """Whether it names a figure, a proper name, or a day or month."""
+        """Whether it names a number, a proper name, or a day or month."""
         evidence = self.annotation.evidence
+        if _RATIO.search(self.text):
+            return True
         dated = any(t.from_ and t.to and t.to - t.from_ < _MONTH for t in evidence.times)
         return bool(evidence.figures or self.names) or dated
 

@@ -12,6 +12,7 @@ from camket.linking.outcome.answers import best_answers, worst_answers
 from camket.linking.outcome.compare import Comparison
 from camket.linking.outcome.due import Due, agreed, document_period, find_due
 from camket.linking.outcome.lacking import lacks_target, needs_value, other_base, other_unit, tells_named_part
+from camket.linking.outcome.pace import pace_of
 from camket.linking.outcome.promise import Promise, promises_of
 from camket.linking.outcome.state import State, state_of
 from camket.linking.parts import Part, parts_of
@@ -23,26 +24,28 @@ _NEVER = re.compile(lexicon("linking")["state"]["never"])
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for a whole pair of documents: the end of the promised period and the day of the report."""
+    """What holds for a whole pair of documents: the last day of the promised period, the day of the report, the first day."""
 
     period: date | None
     day: date | None
+    start: date | None = None
 
     @classmethod
     def of(cls, commitments: Sequence[Unit], reports: Sequence[Unit]) -> Setting:
         """Read it from the documents."""
-        return cls(document_period(commitments, reports), next((r.day for r in reports if r.day), None))
+        start, end = document_period(commitments)
+        return cls(end, next((r.day for r in reports if r.day), None), start)
 
 
 def judge(commitment: Unit, report: Unit, setting: Setting) -> Judged:
     """How a commitment stands by what one reported thing says of it."""
-    part = _part(commitment, report)
+    part = part_of(commitment, report)
     due = agreed(report, find_due(commitment, (part.start, part.end), setting.period))
     found = _judge(commitment, report, setting, part, due)
     return replace(found, late=_late(found, report, due, setting))
 
 
-def _part(commitment: Unit, report: Unit) -> Part:
+def part_of(commitment: Unit, report: Unit) -> Part:
     """The part of a commitment that a report answers best."""
     there = {t.name for t in report.terms}
     parts = list(parts_of(commitment, major=True))
@@ -102,7 +105,9 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
         if state.says_done:
             return Judged("contradicted", "words_against_figures", calculation)
         final = any(c.reading.final for c in short) or state.is_final
-        return Judged(_short(due, setting, final), "figures", calculation)
+        outcome = _short(due, setting, final)
+        pace = pace_of(found, setting.start, due.day, setting.day) if outcome == "in_progress" else None
+        return Judged(outcome, "figures", calculation, pace=pace)
     if state.says_done and state.counts_rest and not state.is_done:
         return Judged("contradicted", "words_against_rest", calculation)
     if state.says_failed:

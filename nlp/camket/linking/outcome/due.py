@@ -89,13 +89,13 @@ def _names_period(time: Time, commitment: Unit) -> bool:
     return bool(start and to and day) and _is_long(time) and to >= day and start.year == day.year  # type: ignore[operator, union-attr]
 
 
-def document_period(commitments: Sequence[Unit], reports: Sequence[Unit]) -> date | None:
-    """Last day of the period that the headings of a commitment name; by default the year of its date."""
+def document_period(commitments: Sequence[Unit]) -> tuple[date | None, date | None]:
+    """First and last day of the period that the headings of a commitment name; by default the year of its date."""
     day = next((c.day for c in commitments if c.day), None)
     for unit in commitments:
         if unit.promises:
             continue
         for time in unit.annotation.evidence.times:
             if _is_long(time) and day and time.to and time.to >= day:
-                return time.to
-    return date(day.year, 12, 31) if day else None
+                return time.from_, time.to
+    return (date(day.year, 1, 1), date(day.year, 12, 31)) if day else (None, None)
