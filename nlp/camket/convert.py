@@ -8,12 +8,15 @@ may be absent: ``verdict_in_document``, ``score``, ``criteria``, ``probabilities
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
+
+import orjson
 
 from camket import records as r
 
@@ -102,14 +105,29 @@ def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
         raise RecordError(f"{cls.__name__}: {error}", cls.__name__) from error
 
 
-def core_dict(record: Any) -> dict[str, Any]:
-    """The fields of an evidence record that the guidelines define, and no others."""
-    kind = type(record)
+def core_dicts(records: Sequence[Any]) -> list[dict[str, Any]]:
+    """The fields of evidence records of one kind that the guidelines define, and no others."""
+    if not records:
+        return []
+    kind = type(records[0])
     names, values = _core_reader(kind)
-    found = dict(zip(names, values(record), strict=True))
+    found = [dict(zip(names, values(record), strict=True)) for record in records]
     if kind is r.Time:
-        found["from"], found["to"] = to_dict(record.from_), to_dict(record.to)
+        for part in found:
+            part["from"], part["to"] = _iso(part["from"]), _iso(part["to"])
     return found
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def flat_dicts(records: Sequence[Any]) -> list[dict[str, Any]]:
+    """Dictionaries of records of one kind that hold nothing but numbers and strings (cues, criteria, findings)."""
+    if not records:
+        return []
+    names, values = _reader(type(records[0]))
+    return [dict(zip(names, values(record), strict=True)) for record in records]
 
 
 @cache
@@ -128,13 +146,37 @@ def annotation_to_record(annotation: r.Annotation) -> dict[str, Any]:
     """
     evidence, judgement = annotation.evidence, annotation.judgement
     out: dict[str, Any] = {"act": judgement.act, "target": judgement.target, "verdict": judgement.verdict}
-    for name in ("times", "figures", "parties", "claims"):
-        out[name] = [core_dict(part) for part in getattr(evidence, name)]
+    for name, records in zip(_SPANS, _spans(evidence), strict=True):
+        out[name] = core_dicts(records)
     out["causes"] = list(evidence.causes)
-    given = {name: to_dict(value) for name, value in zip(_JUDGED, _judged(judgement), strict=True)}
-    given["findings"] = to_dict(annotation.findings)
-    out["camket"] = _extras(given)
+    out["camket"] = _extras({
+        "verdict_in_document": judgement.verdict_in_document,
+        "criteria": flat_dicts(judgement.criteria),
+        "probabilities": judgement.probabilities,
+        "abstain": judgement.abstain,
+        "reasons": flat_dicts(judgement.reasons),
+        "findings": flat_dicts(annotation.findings),
+    })  # fmt: skip
     return out
+
+
+_SPANS = ("times", "figures", "parties", "claims")
+_spans = attrgetter(*_SPANS)
+
+
+def json_line(record: Mapping[str, Any]) -> str:
+    r"""A record as one line of JSON Lines, with its line end.
+
+    Examples
+    --------
+    >>> json_line({"id": "x", "text": "Xong trước 30/6."})
+    '{"id":"x","text":"Xong trước 30/6."}\n'
+    """
+    try:
+        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE).decode()
+    except TypeError:
+        # Whole numbers beyond 64 bits in fields of the user's own.
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def plain_to_record(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,16 +190,17 @@ def plain_to_record(data: Mapping[str, Any]) -> dict[str, Any]:
     return out
 
 
-_JUDGED = ("verdict_in_document", "criteria", "probabilities", "abstain", "reasons")
-_judged = attrgetter(*_JUDGED)
+_OURS = ("verdict_in_document", "criteria", "probabilities", "abstain", "reasons", "findings")
 
 
 def _extras(data: Mapping[str, Any]) -> dict[str, Any]:
-    extras = {name: data.get(name) for name in (*_JUDGED, "findings")}
-    if extras["criteria"]:
-        extras["score"] = sum(r.POINTS[criterion["state"]] for criterion in extras["criteria"])
-    extras["probabilities"] = {k: round(v, 6) for k, v in (data.get("probabilities") or {}).items()}
-    return {key: list(v) if type(v) is tuple else v for key, v in extras.items() if v not in (None, [], {}, ())}
+    """What camket adds to the guidelines' record; what is empty is left out."""
+    extras = {name: value for name in _OURS if (value := data.get(name)) or value is False}
+    if "criteria" in extras:
+        extras["score"] = sum([r.POINTS[criterion["state"]] for criterion in extras["criteria"]])
+    if "probabilities" in extras:
+        extras["probabilities"] = {k: round(v, 6) for k, v in extras["probabilities"].items()}
+    return extras
 
 
 def record_to_item(record: Mapping[str, Any]) -> r.Item:

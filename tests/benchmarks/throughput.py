@@ -21,7 +21,7 @@ from typing import Any
 import camket
 from camket import pipeline
 from camket.collecting import no_collection
-from camket.convert import record_to_item
+from camket.convert import json_line, record_to_item
 from camket.pipes import figures, parties, times
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "items.jsonl"
@@ -40,7 +40,7 @@ def word_tokenize(records: Records) -> None:
 def annotate(records: Records) -> None:
     """Records in, JSON lines out."""
     for record in camket.annotate(records, batch_size=BATCH):
-        json.dumps(record, ensure_ascii=False)
+        json_line(record)
 
 
 def pipe(records: Records) -> None:
@@ -49,7 +49,7 @@ def pipe(records: Records) -> None:
         camket.make_doc(r["text"], date=r["date"], kind=r["kind"], context=r.get("context"), nlp=NLP) for r in records
     )
     for doc in NLP.pipe(docs, batch_size=BATCH):
-        json.dumps(camket.get_record(doc), ensure_ascii=False)
+        json_line(camket.get_record(doc))
 
 
 def evidence(records: Records) -> None:

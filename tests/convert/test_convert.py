@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from camket import records as r
-from camket.convert import RecordError, annotation_to_record, core_dict, from_dict, record_to_item, to_dict
+from camket.convert import RecordError, annotation_to_record, core_dicts, from_dict, record_to_item, to_dict
 
 TIME = r.Time(0, 9, "deadline", date(2021, 6, 30), date(2021, 6, 30), "before", cues=(r.Cue(0, 5, "bound"),))
 FIGURE = r.Figure(10, 15, 90.0, None, None, "%", "target", indicator=(0, 9), warnings=("unit_missing",))
@@ -43,7 +43,7 @@ def test_record_has_the_guidelines_fields() -> None:
 
 
 def test_core_fields_only() -> None:
-    assert core_dict(r.Party(0, 4, "lead", explanation="x")) == {"start": 0, "end": 4, "role": "lead"}
+    assert core_dicts([r.Party(0, 4, "lead", explanation="x")]) == [{"start": 0, "end": 4, "role": "lead"}]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Annotated, Any
@@ -50,8 +49,9 @@ def annotate_lines(records: Iterable[dict[str, Any]], jobs: int = 1) -> Iterator
 def annotate_chunk(records: list[dict[str, Any]]) -> list[str]:
     """Label one chunk of records; runs in a worker process."""
     from camket.api import annotate
+    from camket.convert import json_line
 
-    return [json.dumps(record, ensure_ascii=False) + "\n" for record in annotate(records, batch_size=CHUNK)]
+    return [json_line(record) for record in annotate(records, batch_size=CHUNK)]
 
 
 def _chunks(records: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from camket import pipeline
-from camket.convert import core_dict
+from camket.convert import core_dicts
 from camket.corpus.items import derived_verdict
 from camket.labelling.queue import Candidate
 from camket.pipes import figures, times
@@ -75,7 +75,7 @@ def make_label(
     fields = ["act", *(["target"] if act == "commitment" else []), *([] if claims is None else ["claims"])]
     record = {**_meta(candidate), "act": act, "target": target if act == "commitment" else None, "verdict": None}
     for name in ("times", "figures", "parties", "claims"):
-        record[name] = [core_dict(span) for span in getattr(evidence, name)]
+        record[name] = core_dicts(getattr(evidence, name))
     record["causes"] = list(evidence.causes)
     record["verdict"] = derived_verdict(record)
     moment = (at or datetime.now().astimezone()).isoformat(timespec="seconds")

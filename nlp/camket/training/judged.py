@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from camket.convert import core_dict
+from camket.convert import core_dicts
 from camket.evaluation.matching import pairs
 from camket.records import Annotation
 from camket.scoring.acts import SURE
@@ -48,5 +48,6 @@ def judged(gold: Sequence[Mapping[str, Any]], annotations: Sequence[Annotation],
 
 
 def _results(labelled: Sequence[Mapping[str, Any]], annotation: Annotation) -> list[tuple[float, bool, bool]]:
-    given = [core_dict(c) | {"probability": c.probability} for c in annotation.evidence.claims]
+    claims = annotation.evidence.claims
+    given = [part | {"probability": claim.probability} for part, claim in zip(core_dicts(claims), claims, strict=True)]
     return [(b["probability"], a["result"] == b["result"], b["probability"] < SURE) for a, b in pairs(labelled, given)]
