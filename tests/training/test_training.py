@@ -13,7 +13,7 @@ from camket.scoring.store import models_dir
 from camket.training.cards import CARDS, card_tables, gather
 from camket.training.train import train_judgements
 
-FAMILIES = ("acts", "claims_label", "claims_segment", "words")
+FAMILIES = ("acts", "acts_words", "claims_label", "claims_segment", "words")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -36,7 +36,7 @@ def test_models_open_without_pickle(family):
             assert all(stored[name].dtype.kind == "f" for name in stored.files)
 
 
-@pytest.mark.parametrize("family", ["acts", "claims_label", "claims_segment"])
+@pytest.mark.parametrize("family", ["acts", "acts_words", "claims_label", "claims_segment"])
 def test_a_model_names_what_it_was_made_of(family):
     meta = json.loads((models_dir() / family / "meta.json").read_text(encoding="utf-8"))
     assert len(meta["corpus"]) == len(meta["code"]) == 64

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from camket.records import ACTS, Cue
-from camket.scoring import sections, store
+from camket.scoring import second_look, sections, store
 from camket.scoring.features import item_row
+from camket.scoring.linear import LinearModel
 from camket.scoring.observed import Observed
 from camket.scoring.reasons import Decision, find_reasons
 
@@ -82,22 +85,38 @@ class ActDecision:
 
 
 def decide(batch: Sequence[Observed]) -> list[ActDecision]:
-    """Act and target of each item; the section it stands in is taken into account."""
+    """Act and target of each item; the section it stands in is taken into account.
+
+    Where the words leave room for doubt, :mod:`camket.scoring.second_look` adds to the scores.
+    """
     if not batch:
         return []
     family = store.load(FAMILY)
     total, lengths = family.scorer.total([item_row(one, family.vectoriser.index) for one in batch])
+    seen = _look_again(batch, family.models[MODEL], total)
     shares = family.models[MODEL].softmax(total).tolist()
     probabilities = [
         sections.weigh(_by_name(row), one.source.item.section) for one, row in zip(batch, shares, strict=True)
     ]
     chosen = [_choose(one, found) for one, found in zip(batch, probabilities, strict=True)]
     decisions = [_explained(*row) for row in zip(chosen, probabilities, total.tolist(), strict=True)]
-    reasons = find_reasons(batch, family.scorer, lengths, decisions)
+    told = {i: second_look.tell(found, decisions[i], batch[i].source.syllables) for i, found in seen.items()}
+    reasons = find_reasons(batch, family.scorer, lengths, decisions, told)
     return [
         ActDecision(name, found["target"] >= 0.5, found, why)
         for name, found, why in zip(chosen, probabilities, reasons, strict=True)
     ]
+
+
+def _look_again(
+    batch: Sequence[Observed], model: LinearModel, total: np.ndarray
+) -> dict[int, list[second_look.Placed]]:
+    """Add what words tell to the scores of the items in doubt; their evidence by place in the batch."""
+    doubtful = np.flatnonzero(model.softmax(total).max(axis=1) < second_look.DOUBT).tolist()
+    seen = {i: second_look.look(batch[i]) for i in doubtful}
+    if seen:
+        total[doubtful] += second_look.added_scores(list(seen.values())) * model.temperature
+    return seen
 
 
 def _by_name(row: Sequence[float]) -> dict[str, float]:

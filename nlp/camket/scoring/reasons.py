@@ -5,7 +5,7 @@ A linear model decides by sums, so what a word added to the chosen class over th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -34,8 +34,9 @@ class Decision:
 
 
 def find_reasons(
-    batch: Sequence[Observed], scorer: Scorer, lengths: np.ndarray, decisions: Sequence[Decision]
-) -> list[tuple[Cue, ...]]:
+    batch: Sequence[Observed], scorer: Scorer, lengths: np.ndarray, decisions: Sequence[Decision],
+    more: Mapping[int, list[Told]],
+) -> list[tuple[Cue, ...]]:  # fmt: skip
     """The most telling words and pieces of evidence of each item, most telling first, without overlaps.
 
     Parameters
@@ -47,12 +48,17 @@ def find_reasons(
         Euclidean length of each item's words, as the scorer gives it.
     decisions : sequence of Decision
         What was decided on each item.
+    more : mapping of int to list of (float, int, int)
+        What other models added to the scores of an item, by its place in the batch, with the span it stands on.
     """
     words = _word_weights(batch, scorer, decisions) / lengths[:, None]
     top = np.argpartition(-words, min(MOST, words.shape[1] - 1), axis=1)[:, :MOST]
     added = np.take_along_axis(words, top, axis=1).tolist()
-    rows = zip(batch, decisions, top.tolist(), added, _evidence_weights(batch, scorer, decisions), strict=True)
-    return [_cues(one, decision.label, tokens, told, evidence) for one, decision, tokens, told, evidence in rows]
+    evidence = _evidence_weights(batch, scorer, decisions)
+    for place, told in more.items():
+        evidence[place] = evidence[place] + told
+    rows = zip(batch, decisions, top.tolist(), added, evidence, strict=True)
+    return [_cues(one, decision.label, tokens, told, found) for one, decision, tokens, told, found in rows]
 
 
 def _word_weights(batch: Sequence[Observed], scorer: Scorer, decisions: Sequence[Decision]) -> np.ndarray:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -101,9 +101,9 @@ def word_index() -> WordIndex:
 
 
 @cache
-def load(family: str) -> Family:
-    """A family's vectoriser and models; loaded once a process."""
-    return read_family(family_dir(family), word_index())
+def load(family: str, index: Callable[[], WordIndex] | None = None) -> Family:
+    """A family's vectoriser and models, loaded once a process; ``index`` gives its words if it has its own."""
+    return read_family(family_dir(family), index() if index else word_index())
 
 
 def read_words(root: Path) -> WordIndex:

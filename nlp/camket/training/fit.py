@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy.optimize import minimize_scalar
@@ -30,12 +31,19 @@ def fit_linear(rows: csr_matrix, labels: Sequence[str], groups: Sequence[str], s
     """
     names = sorted(set(labels))
     model = fit_uncalibrated(rows, labels, names, strength)
+    scores = held_out_scores(rows, labels, groups, strength)
+    truth = np.array([names.index(label) for label in labels])
+    return replace(model, temperature=temperature(scores, truth))
+
+
+def held_out_scores(rows: csr_matrix, labels: Sequence[str], groups: Sequence[str], strength: float) -> np.ndarray:
+    """Scores of each row by a model that has not seen its document, shape (n_rows, n_classes), classes sorted."""
+    names = sorted(set(labels))
     scores = np.zeros((rows.shape[0], len(names)))
     for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(rows, labels, groups):
         part = fit_uncalibrated(rows[train], [labels[i] for i in train], names, strength)
         scores[test] = part.scores(rows[test])
-    truth = np.array([names.index(label) for label in labels])
-    return LinearModel(model.classes, model.weights, model.bias, temperature(scores, truth))
+    return scores
 
 
 def fit_uncalibrated(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from camket.corpus import read_records
-from camket.scoring import acts, store
+from camket.scoring import acts, second_look, store
 from camket.scoring.claims import finder, segment
 from camket.scoring.vectoriser import Vectoriser
 from camket.scoring.words import WordIndex
@@ -20,6 +20,7 @@ from camket.text.resources import MODELS_VARIABLE
 from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
 from camket.training.rows import Rows, act_rows, claims, observe
+from camket.training.second_look import fit_second_look
 from camket.training.segments import fit_segments
 from camket.training.time_roles import train_time_roles
 
@@ -68,14 +69,18 @@ def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Calla
     index = WordIndex.fit([one.source.syllables.forms for one in observed], MIN_COUNT)
     store.save_words(out, index)
     log(f"words: {len(index)} từ và cặp từ")
+    rows = act_rows(records, observed, index)
     cuts, labels = claims(records, observed, index)
-    for name, rows in ((acts.FAMILY, act_rows(records, observed, index)), (finder.FAMILY, labels)):
-        family = _signed(fit_family(rows, index, WORD_LENGTHS[name]), made_of)
-        store.save_family(out / name, family)
-        log(f"{name}: {len(rows.rows)} dòng, {len(family.vectoriser)} đặc trưng")
-    family = _signed(fit_segments(cuts, index), made_of)
-    store.save_family(out / segment.FAMILY, family)
-    log(f"{segment.FAMILY}: {len(cuts.lengths)} nội dung, {len(cuts.chunks)} mảnh, {len(family.vectoriser)} đặc trưng")
+    first = fit_family(rows, index, WORD_LENGTHS[acts.FAMILY])
+    families = {
+        acts.FAMILY: first,
+        second_look.FAMILY: fit_second_look(observed, rows, first, STRENGTH[acts.MODEL]),
+        finder.FAMILY: fit_family(labels, index, WORD_LENGTHS[finder.FAMILY]),
+        segment.FAMILY: fit_segments(cuts, index),
+    }
+    for name, family in families.items():
+        store.save_family(out / name, store.Family(family.vectoriser, family.models, {**family.meta, **made_of}))
+        log(f"{name}: {family.meta['rows']} dòng, {len(family.vectoriser)} đặc trưng")
 
 
 def code_digest() -> str:
@@ -93,10 +98,6 @@ def code_digest() -> str:
 def _digest(records: Sequence[Mapping[str, Any]]) -> str:
     lines = (json.dumps(record, ensure_ascii=False, sort_keys=True) for record in records)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def _signed(family: store.Family, made_of: Mapping[str, str]) -> store.Family:
-    return store.Family(family.vectoriser, family.models, {**family.meta, **made_of})
 
 
 def fit_family(rows: Rows, index: WordIndex, word_length: float) -> store.Family:
