@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,12 +35,16 @@ def only_one(folder: Path, address: str) -> Iterator[None]:
             _lock(guard)
         except OSError:
             raise FolderInUse(note.read_text("utf-8") if note.is_file() else "") from None
+        # The address may hold a key: nobody else on this machine needs to read it.
+        note.touch(0o600)
         note.write_text(address, "utf-8")
         try:
             yield
         finally:
             note.unlink(missing_ok=True)
-    (folder / NAME).unlink(missing_ok=True)
+            # Windows does not let an open file go; an empty one does no harm.
+            with suppress(OSError):
+                (folder / NAME).unlink()
 
 
 def _lock(file: BinaryIO) -> None:

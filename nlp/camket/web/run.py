@@ -50,7 +50,8 @@ def serve(settings: Settings, ready: Callable[[str], None], *, open_page: bool =
             if open_page:
                 webbrowser.open(address(settings))
 
-        _Server(config, started).run()
+        with contextlib.suppress(KeyboardInterrupt):
+            _Server(config, started).run()
 
 
 def address(settings: Settings) -> str:

@@ -30,12 +30,12 @@ class CrashGuard:
         except Exception as error:
             if scope["type"] != "http":
                 raise
-            log.error("%s: %s", _place(error), type(error).__name__)
+            log.error("%s: %s", place_of(error), type(error).__name__)
             if not has_begun:
                 await refusal(scope, 500, "broken")(scope, receive, send)
 
 
-def _place(error: BaseException) -> str:
+def place_of(error: BaseException) -> str:
     """File and line where an error came up."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

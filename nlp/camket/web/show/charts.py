@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 # Height of a bar with its gap, width of names and of the longest bar.
-_ROW, _NAMES, _BARS = 34, 150, 470
+_ROW, _NAMES, _BARS = 34, 250, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class Chart:
         return _ROW * len(self.bars) + 4
 
     @property
+    def names(self) -> int:
+        """Where names end."""
+        return _NAMES - 10
+
+    @property
     def width(self) -> int:
         """Width of the drawing."""
         return _NAMES + _BARS + 60
@@ -59,7 +64,7 @@ def stacked(rows: Sequence[tuple[str, Mapping[str, int]]], keys: Sequence[str]) 
     --------
     >>> chart = stacked([("2023", {"met": 1, "open": 3}), ("2024", {"met": 2})], ["met", "open"])
     >>> [(bar.name, bar.total, [round(p.width) for p in bar.pieces]) for bar in chart.bars]
-    [('2023', 4, [118, 352]), ('2024', 2, [235])]
+    [('2023', 4, [150, 450]), ('2024', 2, [300])]
     """
     most = max((sum(counts.get(k, 0) for k in keys) for _, counts in rows), default=0) or 1
     bars = [_bar(name, counts, keys, n, most) for n, (name, counts) in enumerate(rows)]

@@ -2,9 +2,12 @@
 (function () {
   /* Links and forms marked data-swap change the page in place, so that the reader stays where he is.
      Without this script they work as plain links and forms. */
-  function swap(address, options, focus) {
+  var shown = location.pathname + location.search;
+
+  function swap(address, options, place, focus) {
     return fetch(address, options).then(function (answer) {
-      return answer.text().then(function (text) { show(answer.url, text, focus); });
+      /* The address of an answer never has its fragment, so the place to go to is handed on. */
+      return answer.text().then(function (text) { show(answer.url + place, text, focus); });
     }).catch(function () { location.assign(address); });
   }
 
@@ -15,6 +18,7 @@
     var panel = main.querySelector(".panel"), top = panel ? panel.scrollTop : 0;
     main.innerHTML = fresh.innerHTML;
     history.pushState(null, "", address);
+    shown = location.pathname + location.search;
     document.title = next.title;
     ready(main);
     var target = document.getElementById(decodeURIComponent(new URL(address).hash.slice(1)));
@@ -30,7 +34,7 @@
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
     event.preventDefault();
     var key = link.dataset.key;
-    swap(link.href, {}, key ? 'a[data-key="' + key + '"]' : 'a[href="' + link.getAttribute("href") + '"]');
+    swap(link.href, {}, link.hash, key ? 'a[data-key="' + key + '"]' : 'a[href="' + link.getAttribute("href") + '"]');
   });
 
   document.addEventListener("submit", function (event) {
@@ -44,8 +48,7 @@
       return;
     }
     var fields = new URLSearchParams(new FormData(form, button));
-    if (form.method === "get") { swap(form.action + "?" + fields, {}); return; }
-    swap(form.action, { method: "POST", body: fields });
+    swap(form.action, { method: "POST", body: fields }, form.dataset.after || "");
   });
 
   /* A long wait is announced on the button; a page that comes back from the history is itself again. */
@@ -62,11 +65,15 @@
     var close = event.key === "Escape" && document.querySelector(".card a.close");
     if (close) { close.click(); }
   });
-  window.addEventListener("popstate", function () { location.reload(); });
+  /* Going back loads what was shown; a link within the page changes nothing. */
+  window.addEventListener("popstate", function () {
+    if (location.pathname + location.search !== shown) { location.reload(); }
+  });
 
   /* Files: one request each, so that every file has its own progress and its own answer. */
   function dropping(form) {
     var list = form.querySelector(".progress"), input = form.querySelector("input[type=file]"), queue = [], busy = 0, done = [];
+    form.classList.add("live");
     form.querySelector("button").hidden = true;
     input.required = false;
     input.addEventListener("change", function () { add(input.files); input.value = ""; });

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import anyio.to_thread
@@ -13,7 +15,10 @@ import anyio.to_thread
 from camket.batch.limits import SECONDS_TO_START
 from camket.batch.worker import Worker
 from camket.io.errors import ReadError
+from camket.web.guards.crashes import place_of
 from camket.web.work.tasks import Answer, Job, run
+
+log = logging.getLogger("camket.web")
 
 
 class Busy(RuntimeError):
@@ -26,6 +31,17 @@ class Refused(ValueError):
     def __init__(self, code: str, message: str) -> None:
         self.code = code
         super().__init__(message)
+
+
+def quietly(work: Callable[[Job], Answer], job: Job) -> Answer:
+    """Do a job; of an error that nobody expected only its kind and place come back, never its text.
+
+    A process that ends in an error would print it with whatever stands in it.
+    """
+    try:
+        return work(job)
+    except Exception as error:
+        return "failed", type(error).__name__, place_of(error)
 
 
 class Readers:
@@ -44,7 +60,7 @@ class Readers:
     """
 
     def __init__(self, count: int, seconds: float, waiting: int, work: Callable[[Job], Answer] = run) -> None:
-        self.seconds, self.most, self.work = seconds, count + waiting, work
+        self.seconds, self.most, self.work = seconds, count + waiting, partial(quietly, work)
         self.jobs = 0
         self._slots = asyncio.Semaphore(count)
         self._limiter = anyio.CapacityLimiter(count)
@@ -89,6 +105,9 @@ class Readers:
         except (EOFError, OSError):
             return self._lost(worker, "crashed")
         self._give_back(worker, retiring)
+        if answer[0] == "failed":
+            log.error("%s: %s in %s", answer[2], answer[1], job[0])
+            return self._crashed("crashed")
         return answer
 
     def _take(self) -> Worker:
@@ -108,6 +127,9 @@ class Readers:
 
     def _lost(self, worker: Worker, code: str) -> Answer:
         self._end(worker)
+        return self._crashed(code)
+
+    def _crashed(self, code: str) -> Answer:
         return "refused", code, str(ReadError(code, format="văn bản", limit=int(self.seconds)))
 
     def _end(self, worker: Worker) -> None:
