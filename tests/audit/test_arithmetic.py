@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from camket.audit.arithmetic import audit
-from camket.pipeline import analyse
+from camket.linking.reading import read_side
 from camket.records import Item
 
 
 def slips(*texts):
     items = [Item(text, "report", date(2023, 12, 1), id=str(i)) for i, text in enumerate(texts)]
-    return [slip.check for slip in audit(analyse(items))]
+    return [slip.check for slip in audit(read_side(items))]
 
 
 NOUNS = ["hồ sơ", "nhiệm vụ", "giấy phép", "đơn", "hộ", "công trình", "học sinh"]

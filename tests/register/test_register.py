@@ -13,7 +13,8 @@ from datetime import date
 
 import pytest
 
-from camket.register.exports import completion, export, frame, labels
+from camket.register.exports import export, frame, labels
+from camket.register.overview import completion, overview
 from camket.register.records import Decision, Entry, FiledLink, Filing
 from camket.register.store import Register
 from camket.register.words import fold, sort_key
@@ -118,7 +119,7 @@ def test_tables_are_strict_and_versioned(tmp_path):
     assert connection.execute("PRAGMA user_version").fetchone()[0] >= 1
     assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     with pytest.raises(sqlite3.IntegrityError):
-        connection.execute("INSERT INTO links VALUES ('a', 'b', 'met', 'x', '', '')")
+        connection.execute("INSERT INTO links VALUES ('a', 'b', 'met', 'x', '', '', 0)")
 
 
 def test_exports(register, pair, tmp_path):

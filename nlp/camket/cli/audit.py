@@ -1,20 +1,16 @@
-"""``camket audit``: a register's commitments of one organisation and period, or the arithmetic of reports."""
+"""``camket audit``: a register's commitments of one organisation and period, or the arithmetic of a report."""
 
 from __future__ import annotations
 
-from collections import Counter
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from camket.cli.common import Exit, fail
-from camket.cli.register import opened, show_rows, words_of
+from camket.cli.common import Exit, fail, parse_date
+from camket.cli.tracking import Format, FormatOption, Lang, OutOption, Unit, emit, opened, read_side, save, words_of
 from camket.report.words import Words
-
-if TYPE_CHECKING:
-    from camket.audit.records import Slip
-    from camket.linking.documents import Side
 
 NAME = "audit"
 _DATABASES = frozenset({".db", ".sqlite", ".sqlite3"})
@@ -24,61 +20,67 @@ def command(
     path: Annotated[
         str, typer.Argument(metavar="REGISTER|REPORT", help="Sổ theo dõi (.db, .sqlite) hoặc một báo cáo.")
     ],
-    unit: Annotated[str | None, typer.Option("--unit", help="Đơn vị, không cần dấu.")] = None,
+    unit: Unit = None,
     period: Annotated[
         str | None, typer.Option("--period", metavar="2021H1", help="Kỳ: 2021, 2021H1, 2021Q3, 2021-2025.")
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    at: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày tính hạn 30 ngày tới; mặc định: hôm nay.")
+    ] = None,
+    format: FormatOption = Format.text,
+    out: OutOption = None,
+    chart: Annotated[str | None, typer.Option("--chart", metavar="FILE.svg", help="Vẽ thêm biểu đồ (.svg).")] = None,
+    lang: Lang = "vi",
 ) -> None:
     """Rà soát cam kết của một đơn vị trong một kỳ; với một báo cáo thì rà phép tính trong báo cáo."""
     words = words_of(lang)
-    if Path(path).suffix in _DATABASES:
-        audit_register(path, unit, period, words)
-    else:
-        audit_report(path, words)
+    if Path(path).suffix not in _DATABASES:
+        audit_report(path, format, out, words)
+        return
+    from camket.register.overview import overview
+    from camket.report.tracking.register import register_dossier
+
+    span, day = _period(period, words), parse_date(at, Words(words.language))
+    with opened(path, words) as register:
+        found = overview(register, unit, span, day or date.today())
+    if unit and not found.rows:
+        fail(words("no_unit_rows", unit=unit), Exit.UNREADABLE)
+    emit(register_dossier(found, words, unit, period), format, out, words)
+    if chart:
+        rows = found.by_organisation if len(found.by_organisation) > 1 else _fields(found.by_field, words)
+        draw(chart, rows, words("chart" if len(found.by_organisation) > 1 else "chart_field"), words)
 
 
-def audit_register(path: str, unit: str | None, period: str | None, words: Words) -> None:
-    """How the commitments of an organisation and period stand."""
-    from camket.register.exports import completion
+def _period(text: str | None, words: Words) -> tuple[date, date] | None:
     from camket.register.periods import parse_period
 
     try:
-        span = parse_period(period) if period else None
+        return parse_period(text) if text else None
     except ValueError:
-        fail(words("bad_period", value=period))
-    with opened(path, words) as register:
-        rows = register.find(organisation=unit, period=span, limit=100_000)
-        typer.echo(words("head", unit=unit or "–", count=len(rows), period=period or "–"))
-        for status, count in Counter(row.status for row in rows).most_common():
-            typer.echo(f"  {words(f'status_{status}')}: {count}")
-        show_rows(rows, words)
-        if unit is None:
-            for name, met, total in completion(register):
-                typer.echo(words("completion", name=name, met=met, total=total))
+        fail(words("bad_period", value=text))
 
 
-def audit_report(path: str, words: Words) -> None:
+def _fields(rows: list[tuple[str, int, int]], words: Words) -> list[tuple[str, int, int]]:
+    return [(words(f"field_{name}"), met, total) for name, met, total in rows]
+
+
+def draw(path: str, rows: list[tuple[str, int, int]], title: str, words: Words) -> None:
+    """Write a chart of completion; without matplotlib one sentence says what to do."""
+    from camket.register.charts import ChartsError, completion_chart
+
+    try:
+        save(path, completion_chart(rows, title, (words("column_met"), words("column_all"))), words)
+    except ChartsError as error:
+        fail(str(error))
+
+
+def audit_report(path: str, format: Format, out: str | None, words: Words) -> None:
     """Figures of a report that do not agree; exit code 1 where there are some."""
     from camket.audit.arithmetic import audit
-    from camket.io import ReadError
-    from camket.linking.documents import read_document
+    from camket.audit.delays import delays
+    from camket.report.tracking.arithmetic import arithmetic_dossier
 
-    if not Path(path).is_file():
-        fail(Words(words.language)("no_file", path=path), Exit.UNREADABLE)
-    try:
-        side = read_document(path, "report")
-    except ReadError as error:
-        fail(str(error), Exit.UNREADABLE)
+    side = read_side(path, "report", words)
     slips = list(audit(side.annotations))
-    typer.echo(words("slips", name=side.document.name, count=len(slips)))
-    for slip in slips:
-        _show(slip, side, words)
+    emit(arithmetic_dossier(side, slips, list(delays(side.annotations)), words), format, out, words)
     raise typer.Exit(Exit.FINDINGS if slips else Exit.CLEAN)
-
-
-def _show(slip: Slip, side: Side, words: Words) -> None:
-    text = next(a.item.text for a in side.annotations if a.item.id == slip.item)
-    typer.echo(f"? {words(f'slip_{slip.check}')} “{text[slip.start : slip.end]}”")
-    typer.echo(f"    {slip.calculation}")
-    typer.echo("    " + " ".join(text.split()))

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from camket.cli.common import Exit, atomic_output, fail
 from camket.cli.records import open_input
-from camket.report.words import Language, Words
-
-if TYPE_CHECKING:
-    from camket.linking.documents import Side
+from camket.cli.tracking import Format, FormatOption, Lang, OutOption, emit, read_side, words_of
+from camket.report.words import Words
 
 NAME = "match"
 
@@ -25,53 +22,39 @@ def command(
     pairs: Annotated[
         bool, typer.Option("--pairs", help="Đọc các cặp văn bản (JSON Lines) và ghi kết quả; “-” là vào, ra chuẩn.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")] = False,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    format: FormatOption = Format.text,
+    out: OutOption = None,
+    signed: Annotated[
+        str | None, typer.Option("--signed", metavar="YYYY-MM-DD", help="Ngày ký cam kết, nếu văn bản không ghi.")
+    ] = None,
+    reported: Annotated[
+        str | None, typer.Option("--reported", metavar="YYYY-MM-DD", help="Ngày báo cáo, nếu văn bản không ghi.")
+    ] = None,
+    lang: Lang = "vi",
 ) -> None:
     """Đặt bản cam kết cạnh báo cáo: nội dung nào đã trả lời, đạt đến đâu, nội dung nào chưa thấy báo cáo."""
-    language: Language = "en" if lang == "en" else "vi"
     if pairs:
-        match_file(first, second, Words(language))
-    else:
-        show(first, second, as_json, language)
-
-
-def show(commitment: str, report: str, as_json: bool, language: Language) -> None:
-    """Print how the commitments of one file stand by another."""
+        match_file(first, second, Words("en" if lang == "en" else "vi"))
+        return
+    from camket.audit.delays import delays
     from camket.linking.documents import match_documents
-    from camket.report.matching import render_match
+    from camket.report.tracking.match import match_dossier
 
-    found = match_documents(*read_sides(commitment, report, language))
-    if as_json:
-        typer.echo(json.dumps(found.record(), ensure_ascii=False, indent=2))
-    else:
-        typer.echo(render_match(found, Words(language, "match_messages")), nl=False)
-
-
-def read_sides(commitment: str, report: str, language: Language) -> tuple[Side, Side]:
-    """Read a commitment and a report; a file that can't be read ends the program."""
-    from camket.io import ReadError
-    from camket.linking.documents import read_document
-
-    words = Words(language)
-    for path in (commitment, report):
-        if not Path(path).is_file():
-            fail(words("no_file", path=path), Exit.UNREADABLE)
-    try:
-        return read_document(commitment, "commitment"), read_document(report, "report")
-    except ReadError as error:
-        fail(str(error), Exit.UNREADABLE)
+    words = words_of(lang)
+    commitment, report = read_side(first, "commitment", words, signed), read_side(second, "report", words, reported)
+    found = match_documents(commitment, report)
+    emit(match_dossier(found, list(delays(report.annotations)), words), format, out, words)
 
 
 def match_file(source: str, target: str, words: Words) -> None:
     """Fill the pairs of a JSON Lines file."""
     from camket.convert import RecordError
-    from camket.linking.match import match_record
+    from camket.linking.match import match_record, unlabelled
 
     with atomic_output(target, words) as out:
         for number, pair in read_pairs(source, words):
             try:
-                found = match_record(pair)
+                found = match_record(unlabelled(pair))
             except RecordError as error:
                 fail(words("bad_line", path=source, line=number, field=error.field, reason=error), Exit.USAGE)
             out.write(json.dumps(found, ensure_ascii=False) + "\n")

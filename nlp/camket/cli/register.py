@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from camket.cli.common import Exit, fail, parse_date
+from camket.cli.tracking import (
+    Format,
+    FormatOption,
+    Lang,
+    OutOption,
+    Unit,
+    emit,
+    opened,
+    read_any,
+    read_side,
+    save,
+    words_of,
+)  # fmt: skip
 from camket.report.words import Words
 
 if TYPE_CHECKING:
@@ -23,79 +31,85 @@ NAME = "register"
 app = typer.Typer(help="Sổ theo dõi cam kết qua các năm (một tệp SQLite).", no_args_is_help=True)
 
 File = Annotated[str, typer.Argument(metavar="REGISTER", help="Tệp sổ theo dõi.")]
-Lang = Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")]
-Unit = Annotated[str | None, typer.Option("--unit", help="Đơn vị, không cần dấu.")]
 Field = Annotated[str | None, typer.Option("--field", help="Lĩnh vực.")]
 Status = Annotated[str | None, typer.Option("--status", help="Trạng thái, ví dụ overdue, silent.")]
-
-
-def words_of(lang: str) -> Words:
-    """Messages of registers in a language."""
-    return Words("en" if lang == "en" else "vi", "register_messages")
-
-
-@contextmanager
-def opened(path: str, words: Words, *, new: bool = False) -> Iterator[Register]:
-    """A register; only ``new`` may make one."""
-    from camket.register.store import Register
-
-    if not new and not Path(path).is_file():
-        fail(words("no_database", path=path), Exit.UNREADABLE)
-    try:
-        register = Register(path)
-    except sqlite3.DatabaseError:
-        fail(words("no_database", path=path), Exit.UNREADABLE)
-    with register:
-        yield register
 
 
 @app.command("add")
 def add(
     path: File,
-    commitment: Annotated[str, typer.Argument(metavar="COMMITMENT", help="Bản cam kết.")],
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="Báo cáo.")],
+    first: Annotated[str, typer.Argument(metavar="COMMITMENT", help="Bản cam kết; đứng một mình thì cả báo cáo.")],
+    report: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="Báo cáo.")] = None,
     unit: Annotated[str, typer.Option("--unit", help="Đơn vị; mặc định là cơ quan ban hành.")] = "",
     lang: Lang = "vi",
 ) -> None:
-    """Đưa bản cam kết và báo cáo của một đơn vị vào sổ; đưa lại nhiều lần cũng chỉ ghi một lần."""
-    from camket.cli.match import read_sides
+    """Đưa bản cam kết, báo cáo của một đơn vị vào sổ; đưa lại nhiều lần cũng chỉ ghi một lần."""
+    words = words_of(lang)
+    if report is None:
+        _add_one(path, first, unit, words)
+        return
     from camket.register.imports import add_pair, filing
 
-    words = words_of(lang)
-    sides = read_sides(commitment, report, "en" if lang == "en" else "vi")
+    sides = read_side(first, "commitment", words), read_side(report, "report", words)
+    if not (unit or sides[0].organisation or sides[1].organisation):
+        fail(words("needs_unit", path=first))
     with opened(path, words, new=True) as register:
         links = add_pair(register, *sides, organisation=unit)
     counts = [len(filing(side, kind).entries) for side, kind in zip(sides, ("commitment", "report"), strict=True)]
     typer.echo(words("added", commitments=counts[0], reports=counts[1], links=links))
 
 
+def _add_one(path: str, file: str, unit: str, words: Words) -> None:
+    """Register one document, and link it with what its organisation has in the register."""
+    from camket.register.imports import add_document
+
+    side, kind = read_any(file, words)
+    if not (unit or side.organisation):
+        fail(words("needs_unit", path=file))
+    with opened(path, words, new=True) as register:
+        count, links = add_document(register, side, kind, unit)
+    typer.echo(words("added_one", name=side.document.name, count=count, links=links))
+
+
 @app.command("list")
 def list_(
     path: File, unit: Unit = None, field: Field = None, status: Status = None,
     text: Annotated[str | None, typer.Option("--text", help="Từ cần tìm, không cần dấu.")] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Năm của văn bản.")] = None,
     kind: Annotated[str, typer.Option("--kind", help="commitment hoặc report.")] = "commitment",
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Số dòng.")] = 100, lang: Lang = "vi",
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Số dòng.")] = 100,
+    format: FormatOption = Format.text, out: OutOption = None, lang: Lang = "vi",
 ) -> None:  # fmt: skip
-    """Liệt kê nội dung trong sổ theo đơn vị, lĩnh vực, trạng thái, từ ngữ."""
+    """Liệt kê nội dung trong sổ theo đơn vị, lĩnh vực, năm, trạng thái, từ ngữ."""
     words = words_of(lang)
     with opened(path, words) as register:
-        show_rows(
-            register.find(kind=kind, organisation=unit, field=field, status=status, text=text, limit=limit), words
-        )
+        rows = register.find(
+            kind=kind, organisation=unit, field=field, status=status, text=text, year=year, limit=limit
+        )  # fmt: skip
+    _emit_rows(rows, words("title_commitments" if kind == "commitment" else "title_results"), format, out, words)
+
+
+def _emit_rows(rows: list[Row], title: str, format: Format, out: str | None, words: Words) -> None:
+    from camket.report.tracking.register import rows_dossier
+
+    emit(rows_dossier(rows, title, words), format, out, words)
 
 
 @app.command("show")
-def show(path: File, number: Annotated[int, typer.Argument(metavar="ID")], lang: Lang = "vi") -> None:
+def show(
+    path: File, number: Annotated[int, typer.Argument(metavar="ID")], format: FormatOption = Format.text,
+    out: OutOption = None, lang: Lang = "vi",
+) -> None:  # fmt: skip
     """Xem một cam kết và những gì báo cáo về nó."""
+    from camket.report.tracking.register import item_dossier
+
     words = words_of(lang)
     with opened(path, words) as register:
         rows = register.rows_of([number])
         if not rows:
             fail(words("no_item", id=number), Exit.UNREADABLE)
-        show_rows(rows, words)
-        answers = dict(register.answers(number))
-        for row in register.rows_of(answers):
-            typer.echo(f"    [{words(f'status_{answers[row.id]}')}] {row.id} · {row.text}")
+        answers = dict(register.answers(number) or register.answers_to(number))
+        emit(item_dossier(rows[0], register.rows_of(answers), answers, words), format, out, words)
 
 
 @app.command("due")
@@ -103,13 +117,14 @@ def due(
     path: File,
     days: Annotated[int, typer.Option("--days", min=1, help="Số ngày tới.")] = 30,
     at: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Tính từ ngày này.")] = None,
-    lang: Lang = "vi",
-) -> None:
+    unit: Unit = None, format: FormatOption = Format.text, out: OutOption = None, lang: Lang = "vi",
+) -> None:  # fmt: skip
     """Cam kết chưa đạt mà sắp đến hạn."""
     words = words_of(lang)
     day = parse_date(at, Words(words.language)) or date.today()
     with opened(path, words) as register:
-        show_rows(register.due(day, days), words)
+        rows = register.due(day, days, organisation=unit)
+    _emit_rows(rows, words("title_due_days", days=days), format, out, words)
 
 
 @app.command("export")
@@ -120,29 +135,39 @@ def export_(
     lang: Lang = "vi",
 ) -> None:  # fmt: skip
     """Xuất sổ ra bảng tính, Parquet, biểu đồ, hoặc xuất quyết định làm nhãn huấn luyện."""
-    from camket.register import exports
-
     words = words_of(lang)
     with opened(path, words) as register:
         if labels:
-            lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in exports.labels(register)]
-            Path(out).write_text("".join(lines), encoding="utf-8")
+            save(out, _labels(register), words)
         elif out.endswith(".svg"):
-            _chart(register, out, words)
+            from camket.cli.audit import draw
+            from camket.register.overview import completion
+
+            draw(out, completion(register), words("chart"), words)
         else:
-            try:
-                exports.export(register, out, organisation=unit, field=field, status=status)
-            except ValueError:
-                fail(words("bad_format", path=out))
+            _export(register, out, words, organisation=unit, field=field, status=status)
 
 
-def _chart(register: Register, out: str, words: Words) -> None:
-    from camket.register import charts, exports
+def _labels(register: Register) -> bytes:
+    import json
+
+    from camket.register.exports import labels
+
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in labels(register)).encode()
+
+
+def _export(register: Register, out: str, words: Words, **conditions: str | None) -> None:
+    from camket.register.exports import export
 
     try:
-        charts.completion_chart(exports.completion(register), out, words("chart"))
-    except charts.ChartsError as error:
-        fail(str(error))
+        count = export(register, out, **conditions)
+    except ValueError:
+        fail(words("bad_format", path=out))
+    except OSError as error:
+        fail(Words(words.language)("cannot_write", path=out, reason=error.strerror))
+    except ImportError:
+        fail(Words(words.language)("needs_extra", format="parquet"))
+    typer.echo(words("exported", count=count, path=out))
 
 
 @app.command("decide")
@@ -155,18 +180,10 @@ def decide(
     outcome: Annotated[str | None, typer.Option("--outcome", help="Kết luận đúng.")] = None, lang: Lang = "vi",
 ) -> None:  # fmt: skip
     """Ghi quyết định của cán bộ kiểm tra; quyết định này được giữ khi máy chạy lại."""
-    from camket.linking.records import OUTCOMES
-    from camket.register.records import RULINGS, Decision
+    from camket.register.records import Decision
 
     words = words_of(lang)
-    if decision not in RULINGS or (outcome and outcome not in OUTCOMES):
-        fail(
-            words(
-                "bad_status", value=outcome if decision in RULINGS else decision, known=", ".join((*RULINGS, *OUTCOMES))
-            )
-        )
-    if decision == "corrected" and not outcome:
-        fail(words("needs_outcome"))
+    _check_decision(decision, outcome, words)
     with opened(path, words) as register:
         try:
             register.decide(Decision(commitment, decision, reason, inspector, report, outcome))  # type: ignore[arg-type]
@@ -175,19 +192,12 @@ def decide(
     typer.echo(words("decided"))
 
 
-def show_rows(rows: list[Row], words: Words) -> None:
-    """One line an item."""
-    for row in rows:
-        due_day = words.day(date.fromisoformat(row.due)) if row.due else words("no_due")
-        typer.echo(
-            words(
-                "row",
-                id=row.id,
-                organisation=row.organisation,
-                status=words(f"status_{row.status}"),
-                due=due_day,
-                text=row.text,
-            )
-        )
-    if not rows:
-        typer.echo(words("nothing"))
+def _check_decision(decision: str, outcome: str | None, words: Words) -> None:
+    from camket.linking.records import OUTCOMES
+    from camket.register.records import RULINGS
+
+    wrong = decision if decision not in RULINGS else outcome if outcome and outcome not in OUTCOMES else None
+    if wrong is not None:
+        fail(words("bad_status", value=wrong, known=", ".join((*RULINGS, *OUTCOMES))))
+    if decision == "corrected" and not outcome:
+        fail(words("needs_outcome"))

@@ -58,7 +58,11 @@ def read_document(path: str | Path, kind: Kind, day: date | None = None) -> Side
     camket.io.ReadError
         Where the file can't be read.
     """
-    document = io.read(path)
+    return side_of(io.read(path), kind, day)
+
+
+def side_of(document: Document, kind: Kind, day: date | None = None) -> Side:
+    """A document that has been read as one side of a match; its own date counts where no ``day`` is given."""
     when = day or document.metadata.date
     parts = [item for item in items.split(document, date=when) if item.kind == kind]
     # A document that does not look like what it was given as is read as that throughout.

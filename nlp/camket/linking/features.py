@@ -100,7 +100,8 @@ def _compare(
         or 0.7 * min(1, kinds_conflict(commitment.text, report.text)),
         "number_same": float(number > 0),
         "core": _core(here, there, weights),
-        "before": 0.0, "goes_on": 0.0,
+        "before": 0.0,
+        "goes_on": 0.0,
         "head_here": _head(commitment, there, weights),
         "head_there": _head(report, here, weights),
     }
@@ -180,8 +181,6 @@ def _goes_on(board: Board, strength: dict[tuple[int, int], float], i: int, j: in
     if j == 0 or board.reports[j].label:
         return 0.0
     return min(1.0, max(0.0, strength[i, j - 1]))
-
-
 
 
 def _continues(report: Unit, values: dict[str, float], there: float) -> float:

@@ -114,7 +114,12 @@ def match_records(pairs: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]
     [('r1', 'exceeded')]
     """
     for pair in pairs:
-        yield match_record({key: value for key, value in pair.items() if key not in LABELS})
+        yield match_record(unlabelled(pair))
+
+
+def unlabelled(pair: Mapping[str, Any]) -> dict[str, Any]:
+    """A pair without the labels that it carries."""
+    return {key: value for key, value in pair.items() if key not in LABELS}
 
 
 def match_record(pair: Mapping[str, Any], model: LinkModel | None = None) -> dict[str, Any]:

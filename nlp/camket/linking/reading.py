@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from camket.linking.words import GROUNDS, cues
+from camket.linking.words import GROUNDS, URGES, cues
 from camket.pipeline import BATCH, STEPS, observe
 from camket.records import Annotation, Item
 from camket.scoring.observed import Observed
@@ -18,6 +18,7 @@ from camket.text.labels import parse_label
 _LATER = ("camket_parties", "camket_causes", "camket_claims", "camket_judgement", "camket_findings")
 _EARLIER = ("camket_times", "camket_figures", "camket_cues", "camket_acts")
 _GOES_ON = re.compile(r"(?:\d+[.)] )?(?:trong|năm|quý|tháng|từ nay|giai đoạn)\b.*?(?:tập trung|tiếp tục|đẩy nhanh)")
+_PAST = re.compile(r"\b(?:đã|được|xong|chưa|đang|mới|còn|đạt|ước|có)\b")
 _SECOND_HALF = re.compile(r"(?:\W*\d+[.)] )?(?:trong )?(?:sáu|6|3|ba) tháng cuối năm")
 _MID_YEAR = 9  # in reports of earlier months the end of the year lies ahead
 _YEAR = re.compile(r"\s*(?:trong |sang |bước sang )?năm (?:học )?(20\d\d)", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _act(one: Observed) -> str | None:
     if item.text.isupper() or item.text.rstrip().endswith(":"):
         return one.act
     if item.kind == "report":
-        told = one.act == "commitment" or (one.act == "other" and _tells(item, one))
+        told = (one.act == "commitment" and not _urges(item, one)) or (one.act == "other" and _tells(item, one))
         return "claim" if told and not looks_ahead(item, one) else one.act
     listed = parse_label(item.text) is not None or " | " in item.text
     return "commitment" if one.act in ("other", "claim") and listed and one.figures else one.act
@@ -68,6 +69,11 @@ def _tells(item: Item, one: Observed) -> bool:
     return bool(one.figures) or (dated and not GROUNDS.match(item.text.lower()))
 
 
+def _urges(item: Item, one: Observed) -> bool:
+    """Whether an item calls for effort and tells nothing ("Tiếp tục phát huy kết quả đã đạt được")."""
+    return bool(URGES.match(item.text.lower())) and not one.figures
+
+
 def looks_ahead(item: Item, one: Observed) -> bool:
     """Whether an item of a report plans what comes after it."""
     named = _YEAR.match(item.text)
@@ -77,5 +83,9 @@ def looks_ahead(item: Item, one: Observed) -> bool:
         return True
     if _SECOND_HALF.match(item.text.lower()) and item.date and item.date.month < _MID_YEAR:
         return True
-    later = any(t.from_ and item.date and t.from_ > item.date for t in one.times)
-    return later and bool(_GOES_ON.match(item.text.lower()))
+    later = [t for t in one.times if t.to and item.date and t.to > item.date]
+    if later and len(later) == len(one.times) and not _PAST.search(item.text.lower()):
+        return True
+    return any(t.from_ and item.date and t.from_ > item.date for t in later) and bool(
+        _GOES_ON.match(item.text.lower())
+    )  # fmt: skip

@@ -13,7 +13,10 @@ ORDER: tuple[Outcome, ...] = (
 )  # fmt: skip
 DONE = frozenset({"met", "exceeded"})
 SILENT = "silent"
+_KNOWN = DONE | {"not_met", "in_progress", "overdue"}
 Cell = tuple[str, str]
+# Rows and columns of the official table.
+CELLS = ("done", "open", "unclear"), ("in_time", "late", "unknown")
 
 
 def standings(match: Match) -> dict[str, str]:
@@ -44,25 +47,27 @@ def worst(links: Iterable[Link]) -> Link:
 
 
 def table(match: Match) -> dict[Cell, int]:
-    """Counts of commitments by completion ("done", "open") and time ("in_time", "late", "unknown").
+    """Counts of commitments by completion ("done", "open", "unclear") and time ("in_time", "late", "unknown").
 
     The table is that of the tracking rules of Quyết định 42/2014/QĐ-TTg: completed or not, within the time or past it.
     What can't be compared or is not reported stands under "unclear".
     """
     counts: Counter[Cell] = Counter()
     for links in by_commitment(match.links).values():
-        link = worst(links)
-        counts[_row(link), _column(link)] += 1
-    counts["unclear", "unknown"] += len(match.silent)
+        judged = worst(links).judged
+        counts[cell_of(judged.outcome, judged.late)] += 1
+    counts[cell_of(SILENT, None)] += len(match.silent)
     return dict(counts)
 
 
-def _row(link: Link) -> str:
-    if link.judged.outcome in ("not_comparable", "contradicted"):
-        return "unclear"
-    return "done" if link.judged.outcome in DONE else "open"
+def cell_of(status: str, late: bool | None) -> Cell:
+    """Where a commitment stands in the official table.
 
-
-def _column(link: Link) -> str:
-    late = link.judged.late
-    return "unknown" if late is None or _row(link) == "unclear" else "late" if late else "in_time"
+    Examples
+    --------
+    >>> cell_of("met", False), cell_of("overdue", True), cell_of("silent", None)
+    (('done', 'in_time'), ('open', 'late'), ('unclear', 'unknown'))
+    """
+    if status not in _KNOWN:
+        return "unclear", "unknown"
+    return "done" if status in DONE else "open", "unknown" if late is None else "late" if late else "in_time"

@@ -94,7 +94,7 @@ class Unit:
         text, evidence = self.text.lower(), self.annotation.evidence
         if _CAUSE.match(text) or _FORCE.match(text):
             return True
-        if not self.is_concrete and _BECAUSE.match(text) or not self.names and _EFFECT.search(text):
+        if (not self.is_concrete and _BECAUSE.match(text)) or (not self.names and _EFFECT.search(text)):
             return True
         short = all(c.result in ("not_met", "unsubstantiated") for c in evidence.claims)
         return bool(evidence.causes) and not evidence.figures and not self.names and short

@@ -16,6 +16,8 @@ TABLES: dict[str, Phrases[bool]] = {
 
 # How an item opens that names the documents it rests on.
 GROUNDS = re.compile(lexicon("linking")["openings"]["grounds"])
+# How an item opens that calls for effort.
+URGES = re.compile(lexicon("linking")["openings"]["urges"])
 # How an item opens that goes on with the one before.
 CONTINUES = re.compile(lexicon("linking")["openings"]["continues"])
 # What exists once a thing is done.

@@ -26,8 +26,13 @@ def frame(register: Register, **conditions: Any) -> pandas.DataFrame:
     return pandas.DataFrame(rows, columns=[f.name for f in fields(Row)])
 
 
-def export(register: Register, path: str | Path, **conditions: Any) -> None:
+def export(register: Register, path: str | Path, **conditions: Any) -> int:
     """Write items to an .xlsx, .parquet or .csv file.
+
+    Returns
+    -------
+    int
+        How many rows were written.
 
     Raises
     ------
@@ -43,6 +48,7 @@ def export(register: Register, path: str | Path, **conditions: Any) -> None:
         table.map(_safe).to_csv(target, index=False, encoding="utf-8-sig")
     else:
         raise ValueError(target.suffix)
+    return len(table)
 
 
 def _safe(value: Any) -> Any:
@@ -55,22 +61,11 @@ def labels(register: Register) -> Iterator[dict[str, Any]]:
         "SELECT d.decision, coalesce(d.outcome, l.outcome), d.reason, c.text, r.text, documents.organisation"
         " FROM decisions d JOIN items c ON c.id = d.commitment JOIN items r ON r.id = d.report"
         " JOIN documents ON documents.id = c.document"
-        " LEFT JOIN links l ON l.commitment = d.commitment AND l.report = d.report"
-        " WHERE d.id IN (SELECT max(id) FROM decisions WHERE report IS NOT NULL GROUP BY commitment, report) ORDER BY d.id"
+        " LEFT JOIN links l ON l.commitment = d.commitment AND l.report = d.report WHERE d.id IN"
+        " (SELECT max(id) FROM decisions WHERE report IS NOT NULL GROUP BY commitment, report) ORDER BY d.id"
     )
     for decision, outcome, reason, commitment, report, organisation in register.connection.execute(query):
         yield {
             "unit": organisation, "commitment": commitment, "report": report, "linked": decision != "rejected",
             "outcome": None if decision == "rejected" else outcome, "reason": reason,
         }  # fmt: skip
-
-
-def completion(register: Register, by: str = "organisation") -> list[tuple[str, int, int]]:
-    """Commitments met and all of them, by "organisation" or "field", the best first."""
-    column = {"organisation": "documents.organisation", "field": "items.field"}[by]
-    query = (
-        f"SELECT {column}, sum(items.status IN ('met', 'exceeded')), count(*) FROM items JOIN documents"
-        f" ON documents.id = items.document WHERE items.kind = 'commitment' GROUP BY {column}"
-        " ORDER BY 1.0 * sum(items.status IN ('met', 'exceeded')) / count(*) DESC, 1"
-    )
-    return [tuple(row) for row in register.connection.execute(query)]

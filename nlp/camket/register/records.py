@@ -10,17 +10,8 @@ from typing import Literal
 from camket.records import Kind
 
 Status = Literal[
-    "exceeded",
-    "met",
-    "not_met",
-    "in_progress",
-    "overdue",
-    "contradicted",
-    "not_comparable",
-    "silent",
-    "reported",
-    "orphan",
-]
+    "exceeded", "met", "not_met", "in_progress", "overdue", "contradicted", "not_comparable", "silent", "reported", "orphan",
+]  # fmt: skip
 Ruling = Literal["accepted", "rejected", "corrected"]
 RULINGS: tuple[Ruling, ...] = ("accepted", "rejected", "corrected")
 
@@ -62,6 +53,7 @@ class FiledLink:
     probability: float
     reason: str = ""
     calculation: str = ""
+    late: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

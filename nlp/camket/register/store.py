@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
-from camket.linking.summary import ORDER
+from camket.register import links, queries
+from camket.register.queries import Conditions
 from camket.register.records import Decision, FiledLink, Filing, Row
 from camket.register.schema import migrate
 from camket.register.words import fold, sort_key
-
-_COLUMNS = (
-    "items.id, documents.organisation, documents.date, items.place, items.text, items.field, items.due, items.status"
-)
-_FROM = " FROM items JOIN documents ON documents.id = items.document"
 
 
 class Register:
@@ -77,53 +73,35 @@ class Register:
         int
             The document's number.
         """
-        known = self.connection.execute(
-            "SELECT id FROM documents WHERE fingerprint = ?", (filing.fingerprint,)
-        ).fetchone()
-        if known:
-            return known[0]
         with self.transaction():
-            key, day = sort_key(filing.organisation), filing.day.isoformat() if filing.day else None
-            document = self.connection.execute(
-                "INSERT INTO documents (fingerprint, organisation, organisation_key, organisation_plain, kind, date, year, name, added)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (filing.fingerprint, filing.organisation, key, fold(filing.organisation), filing.kind, day,
-                 filing.day.year if filing.day else None, filing.name, _now()),
-            ).lastrowid  # fmt: skip
-            self._add_items(int(document or 0), filing, key)
-        return int(document or 0)
+            known = self.connection.execute(
+                "SELECT id FROM documents WHERE fingerprint = ?", (filing.fingerprint,)
+            ).fetchone()
+            return known[0] if known else self._insert(filing)
 
-    def _add_items(self, document: int, filing: Filing, key: str) -> None:
+    def _insert(self, filing: Filing) -> int:
+        key, day = sort_key(filing.organisation), filing.day
+        document = self.connection.execute(
+            "INSERT INTO documents (fingerprint, organisation, organisation_key, organisation_plain, kind, date, year, name,"
+            " added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (filing.fingerprint, filing.organisation, key, fold(filing.organisation), filing.kind,
+             day.isoformat() if day else None, day.year if day else None, filing.name, _now()),
+        ).lastrowid  # fmt: skip
         status = "silent" if filing.kind == "commitment" else "orphan"
         for position, entry in enumerate(filing.entries):
+            due = entry.due.isoformat() if entry.due else None
             number = self.connection.execute(
                 "INSERT INTO items (document, place, position, kind, text, field, due, status, organisation_key)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (document, entry.place, position, filing.kind, entry.text, entry.field,
-                 entry.due.isoformat() if entry.due else None, status, key),
-            ).lastrowid  # fmt: skip
+                (document, entry.place, position, filing.kind, entry.text, entry.field, due, status, key),
+            ).lastrowid
             self.connection.execute("INSERT INTO search (rowid, plain) VALUES (?, ?)", (number, fold(entry.text)))
+        return int(document or 0)
 
-    def link(self, commitment: int, report: int, links: Iterable[FiledLink]) -> None:
+    def link(self, commitment: int, report: int, found: Iterable[FiledLink]) -> None:
         """Set the machine's links between two registered documents in place of its earlier ones; decisions stay."""
         with self.transaction():
-            mine, theirs = self._places(commitment), self._places(report)
-            self.connection.execute(
-                "DELETE FROM links WHERE commitment IN (SELECT id FROM items WHERE document = ?)"
-                " AND report IN (SELECT id FROM items WHERE document = ?)",
-                (commitment, report),
-            )
-            self.connection.executemany(
-                "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (mine[x.commitment], theirs[x.report], x.outcome, x.probability, x.reason, x.calculation)
-                    for x in links
-                ],
-            )
-            self._refresh([*mine.values()], [*theirs.values()])
-
-    def _places(self, document: int) -> dict[str, int]:
-        return dict(self.connection.execute("SELECT place, id FROM items WHERE document = ?", (document,)))
+            links.replace_links(self.connection, commitment, report, found)
 
     def decide(self, decision: Decision) -> None:
         """Enter an inspector's decision; the last one on a commitment or link counts.
@@ -143,96 +121,45 @@ class Register:
                 (decision.commitment, decision.report, decision.decision, decision.outcome, decision.reason,
                  decision.inspector, _now()),
             )  # fmt: skip
-            self._refresh([decision.commitment], [decision.report] if decision.report else [])
-
-    def _refresh(self, commitments: Sequence[int], reports: Sequence[int]) -> None:
-        """Set the status of items by their links and what was decided on them."""
-        for number in commitments:
-            self._set(number, self._standing(number))
-        for number in reports:
-            linked = any(outcome for _, outcome in self.answers_to(number))
-            self._set(number, "reported" if linked else "orphan")
-
-    def _set(self, number: int, status: str) -> None:
-        self.connection.execute("UPDATE items SET status = ? WHERE id = ? AND status <> ?", (status, number, status))
-
-    def _standing(self, commitment: int) -> str:
-        whole = self.connection.execute(
-            "SELECT outcome FROM decisions WHERE commitment = ? AND report IS NULL AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1",
-            (commitment,),
-        ).fetchone()
-        if whole:
-            return whole[0]
-        outcomes = [outcome for _, outcome in self.answers(commitment)]
-        return min(outcomes, key=ORDER.index) if outcomes else "silent"
+            links.refresh(self.connection, [decision.commitment], [decision.report] if decision.report else [])
 
     def answers(self, commitment: int) -> list[tuple[int, str]]:
         """Reported items that answer a commitment, each with its outcome; decisions win over the machine."""
-        return self._linked("commitment", "report", commitment)
+        return [row[:2] for row in links.linked_items(self.connection, "commitment", "report", commitment)]
 
     def answers_to(self, report: int) -> list[tuple[int, str]]:
         """Commitments that a reported item answers, each with its outcome."""
-        return self._linked("report", "commitment", report)
-
-    def _linked(self, side: str, other: str, number: int) -> list[tuple[int, str]]:
-        found = dict(self.connection.execute(f"SELECT {other}, outcome FROM links WHERE {side} = ?", (number,)))
-        decided = self.connection.execute(
-            f"SELECT {other}, decision, outcome FROM decisions WHERE {side} = ? AND report IS NOT NULL ORDER BY id",
-            (number,),
-        )
-        for item, decision, outcome in decided:
-            if decision == "rejected":
-                found.pop(item, None)
-            elif outcome or item in found:
-                found[item] = outcome or found[item]
-            else:
-                found[item] = "not_comparable"
-        return sorted(found.items())
+        return [row[:2] for row in links.linked_items(self.connection, "report", "commitment", report)]
 
     def find(
         self, *, kind: str = "commitment", organisation: str | None = None, field: str | None = None,
         status: str | None = None, text: str | None = None, year: int | None = None,
         period: tuple[date, date] | None = None, limit: int = 100, offset: int = 0,
     ) -> list[Row]:  # fmt: skip
-        """Items that meet all conditions, by organisation in Vietnamese order; names and words need no marks.
-
-        ``period`` is that in which they fall due, or without a due date that of their document.
-        """
-        where, values = ["items.kind = ?"], [kind]
-        for column, value in (("items.field", field), ("items.status", status), ("documents.year", year)):
-            if value is not None:
-                where.append(f"{column} = ?")
-                values.append(value)  # type: ignore[arg-type]
-        if organisation is not None:
-            where.append("items.document IN (SELECT id FROM documents WHERE organisation_plain = ?)")
-            values.append(fold(organisation))
-        if period is not None:
-            where.append("coalesce(items.due, documents.date) BETWEEN ? AND ?")
-            values += [day.isoformat() for day in period]
-        if text is not None:
-            where.append("items.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-            values.append(" ".join(f'"{word}"' for word in fold(text).replace('"', " ").split()) or '""')
-        return self._rows(
-            f"WHERE {' AND '.join(where)} ORDER BY items.organisation_key, items.document, items.position LIMIT ? OFFSET ?",
+        """Items that meet all conditions, by organisation in Vietnamese order; see :class:`Conditions`."""
+        clause, values = Conditions(kind, organisation, field, status, text, year, period).where()
+        return queries.rows(
+            self.connection,
+            f"WHERE {clause} ORDER BY items.organisation_key, items.document, items.position LIMIT ? OFFSET ?",
             (*values, limit, offset),
         )
 
-    def due(self, day: date, days: int = 30, limit: int = 1000) -> list[Row]:
+    def due(self, day: date, days: int = 30, limit: int = 1000, organisation: str | None = None) -> list[Row]:
         """Commitments not yet met that fall due within some days, the nearest first."""
-        return self._rows(
-            "WHERE items.kind = 'commitment' AND items.due BETWEEN ? AND ? AND items.status NOT IN ('met', 'exceeded')"
+        clause, values = Conditions(organisation=organisation).where()
+        return queries.rows(
+            self.connection,
+            f"WHERE {clause} AND items.due BETWEEN ? AND ? AND items.status NOT IN ('met', 'exceeded')"
             " ORDER BY items.due, items.organisation_key LIMIT ?",
-            (day.isoformat(), (day + timedelta(days=days)).isoformat(), limit),
+            (*values, day.isoformat(), (day + timedelta(days=days)).isoformat(), limit),
         )
 
     def rows_of(self, numbers: Iterable[int]) -> list[Row]:
         """Items by their numbers; those that are not there are left out."""
         wanted = list(numbers)
         marks = ", ".join("?" * len(wanted))
-        return self._rows(f"WHERE items.id IN ({marks}) ORDER BY items.document, items.position", wanted)
-
-    def _rows(self, clause: str, values: Sequence[object]) -> list[Row]:
-        return [Row(*row) for row in self.connection.execute(f"SELECT {_COLUMNS}{_FROM} {clause}", values)]
+        clause = f"WHERE items.id IN ({marks}) ORDER BY items.document, items.position"
+        return queries.rows(self.connection, clause, wanted)
 
 
 def _now() -> str:

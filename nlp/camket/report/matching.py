@@ -27,6 +27,7 @@ def render_match(found: DocumentMatch, words: Words) -> str:
                 lines += _link(link, told, words)
     lines += _list(words("silent"), [promised[name] for name in match.silent])
     lines += _list(words("orphan"), [told[name] for name in match.orphan])
+    lines += _list(words("praised"), [f"{promised[c]} ↔ {told[r]}" for c, r in match.praised])
     lines += _list(words("unsure"), [f"{promised[c]} ↔ {told[r]}" for c, r, _ in match.unsure])
     return "\n".join([*lines, "", *counts(table(match), words)]) + "\n"
 
@@ -36,6 +37,9 @@ def _link(link: Link, told: Mapping[str, str], words: Words) -> Iterator[str]:
     yield f"    [{words(f'outcome_{judged.outcome}')}] {told[link.report]}"
     if judged.calculation:
         yield f"        {judged.calculation}"
+    if judged.pace:
+        done, elapsed = round(100 * judged.pace.done), round(100 * judged.pace.elapsed)
+        yield "        " + words("pace_behind" if judged.pace.is_behind else "pace_ahead", done=done, elapsed=elapsed)
     if judged.missing:
         yield "        " + words(f"missing_{judged.missing}")
     terms = ", ".join(link.terms)

@@ -104,7 +104,9 @@ def _between_reported(promise: Promise, way: str, told: Sequence[Told]) -> Itera
 
 def _percent(now: float, before: float, way: str, one: Told, fit: float, final: bool) -> Reading:
     change = 100 * (before - now) / before if way == "down" else 100 * (now - before) / before
-    shown = f"({number(max(now, before))} - {number(min(now, before))}) / {number(before)} = {number(round(change, 2))}%"
+    shown = (
+        f"({number(max(now, before))} - {number(min(now, before))}) / {number(before)} = {number(round(change, 2))}%"
+    )
     return Reading(change, "change", one.figure, one.is_estimate or final, fit, shown)
 
 
@@ -117,7 +119,12 @@ def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], t
     for one in told:
         figure = one.figure
         near = text[max(0, figure.start - _BEFORE) : figure.end + _BEHIND]
-        if figure.low is not None and figure.low <= base.low and same_noun(unit_name(figure), name) and _LEFT.search(near):
+        if (
+            figure.low is not None
+            and figure.low <= base.low
+            and same_noun(unit_name(figure), name)
+            and _LEFT.search(near)
+        ):
             value = base.low - figure.low
             shown = f"{number(base.low)} - {number(figure.low)} = {number(value)}"
             yield Reading(value, "change", figure, one.is_estimate, word_fit(promise, one) + 1.0, shown)

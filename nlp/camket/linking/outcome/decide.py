@@ -57,8 +57,12 @@ def _late(found: Judged, report: Unit, due: Due, setting: Setting) -> bool | Non
         return None
     if found.outcome not in ("met", "exceeded"):
         return due.passed(setting.day)
-    days = [t.to for t in report.annotation.evidence.times if t.role == "as_of" and t.to and t.from_ == t.to]
-    return max(days) > due.day if days else None
+    evidence = report.annotation.evidence
+    days = [t.to for t in evidence.times if t.role == "as_of" and t.to and t.from_ == t.to]
+    if days:
+        return max(days) > due.day
+    timings = {claim.timing for claim in evidence.claims} - {"unstated"}
+    return "late" in timings if timings else None
 
 
 def _judge(commitment: Unit, report: Unit, setting: Setting, part: Part, due: Due) -> Judged:

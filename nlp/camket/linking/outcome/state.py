@@ -18,9 +18,7 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
     re.compile("|".join(_STATE[name]))
     for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
-_AGAINST, _EXCEPTION, _GIVEN, _CASES = (
-    re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases")
-)
+_AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
 _MORE = re.compile(_STATE["more"])
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
 _REACHED = re.compile(_STATE["reached"])

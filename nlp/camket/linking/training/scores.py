@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from camket.evaluation.metrics import SAMPLES, Score
-from camket.linking.match import LABELS, match_record
+from camket.linking.match import match_record, unlabelled
 from camket.linking.model import LinkModel
 from camket.linking.training.examples import Pair
 
@@ -17,8 +17,7 @@ METRICS = ("link_f1", "outcome_f1", "silent_f1", "orphan_f1", "outcome_accuracy"
 
 def score_pairs(gold: Sequence[Pair], model: LinkModel | None = None, seed: int = 0) -> list[Score]:
     """Match labelled pairs as if they had no labels, and score what comes out."""
-    bare = ({key: value for key, value in pair.items() if key not in LABELS} for pair in gold)
-    return score_matched(gold, [match_record(pair, model) for pair in bare], seed)
+    return score_matched(gold, [match_record(unlabelled(pair), model) for pair in gold], seed)
 
 
 def score_matched(gold: Sequence[Pair], matched: Sequence[Pair], seed: int = 0) -> list[Score]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 # Nothing that was read from a document may become a formula or a link.
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
     "default_date_format": "dd/mm/yyyy",
 }  # fmt: skip
@@ -44,7 +44,7 @@ def to_xlsx(reports: Sequence[Report], words: Words | None = None) -> bytes:
 
     words = words or Words()
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         _fill(book, reports, words)
     return out.getvalue()
 

@@ -1,0 +1,115 @@
+"""What the commands on matches, audits and registers share: words, formats, where results go."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from camket.cli.common import Exit, atomic_bytes, fail, parse_date
+from camket.report.words import Words
+
+if TYPE_CHECKING:
+    from camket.linking.documents import Side
+    from camket.records import Kind
+    from camket.register.store import Register
+    from camket.report.tracking import Dossier
+
+
+class Format(StrEnum):
+    """Output formats."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    html = "html"
+    xlsx = "xlsx"
+    docx = "docx"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="Dạng kết quả.")]
+OutOption = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Tệp kết quả; mặc định in ra màn hình.")]
+Lang = Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")]
+Unit = Annotated[str | None, typer.Option("--unit", help="Đơn vị, không cần dấu.")]
+
+
+def words_of(lang: str) -> Words:
+    """Messages of registers in a language."""
+    return Words("en" if lang == "en" else "vi", "register_messages")
+
+
+def emit(dossier: Dossier, format: Format, out: str | None, words: Words) -> None:
+    """Print a dossier, or write it to a file whole or not at all."""
+    from camket.report.tracking import render
+    from camket.report.tracking.formats import BINARY
+
+    if out is None and format in BINARY:
+        fail(words("needs_out", format=format.value))
+    content = render(dossier, format.value, words)
+    if out is None:
+        sys.stdout.write(str(content))
+        return
+    if isinstance(content, str):
+        # Excel takes a CSV file for UTF-8 only with this mark.
+        content = content.encode("utf-8-sig" if format is Format.csv else "utf-8")
+    save(out, content, words)
+
+
+def save(out: str, content: bytes, words: Words) -> None:
+    """Write a file whole or not at all."""
+    try:
+        atomic_bytes(Path(out), content)
+    except OSError as error:
+        fail(Words(words.language)("cannot_write", path=out, reason=error.strerror))
+
+
+def read_side(path: str, kind: Kind, words: Words, day: str | None = None) -> Side:
+    """Read a document as one side of a match; one that can't be read, or holds nothing of that kind, ends the run."""
+    return _read(path, kind, words, day)[0]
+
+
+def read_any(path: str, words: Words) -> tuple[Side, Kind]:
+    """Read a document as what it looks like."""
+    return _read(path, None, words)
+
+
+def _read(path: str, kind: Kind | None, words: Words, day: str | None = None) -> tuple[Side, Kind]:
+    from camket import io, items
+    from camket.linking.documents import side_of
+    from camket.register.imports import filing
+
+    common = Words(words.language)
+    if not Path(path).is_file():
+        fail(common("no_file", path=path), Exit.UNREADABLE)
+    try:
+        document = io.read(path)
+    except io.ReadError as error:
+        fail(str(error), Exit.UNREADABLE)
+    kind = kind or items.detect_kind(document)
+    side = side_of(document, kind, parse_date(day, common))
+    if not filing(side, kind).entries:
+        fail(words("no_commitments" if kind == "commitment" else "no_results", path=path), Exit.UNREADABLE)
+    return side, kind
+
+
+@contextmanager
+def opened(path: str, words: Words, *, new: bool = False) -> Iterator[Register]:
+    """A register; only ``new`` may make one."""
+    import sqlite3
+
+    from camket.register.store import Register
+
+    if not new and not Path(path).is_file():
+        fail(words("no_database", path=path), Exit.UNREADABLE)
+    try:
+        register = Register(path)
+    except sqlite3.DatabaseError:
+        fail(words("no_database", path=path), Exit.UNREADABLE)
+    with register:
+        yield register
