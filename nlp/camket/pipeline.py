@@ -21,6 +21,7 @@ from camket.rules import DEFAULT as DEFAULT_SETTINGS
 from camket.rules import IN_DOCUMENT, NO_DOCUMENT, View, builtin, item_findings
 from camket.scoring import acts, claims, criteria, verdict
 from camket.scoring.observed import Observed
+from camket.text.lexer import Syllables
 
 BATCH = 500
 _PLACE = attrgetter("start", "end")
@@ -50,9 +51,9 @@ def _analyse(batch: Sequence[Item]) -> list[Annotation]:
         return [one.annotation() for one in observed]
 
 
-def observe(item: Item) -> Observed:
-    """Start the working memory of an item, its period read as a time."""
-    return Observed(Source(with_period(item)))
+def observe(item: Item, syllables: Syllables | None = None) -> Observed:
+    """Start the working memory of an item, its period read as a time; its text may have been cut before."""
+    return Observed(Source(with_period(item), syllables))
 
 
 def with_period(item: Item) -> Item:

@@ -14,5 +14,9 @@ One Doc is one item. What an item needs beside its text comes with :func:`make_d
 from camket.language import attributes
 from camket.language.docs import get_annotation, get_item, get_record, make_doc
 from camket.language.load import load
+from camket.language.tokenizer import SyllableTokenizer
+from camket.language.words import WordTokenizer
 
-__all__ = ["attributes", "get_annotation", "get_item", "get_record", "load", "make_doc"]
+__all__ = [
+    "SyllableTokenizer", "WordTokenizer", "attributes", "get_annotation", "get_item", "get_record", "load", "make_doc",
+]  # fmt: skip

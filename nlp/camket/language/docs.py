@@ -5,6 +5,7 @@ Both are plain dictionaries in ``doc.user_data``, so that everything that copies
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -20,6 +21,7 @@ from camket.language.tokenizer import SyllableTokenizer
 from camket.pipeline import observe
 from camket.records import Annotation, Item, Kind
 from camket.scoring.observed import Observed
+from camket.text.lexer import Syllables
 
 ITEM, ANNOTATION = "camket.item", "camket.annotation"
 SPAN_KINDS = frozenset(["times", "figures", "parties", "claims"])
@@ -64,9 +66,17 @@ def make_doc(
     >>> make_doc("Xong trước 30/6.", date="2021-03-02").user_data["camket.item"]
     {'kind': 'commitment', 'date': '2021-03-02'}
     """
-    doc = nlp.make_doc(text) if nlp else _tokenizer()(text)
-    doc.user_data[ITEM] = _known({"kind": kind, "date": date, "context": context})
-    get_item(doc)
+    known = _known({"kind": kind, "date": date, "context": context})
+    item = record_to_item({**known, "text": text})
+    tokenizer = nlp.tokenizer if nlp else _tokenizer()
+    if isinstance(tokenizer, SyllableTokenizer):
+        syllables = Syllables(text)
+        doc = tokenizer.wrap(syllables)
+        # Cut once for spaCy and for the finders.
+        _observed[doc] = observe(item, syllables)
+    else:
+        doc = tokenizer(text)
+    doc.user_data[ITEM] = known
     return doc
 
 
@@ -114,13 +124,26 @@ def store(doc: Doc, observed: Observed, fields: Iterable[str]) -> None:
         records = getattr(observed, name)
         data[name] = to_dict(records)
         if name in SPAN_KINDS:
-            doc.spans[f"camket_{name}"] = [expanded(doc, record) for record in records]
+            doc.spans[f"camket_{name}"] = _spans(doc, observed.source.syllables, records)
+
+
+def _spans(doc: Doc, syllables: Syllables, records: Iterable[Any]) -> list[Span]:
+    if len(doc) != len(syllables):  # White space that is no single blank has tokens of its own in a Doc.
+        return [expanded(doc, record) for record in records]
+    starts = syllables.starts
+    return [
+        Span(doc, bisect_right(starts, record.start) - 1, bisect_left(starts, record.end), label=_label(record))
+        for record in records
+    ]
 
 
 def expanded(doc: Doc, record: Any) -> Span:
     """The span that shows a record: whole tokens, labelled with its role or result."""
-    label = getattr(record, "role", None) or record.result
-    return doc.char_span(record.start, record.end, label=label, alignment_mode="expand")
+    return doc.char_span(record.start, record.end, label=_label(record), alignment_mode="expand")
+
+
+def _label(record: Any) -> str:
+    return getattr(record, "role", None) or record.result
 
 
 def get_annotation(doc: Doc) -> Annotation:

@@ -30,7 +30,11 @@ class SyllableTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Cut a text into a Doc."""
-        words, spaces = _words_and_spaces(text)
+        return self.wrap(Syllables(text))
+
+    def wrap(self, syllables: Syllables) -> Doc:
+        """Make a Doc of a text that has been cut already."""
+        words, spaces = _words_and_spaces(syllables)
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -49,13 +53,12 @@ class SyllableTokenizer:
         return self
 
 
-def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
+def _words_and_spaces(syllables: Syllables) -> tuple[list[str], list[bool]]:
     """Tokens and whether a blank follows; only other white space needs tokens of its own and the slower way."""
-    syllables = Syllables(text)
-    words = syllables.forms
-    spaces = list(map(ne, syllables.ends, [*syllables.starts[1:], len(text)]))
-    if "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)]) == text:
-        return words, spaces
+    text, words = syllables.text, syllables.forms
+    # What is printable holds no white space but blanks.
+    if text[:1] != " " and "  " not in text and text.isprintable():
+        return words, list(map(ne, syllables.ends, [*syllables.starts[1:], len(text)]))
     return get_words_and_spaces(words, text)
 
 

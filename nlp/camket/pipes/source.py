@@ -19,6 +19,8 @@ class Source:
     ----------
     item : Item
         The item; its text may be in any Unicode form, offsets refer to it as it is.
+    syllables : Syllables, optional
+        The text as cut before; by default it is cut here.
 
     Attributes
     ----------
@@ -36,9 +38,9 @@ class Source:
 
     __slots__ = ("_clause_ends", "_clauses", "_context", "_identifiers", "item", "shared", "syllables")
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, syllables: Syllables | None = None) -> None:
         self.item = item
-        self.syllables = Syllables(item.text)
+        self.syllables = Syllables(item.text) if syllables is None else syllables
         self.shared: dict[str, Any] = {}
         self._context: Syllables | None = None
         self._identifiers: tuple[tuple[int, int], ...] | None = None
