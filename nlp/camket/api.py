@@ -24,7 +24,7 @@ def check(
     path: str | Path, *, kind: KindChoice = "auto", date: date | None = None, settings: Settings = DEFAULT,
     registry: Registry | None = None,
 ) -> Report:  # fmt: skip
-    """Read a document and judge every item in it.
+    r"""Read a document and judge every item in it.
 
     Parameters
     ----------
@@ -48,6 +48,15 @@ def check(
     ------
     camket.io.ReadError
         Where the file can't be read; the message says in Vietnamese what to do.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "cam-ket.txt"
+    ...     _ = path.write_text("BẢN CAM KẾT\n\n1. Trồng 5 ha rừng trong năm 2024.\n", encoding="utf-8")
+    ...     [a.judgement.verdict for a in check(path).annotations]
+    ['clear']
     """
     return check_document(io.read(path), kind=kind, date=date, settings=settings, registry=registry)
 

@@ -31,7 +31,13 @@ _LEFT_OUT = ["doc", "id", "label", "section", "text", "kind", "date"]
 
 @pd.api.extensions.register_dataframe_accessor("camket")
 class CamketAccessor:
-    """What camket says of the texts of a data frame; use it as ``df.camket``."""
+    """What camket says of the texts of a data frame; use it as ``df.camket``.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Given by pandas.
+    """
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self._frame = frame

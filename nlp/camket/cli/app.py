@@ -24,6 +24,7 @@ COMMANDS = {
     "serve": Lazy("serve:command", "Mở trang làm việc trên trình duyệt, chỉ trên máy này."),
     "train": Lazy("train:command", "Huấn luyện lại các mô hình từ kho ngữ liệu."),
     "evaluate": Lazy("evaluate:command", "Chấm điểm camket trên dữ liệu đã gán nhãn."),
+    "docs": Lazy("docs:command", "Mở tài liệu tra cứu bằng trình duyệt, không cần mạng."),
     "doctor": Lazy("doctor:command", "Kiểm tra máy: phiên bản, mô hình, công cụ kèm theo, chạy thử."),
 }
 

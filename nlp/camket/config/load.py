@@ -23,7 +23,19 @@ FILE = "camket.toml"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A configuration with the registry and settings made from it; paths in it are relative to ``folder``."""
+    """A configuration with what was made from it.
+
+    Attributes
+    ----------
+    config : Config
+        The file's content.
+    settings : Settings
+        Which rules run and how.
+    registry : Registry
+        The rules, with those of the packs it names.
+    folder : Path
+        What paths in it are relative to.
+    """
 
     config: Config
     settings: Settings
@@ -36,7 +48,25 @@ class Loaded:
 
 
 def find_config(folder: Path) -> Path | None:
-    """``camket.toml`` of a folder, or its ``pyproject.toml`` if that has a table ``[tool.camket]``."""
+    """The configuration of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    Path or None
+        Its ``camket.toml``, or its ``pyproject.toml`` if that has a table ``[tool.camket]``; None without either.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "camket.toml").write_text("")
+    ...     find_config(Path(folder)).name
+    'camket.toml'
+    """
     own, project = folder / FILE, folder / "pyproject.toml"
     if own.is_file():
         return own
@@ -50,6 +80,10 @@ def load_config(source: str | Path | Mapping[str, Any] | None = None) -> Loaded:
     ----------
     source : str, Path or mapping, optional
         A TOML file, or its content; None for the defaults.
+
+    Returns
+    -------
+    Loaded
 
     Raises
     ------

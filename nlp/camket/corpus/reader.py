@@ -15,12 +15,26 @@ class CorpusError(RuntimeError):
 
 
 def corpus_dir(path: str | Path | None = None) -> Path:
-    """Folder of the corpus: ``path``, or ``corpus/`` at the top of the checkout this package runs from.
+    """Folder of the corpus.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        By default ``corpus/`` at the top of the checkout this package runs from.
+
+    Returns
+    -------
+    Path
 
     Raises
     ------
     CorpusError
         Where there is no corpus.
+
+    Examples
+    --------
+    >>> (corpus_dir() / "splits.json").is_file()
+    True
     """
     folder = Path(path) if path else Path(__file__).parents[3] / "corpus"
     if not (folder / ITEMS).is_file():
@@ -31,7 +45,25 @@ def corpus_dir(path: str | Path | None = None) -> Path:
 
 
 def read_records(folder: Path, split: str | None = None) -> Iterator[dict[str, Any]]:
-    """Labelled records in file order; those of one split ("train", "validation", "test") only, if given."""
+    """Labelled records in file order.
+
+    Parameters
+    ----------
+    folder : Path
+        The corpus, as :func:`corpus_dir` gives it.
+    split : {"train", "validation", "test"}, optional
+        One split only.
+
+    Yields
+    ------
+    dict
+        As the corpus guidelines define it.
+
+    Examples
+    --------
+    >>> next(read_records(corpus_dir(), "test"))["kind"] in ("commitment", "report")
+    True
+    """
     wanted = set(read_splits(folder)[split]) if split else None
     with (folder / ITEMS).open(encoding="utf-8") as lines:
         for line in lines:
@@ -41,17 +73,64 @@ def read_records(folder: Path, split: str | None = None) -> Iterator[dict[str, A
 
 
 def read_splits(folder: Path) -> dict[str, list[str]]:
-    """Documents of each split."""
+    """Documents of each split.
+
+    Parameters
+    ----------
+    folder : Path
+        The corpus, as :func:`corpus_dir` gives it.
+
+    Returns
+    -------
+    dict of str to list of str
+
+    Examples
+    --------
+    >>> list(read_splits(corpus_dir()))
+    ['train', 'validation', 'test']
+    """
     return json.loads((folder / SPLITS).read_text(encoding="utf-8"))
 
 
 def read_documents(folder: Path) -> list[dict[str, Any]]:
-    """What is known of each document, in file order."""
+    """What is known of each document, in file order.
+
+    Parameters
+    ----------
+    folder : Path
+        The corpus, as :func:`corpus_dir` gives it.
+
+    Returns
+    -------
+    list of dict
+        ``doc``, ``kind``, ``date``, ``type``, ``organisation``, ``level``, ``field``, ``era``.
+
+    Examples
+    --------
+    >>> "organisation" in read_documents(corpus_dir())[0]
+    True
+    """
     return read_lines(folder / DOCUMENTS)
 
 
 def read_pairs(folder: Path) -> list[list[str]]:
-    """Minimal pairs as the ids of their two items; empty where the file is missing."""
+    """Minimal pairs: two items that differ in one thing.
+
+    Parameters
+    ----------
+    folder : Path
+        The corpus, as :func:`corpus_dir` gives it.
+
+    Returns
+    -------
+    list of list of str
+        The ids of both items; empty where the file is missing.
+
+    Examples
+    --------
+    >>> len(read_pairs(corpus_dir())[0])
+    2
+    """
     path = folder / PAIRS
     return [pair["items"] for pair in read_lines(path)] if path.is_file() else []
 
@@ -59,10 +138,23 @@ def read_pairs(folder: Path) -> list[list[str]]:
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """All records of a JSON Lines file.
 
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    list of dict
+
     Raises
     ------
     CorpusError
         Where the file can't be read or a line is no JSON object.
+
+    Examples
+    --------
+    >>> read_lines(corpus_dir() / "pairs.jsonl")[0].keys() >= {"items", "differ"}
+    True
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -37,7 +37,19 @@ SAMPLES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A metric's value, its support in labels, and the 95% bootstrap interval by document."""
+    """A metric's value with its 95% interval.
+
+    Attributes
+    ----------
+    metric : str
+        Its name, such as "act_macro_f1".
+    value : float
+        0 to 1.
+    support : int
+        Labels it was counted on.
+    low, high : float
+        Bootstrap interval by document.
+    """
 
     metric: str
     value: float
@@ -62,6 +74,12 @@ def evaluate(gold: Sequence[Record], predicted: Mapping[str, Record], seed: int 
     -------
     list of Score
         In a fixed order: ``act_macro_f1`` … ``causes_f1``; fields that are neither labelled nor predicted are left out.
+
+    Examples
+    --------
+    >>> gold = [{"id": "a", "act": "claim", "target": None, "verdict": None, "causes": ["land"]}]
+    >>> [(score.metric, score.value) for score in evaluate(gold, {"a": {**gold[0], "causes": []}})]
+    [('act_macro_f1', 1.0), ('causes_f1', 0.0)]
     """
     by_document: dict[str, dict[str, np.ndarray]] = defaultdict(lambda: defaultdict(lambda: np.zeros(3)))
     for record in gold:

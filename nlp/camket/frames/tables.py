@@ -34,6 +34,12 @@ def report_frame(report: Report, level: Level = "item") -> pandas.DataFrame:
     ------
     ValueError
         Where there is no such level.
+
+    Examples
+    --------
+    >>> from camket.records import Document
+    >>> report_frame(Report(Document("a.txt", ()), "report", None, ()), "claim").shape
+    (0, 11)
     """
     frame = annotations_frame(report.annotations, level)
     if level != "finding" or not report.findings:

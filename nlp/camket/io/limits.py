@@ -9,7 +9,18 @@ from dataclasses import dataclass
 class Limits:
     """Caps of one reading; sizes in bytes, time in seconds.
 
-    ``ratio`` is the unpacked size over the packed one, looked at only where more than ``ratio_from`` bytes unpack.
+    Attributes
+    ----------
+    file_size, unpacked_size, part_size : int
+        Bytes of a file, of all it unpacks to, and of one part of it.
+    ratio, ratio_from : int
+        Unpacked size over packed size, looked at only where more than ``ratio_from`` bytes unpack.
+    parts, pages, cells, characters : int
+        Numbers of each in one file.
+    depth : int
+        Levels of nested elements.
+    seconds, ocr_seconds_per_page : float
+        Time for a file, and for one scanned page.
     """
 
     file_size: int = 50_000_000

@@ -21,6 +21,10 @@ REPORTING = frozenset({"results", "shortcomings", "causes", "lessons"})
 def detect_kind(document: Document) -> DocumentKind:
     """Kind of a document, from its type, its title and its sections.
 
+    Parameters
+    ----------
+    document : Document
+
     Returns
     -------
     {"commitment", "report", "mixed"}

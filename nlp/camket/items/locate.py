@@ -10,7 +10,19 @@ from camket.text.normalise import to_original
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a span stands: its block's position, and offsets into the block's original text."""
+    """Where a span stands in its file.
+
+    Attributes
+    ----------
+    block : int
+        Index of the block in the document.
+    position : Position
+        The block's place.
+    start, end : int
+        Half-open offsets into ``original``, in code points.
+    original : str
+        The block's text as the file has it.
+    """
 
     block: int
     position: Position
@@ -25,7 +37,20 @@ class Place:
 
 
 def locate(document: Document, item: Item, start: int = 0, end: int | None = None) -> Place | None:
-    """Place of a span of an item in the file; None for an item that comes from no document.
+    """Place of a span of an item in the file.
+
+    Parameters
+    ----------
+    document : Document
+        The document that the item was split from.
+    item : Item
+    start, end : int
+        Half-open offsets into the item's text; by default all of it.
+
+    Returns
+    -------
+    Place or None
+        None for an item that comes from no document.
 
     Examples
     --------

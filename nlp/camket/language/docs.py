@@ -96,6 +96,16 @@ def _known(given: Mapping[str, Any]) -> dict[str, Any]:
 def get_item(doc: Doc) -> Item:
     """The item a Doc carries; without one, a commitment without a date.
 
+    Parameters
+    ----------
+    doc : Doc
+
+    Returns
+    -------
+    Item
+
+    Notes
+    -----
     It is what :func:`make_doc` attached, or else the context that ``nlp.pipe(..., as_tuples=True)`` brought: a mapping
     with any of ``kind``, ``date``, ``context``, ``id``, ``doc``.
 
@@ -103,6 +113,11 @@ def get_item(doc: Doc) -> Item:
     ------
     camket.convert.RecordError
         Where one of them is malformed.
+
+    Examples
+    --------
+    >>> get_item(make_doc("Xong trước 30/6.", kind="report")).kind
+    'report'
     """
     if ITEM not in doc.user_data and isinstance(doc._context, Mapping):
         doc.user_data[ITEM] = _known(doc._context)
@@ -149,12 +164,26 @@ def _label(record: Any) -> str:
 def get_annotation(doc: Doc) -> Annotation:
     """The annotation of a Doc that went through the whole pipeline, detached from it.
 
+    Parameters
+    ----------
+    doc : Doc
+
+    Returns
+    -------
+    Annotation
+
     Raises
     ------
     KeyError
         Where the Doc has been through no camket component.
     camket.convert.RecordError
         Where a component that judges was left out.
+
+    Examples
+    --------
+    >>> from camket.language import load
+    >>> get_annotation(load()(make_doc("Tăng cường tuyên truyền."))).judgement.verdict
+    'vague'
     """
     data = doc.user_data[ANNOTATION]
     parts = {"item": to_dict(get_item(doc)), "evidence": data, "judgement": data, "findings": data.get("findings", [])}
@@ -164,9 +193,24 @@ def get_annotation(doc: Doc) -> Annotation:
 def get_record(doc: Doc) -> dict[str, Any]:
     """Labels of a Doc as the guidelines' record has them: the same as :func:`camket.annotate` gives.
 
+    Parameters
+    ----------
+    doc : Doc
+
+    Returns
+    -------
+    dict
+        As :func:`camket.convert.annotation_to_record` makes it.
+
     Raises
     ------
     KeyError
         Where the Doc has been through no camket component.
+
+    Examples
+    --------
+    >>> from camket.language import load
+    >>> get_record(load()(make_doc("Trồng 12 ha rừng.")))["figures"][0]["low"]
+    12.0
     """
     return plain_to_record(doc.user_data[ANNOTATION])

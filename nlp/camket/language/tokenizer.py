@@ -18,6 +18,11 @@ from camket.text.lexer import Syllables
 class SyllableTokenizer:
     """Cut a text as :class:`camket.text.lexer.Syllables` does; ``doc.text`` equals the input exactly.
 
+    Parameters
+    ----------
+    vocab : Vocab
+        The vocabulary that Docs shall share.
+
     Examples
     --------
     >>> nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "camket.syllables.v1"}}})

@@ -25,6 +25,11 @@ class WordTokenizer:
     The components of camket work on syllables and find the same with either tokenizer; words are for those who add
     steps of their own (taggers, statistics of words).
 
+    Parameters
+    ----------
+    vocab : Vocab
+        The vocabulary that Docs shall share.
+
     Examples
     --------
     >>> nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "camket.words.v1"}}})

@@ -19,7 +19,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Annotations with their findings, and what was found on the document as a whole."""
+    """Annotations with their findings, and what was found on the document as a whole.
+
+    Attributes
+    ----------
+    annotations : tuple of Annotation
+    findings : tuple of Finding
+        Those on the whole document.
+    """
 
     annotations: tuple[Annotation, ...]
     findings: tuple[Finding, ...]
@@ -36,6 +43,10 @@ def check(annotations: Sequence[Annotation], settings: Settings = DEFAULT, regis
         Which rules run and how.
     registry : Registry, optional
         The rules; by default those of this package.
+
+    Returns
+    -------
+    Checked
 
     Examples
     --------
@@ -65,7 +76,26 @@ def facts_of(annotations: Sequence[Annotation]) -> Facts:
 
 
 def view_of(annotation: Annotation, facts: Facts, settings: Settings) -> View:
-    """An annotation as rules see it."""
+    """An annotation as rules see it.
+
+    Parameters
+    ----------
+    annotation : Annotation
+    facts : Facts
+        What its document tells about all items.
+    settings : Settings
+
+    Returns
+    -------
+    View
+
+    Examples
+    --------
+    >>> from camket.records import Evidence, Item, Judgement
+    >>> annotation = Annotation(Item("Xong.", "report"), Evidence(), Judgement("claim", None, None, None))
+    >>> view_of(annotation, NO_DOCUMENT, DEFAULT).act
+    'claim'
+    """
     judgement, evidence = annotation.judgement, annotation.evidence
     return View(
         annotation.item, judgement.act, judgement.target, judgement.verdict_in_document, judgement.criteria,

@@ -26,7 +26,17 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a document tells about all of its items; the defaults stand for a text without its document."""
+    """What a document tells about all of its items; the defaults stand for a text without its document.
+
+    Attributes
+    ----------
+    in_document : bool
+        Whether there is a document at all.
+    has_causes : bool
+        Whether any item explains why something fell short.
+    has_promises : bool
+        Whether any item is a commitment.
+    """
 
     in_document: bool = False
     has_causes: bool = False
@@ -41,7 +51,14 @@ IN_DOCUMENT = Facts(in_document=True)
 class Hit:
     """A flaw at a span of the text, or, without one, in the rule's slot.
 
-    ``severity`` overrides the rule's own; ``values`` fill the fields of the message.
+    Attributes
+    ----------
+    start, end : int or None
+        Half-open offsets of the words, None for a missing slot.
+    severity : {"error", "warning", "info"} or None
+        Overrides the rule's own.
+    values : tuple of (str, str)
+        Fields of the message and what fills them.
     """
 
     start: int | None = None
@@ -54,8 +71,25 @@ class Hit:
 class View:
     """One item as rules see it: evidence and judgement.
 
-    ``probability`` is that of the item's having a target. ``labels`` holds the first cue of each label, ``columns`` the
-    offsets of a table row's cells by the standard name of their column.
+    Attributes
+    ----------
+    item : Item
+    act, verdict : str or None
+        The verdict is that within the document.
+    target : bool or None
+    criteria, times, figures, parties, claims, causes, cues : sequence
+        What was found, as in :class:`camket.records.Evidence` and :class:`camket.records.Judgement`.
+    facts : Facts
+        What the document tells about all items.
+    settings : Settings
+    probability : float
+        That of the item's having a target.
+    labels : dict of str to Cue
+        The first cue of each label.
+    deadlines, targets : list
+        The times and figures of these roles.
+    columns : dict of str to (int, int)
+        Offsets of a table row's cells by the standard name of their column.
     """
 
     item: Item

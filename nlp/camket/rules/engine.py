@@ -13,7 +13,29 @@ _TOLD_ELSEWHERE = frozenset({"person", "accountability", "authority"})
 
 
 def item_findings(view: View, registry: Registry) -> tuple[Finding, ...]:
-    """Findings of the item rules on one item, in the order of the text, missing slots last."""
+    """Findings of the item rules on one item.
+
+    Parameters
+    ----------
+    view : View
+        The item as rules see it.
+    registry : Registry
+        The rules.
+
+    Returns
+    -------
+    tuple of Finding
+        In the order of the text, missing slots last.
+
+    Examples
+    --------
+    >>> from camket.records import Annotation, Evidence, Item, Judgement
+    >>> from camket.rules import DEFAULT, NO_DOCUMENT, builtin, view_of
+    >>> item = Item("Tăng cường tuyên truyền.", "commitment")
+    >>> annotation = Annotation(item, Evidence(), Judgement("commitment", False, "vague", "vague"))
+    >>> [finding.code for finding in item_findings(view_of(annotation, NO_DOCUMENT, DEFAULT), builtin())]
+    ['SP01']
+    """
     rules = registry.rules_for(view.act or "", view.labels)
     disabled = view.settings.disabled
     found = [
