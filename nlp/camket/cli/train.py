@@ -18,6 +18,7 @@ def command(
         str | None, typer.Option("--out", help="Thư mục ghi mô hình; mặc định là models/ của kho mã nguồn.")
     ] = None,
     judgements_only: Annotated[bool, typer.Option("--judgements-only", hidden=True)] = False,
+    links_only: Annotated[bool, typer.Option("--links-only", hidden=True)] = False,
 ) -> None:
     """Huấn luyện lại các mô hình từ phần huấn luyện của kho ngữ liệu."""
     from camket.corpus import CorpusError, corpus_dir, read_records
@@ -28,7 +29,11 @@ def command(
     except CorpusError as error:
         fail(str(error), Exit.UNREADABLE)
     models = Path(out) if out else folder.parent / "models"
-    if judgements_only:
+    if links_only:
+        from camket.linking.training.run import train_links
+
+        train_links(folder.absolute(), models.absolute(), say)
+    elif judgements_only:
         train_judgements(list(read_records(folder, "train")), models, say)
     else:
         train_all(folder.absolute(), models.absolute(), say)

@@ -36,13 +36,14 @@ def train_all(corpus: Path, out: Path, log: Callable[[str], None]) -> None:
     """Fit every model on the training split of ``corpus``, write it under ``out``, and write the model cards.
 
     Roles of times and figures are evidence for the judgements: those are learned in a second process, which reads the
-    roles' models as they have just been written, and the cards are made in a third.
+    roles' models as they have just been written; links and cards are made in further ones.
     """
     records = list(read_records(corpus, "train"))
     log(f"{len(records)} nội dung huấn luyện")
     log(f"time_roles: {train_time_roles(records, out)} mốc thời gian")
     log(f"figure_roles: {train_figure_roles(records, out)} số liệu")
     _run(["train", "--judgements-only", "--corpus", str(corpus), "--out", str(out)], out)
+    _run(["train", "--links-only", "--corpus", str(corpus), "--out", str(out)], out)
     _run(["evaluate", "--cards", "--corpus", str(corpus), "--write", str(out)], out)
     log(f"Đã ghi thẻ mô hình vào {out}")
 
