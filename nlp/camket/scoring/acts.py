@@ -96,7 +96,7 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     seen = _look_again(batch, family.models[MODEL], total)
     shares = family.models[MODEL].softmax(total).tolist()
     probabilities = [
-        sections.weigh(_by_name(row), one.source.item.section) for one, row in zip(batch, shares, strict=True)
+        sections.weigh(by_name(row), one.source.item.section) for one, row in zip(batch, shares, strict=True)
     ]
     chosen = [_choose(one, found) for one, found in zip(batch, probabilities, strict=True)]
     decisions = [_explained(*row) for row in zip(chosen, probabilities, total.tolist(), strict=True)]
@@ -119,8 +119,8 @@ def _look_again(
     return seen
 
 
-def _by_name(row: Sequence[float]) -> dict[str, float]:
-    """Probabilities of the acts, and of a target if the item is a commitment."""
+def by_name(row: Sequence[float]) -> dict[str, float]:
+    """Probabilities of the acts, and of a target if the item is a commitment, from those of :data:`CLASSES`."""
     yes, no = row[_CHOSEN_YES], row[_CHOSEN_NO]
     return {"act=commitment": yes + no, **{name: row[i] for name, i in _OTHERS}, "target": yes / (yes + no)}
 
