@@ -20,7 +20,7 @@ def views(context, server, thuong_lam) -> list[str]:
     page.click("form.two button.primary")
     page.wait_for_url(re.compile(r"/doi-chieu/\S+"))
     pair = page.url
-    page.click("form.downloads button")
+    page.click("form.file button")
     page.locator("a.button", has_text="Mở sổ").wait_for()
     page.goto(f"{server.address}kiem-tra")
     document = server.address.rstrip("/") + page.get_attribute(".sheet-name a >> nth=1", "href")

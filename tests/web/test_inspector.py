@@ -175,7 +175,7 @@ def test_a_pair_is_matched_and_a_link_corrected(page, server, thuong_lam) -> Non
     page.locator(f"#{name} button[value=rejected]").first.click()
     expect(page.locator(f"#{name} .answer")).to_have_count(answers - 1)
 
-    page.click("form.downloads button")
+    page.click("form.file button")
     page.locator("text=đã ở trong sổ theo dõi").wait_for()
 
 

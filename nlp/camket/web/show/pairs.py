@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from camket.linking.records import OUTCOMES, Judged, Link, Match
+from camket.linking.records import OUTCOMES, Judged, Link, Match, Pace
 from camket.linking.summary import SILENT, by_commitment, standings
 from camket.web.desk.pairs import Ruling
 
@@ -35,20 +35,20 @@ class Row:
     answers: tuple[Told, ...] = ()
     item: Mapping[str, Any] | None = None
     unsure: tuple[tuple[Mapping[str, Any], float], ...] = ()
+    praised: tuple[Mapping[str, Any], ...] = ()
 
 
 def match_of(data: Mapping[str, Any]) -> Match:
     """The machine's match of a stored pair."""
-    links = tuple(
-        Link(
-            x["commitment"], x["report"],
-            Judged(x["outcome"], x["reason"], x["calculation"], x["missing"], x["late"]), x["probability"],
-            tuple(x["terms"]),
-        )
-        for x in data["links"]
-    )  # fmt: skip
-    unsure = tuple((c, r, p) for c, r, p in data["unsure"])
-    return Match(links, tuple(data["silent"]), tuple(data["orphan"]), unsure)
+    told = data["match"]
+    links = tuple(_link(x) for x in told["links"])
+    pairs = {name: tuple(map(tuple, told[name])) for name in ("unsure", "praised")}
+    return Match(links, tuple(told["silent"]), tuple(told["orphan"]), **pairs)
+
+
+def _link(told: Mapping[str, Any]) -> Link:
+    judged = {**told["judged"], "pace": Pace(**told["judged"]["pace"]) if told["judged"]["pace"] else None}
+    return Link(told["commitment"], told["report"], Judged(**judged), told["probability"], tuple(told["terms"]))
 
 
 def ruled(match: Match, rulings: Sequence[Ruling]) -> Match:
@@ -73,11 +73,13 @@ def ruled(match: Match, rulings: Sequence[Ruling]) -> Match:
     promised = dict.fromkeys([*(x.commitment for x in match.links), *match.silent])
     left = dict.fromkeys([*match.orphan, *(x.report for x in match.links)])
     unsure = tuple(u for u in match.unsure if (u[0], u[1]) not in links)
+    praised = tuple(p for p in match.praised if p not in links)
     return Match(
         tuple(links.values()),
         tuple(c for c in promised if c not in answered),
         tuple(r for r in left if r not in used),
         unsure,
+        praised,
     )
 
 
@@ -101,7 +103,8 @@ def rows(data: Mapping[str, Any], match: Match, rulings: Sequence[Ruling]) -> li
         if name in standing:
             answers = [Told(told[x.report], x, decided.get((name, x.report))) for x in linked.get(name, ())]
             unsure = tuple((told[r], p) for c, r, p in match.unsure if c == name)
-            found.append(Row(standing[name], item, tuple(answers), unsure=unsure))
+            praised = tuple(told[r] for c, r in match.praised if c == name)
+            found.append(Row(standing[name], item, tuple(answers), unsure=unsure, praised=praised))
     return found + [Row(ORPHAN, None, item=told[name]) for name in match.orphan]
 
 

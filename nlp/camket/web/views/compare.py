@@ -15,7 +15,19 @@ from camket.report.words import Words
 from camket.web.answers import page
 from camket.web.desk.pairs import Pair, Ruling
 from camket.web.show import pairs as shown
-from camket.web.views.common import Spoken, desk, form, found, inspector, pairs, readers, remember, settings, text
+from camket.web.views.common import (
+    Spoken,
+    attachment,
+    desk,
+    form,
+    found,
+    inspector,
+    pairs,
+    readers,
+    remember,
+    settings,
+    text,
+)
 from camket.web.views.upload import take
 from camket.web.visitors import visitor
 from camket.web.work.pairing import decide as enter
@@ -117,17 +129,33 @@ async def file(request: Request, number: str) -> Response:
     fields = await form(request)
     owner = visitor(request).owner
     pair = await run_in_threadpool(_pair, request, number)
-    files = [
-        await run_in_threadpool(lambda n=n: found(lambda: desk(request).data(owner, n)))
-        for n in (pair.commitment, pair.report)
-    ]
-    rulings = [r.as_dict() for r in await run_in_threadpool(pairs(request).rulings, owner, number)]
-    sides = [(data, name) for name, data in files]
+    sides, rulings = await _content(request, pair)
     organisation = text(fields, "don-vi", 300)
     filed = await readers(request).ask("file_pair", str(settings(request).register), *sides, organisation, rulings)
     await run_in_threadpool(pairs(request).set_filed, owner, number, filed)
     await run_in_threadpool(desk(request).set_quality, filed["commitment"], filed["quality"])
     return RedirectResponse(f"/doi-chieu/{number}", 303)
+
+
+@router.get("/{number}/tai/{format}")
+async def download(request: Request, number: str, format: str) -> Response:
+    """The pair as it was ruled, as a file."""
+    if format not in ("docx", "xlsx", "html"):
+        raise HTTPException(404, "no_page")
+    pair = await run_in_threadpool(_pair, request, number)
+    sides, rulings = await _content(request, pair)
+    language = visitor(request).language
+    content = await readers(request).ask("export_pair", format, *sides, rulings, language)
+    return Response(content, **attachment(f"doi-chieu {pair.match['unit']}".strip(), f".{format}"))
+
+
+async def _content(request: Request, pair: Pair) -> tuple[list[tuple[bytes, str]], list[dict[str, str]]]:
+    """The files of a pair, and what was decided on it."""
+    owner = visitor(request).owner
+    numbers = (pair.commitment, pair.report)
+    files = [await run_in_threadpool(lambda n=n: found(lambda: desk(request).data(owner, n))) for n in numbers]
+    rulings = await run_in_threadpool(pairs(request).rulings, owner, pair.id)
+    return [(data, name) for name, data in files], [ruling.as_dict() for ruling in rulings]
 
 
 @router.post("/{number}/xoa")

@@ -79,6 +79,20 @@ async def export(request: Request, dang: str = "xlsx") -> Response:
     return Response(content, **attachment("so-theo-doi", suffix))
 
 
+@router.get("/tong-hop")
+async def overview(request: Request) -> Response:
+    """The register of the chosen organisation and period summed up, as a Word file."""
+    query = Query.of(request.query_params)
+    if not settings(request).register.is_file():
+        raise HTTPException(404, "no_register")
+    period = query.get("ky") if "period" in query.conditions else None
+    content = await readers(request).ask(
+        "export_overview", str(settings(request).register), "docx", query.get("don-vi") or None, period,
+        visitor(request).language,
+    )  # fmt: skip
+    return Response(content, **attachment("tong-hop", ".docx"))
+
+
 @router.get("/{number}")
 def one(request: Request, number: int) -> Response:
     """A commitment or a reported thing, with what answers it and what was decided."""

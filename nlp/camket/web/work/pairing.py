@@ -11,42 +11,35 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from camket.web.desk.pairs import Ruling
+from camket.web.show.pairs import ruled
+
 if TYPE_CHECKING:
     from camket.linking.documents import Side
     from camket.records import Kind
     from camket.register.store import Register
+    from camket.report.tracking import Dossier
+    from camket.report.words import Words
 
 File = tuple[bytes, str]
 
 
 def match(commitment: File, report: File) -> str:
     """A commitment and a report side by side, as JSON: items, links, silent and orphan ones."""
+    from camket.convert import to_dict
     from camket.linking.documents import match_documents
 
     found = match_documents(_side(commitment, "commitment"), _side(report, "report"))
-    links = [
-        {
-            "commitment": link.commitment, "report": link.report, "outcome": link.judged.outcome,
-            "reason": link.judged.reason, "calculation": link.judged.calculation, "missing": link.judged.missing,
-            "late": link.judged.late, "probability": link.probability, "terms": list(link.terms),
-        }
-        for link in found.match.links
-    ]  # fmt: skip
     unit = found.commitment.organisation or found.report.organisation
     sides = {"commitment": _told(found.commitment), "report": _told(found.report)}
-    rest = {"silent": found.match.silent, "orphan": found.match.orphan, "unsure": found.match.unsure}
-    return json.dumps({"unit": unit, **sides, "links": links, **rest}, ensure_ascii=False)
+    return json.dumps({"unit": unit, **sides, "match": to_dict(found.match)}, ensure_ascii=False)
 
 
 def _side(file: File, kind: Kind) -> Side:
-    from camket.linking.documents import read_document
+    from camket.io.reader import read_bytes
+    from camket.linking.documents import side_of
 
-    data, name = file
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "van-ban").with_suffix(Path(name).suffix[:8])
-        path.write_bytes(data)
-        side = read_document(path, kind)
-    return replace(side, document=replace(side.document, name=name))
+    return side_of(read_bytes(*file), kind)
 
 
 def _told(side: Side) -> dict[str, Any]:
@@ -95,14 +88,55 @@ def _number(register: Register, document: int, place: str) -> int | None:
 
 
 def file_one(path: str, file: File, kind: Kind, organisation: str) -> dict[str, Any]:
-    """Enter a single document into the register; its commitments count as not reported until a report comes."""
-    from camket.register.imports import filing
+    """Enter a single document into the register, linked with what it holds of the organisation's other side."""
+    from camket.register.imports import add_document, filing
     from camket.register.store import Register
 
     side = _side(file, kind)
-    with Register(path) as register:
+    with Register(path) as register, register.transaction():
+        add_document(register, side, kind, organisation)
         number = register.add(filing(side, kind, organisation))
     return {kind: number, "quality": _quality(side)}
+
+
+def export_pair(
+    format: str, commitment: File, report: File, rulings: Sequence[Mapping[str, str]], language: str
+) -> bytes:
+    """A pair as inspectors have ruled it, as a file: "docx", "xlsx" or "html"."""
+    from camket.audit.delays import delays
+    from camket.linking.documents import match_documents
+    from camket.report.tracking.match import match_dossier
+
+    found = match_documents(_side(commitment, "commitment"), _side(report, "report"))
+    found = replace(found, match=ruled(found.match, [Ruling(**r) for r in rulings]))
+    words = _words(language)
+    return _rendered(match_dossier(found, list(delays(found.report.annotations)), words), format, words)
+
+
+def export_overview(path: str, format: str, unit: str | None, period: str | None, language: str) -> bytes:
+    """The register of an organisation and period (or all) summed up, as a file."""
+    from camket.register.overview import overview
+    from camket.register.periods import parse_period
+    from camket.register.store import Register
+    from camket.report.tracking.register import register_dossier
+
+    words = _words(language)
+    with Register(path) as register:
+        found = overview(register, unit, parse_period(period) if period else None)
+    return _rendered(register_dossier(found, words, unit, period), format, words)
+
+
+def _words(language: str) -> Words:
+    from camket.report.words import Words
+
+    return Words("en" if language == "en" else "vi", "register_messages")
+
+
+def _rendered(dossier: Dossier, format: str, words: Words) -> bytes:
+    from camket.report.tracking import render
+
+    content = render(dossier, format, words)
+    return content.encode() if isinstance(content, str) else content
 
 
 def _quality(side: Side) -> dict[str, int]:

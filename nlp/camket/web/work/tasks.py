@@ -86,6 +86,8 @@ TASKS: dict[str, Callable[..., Any]] = {
     "file_pair": pairing.file_pair,
     "file_one": pairing.file_one,
     "export_register": pairing.export_register,
+    "export_pair": pairing.export_pair,
+    "export_overview": pairing.export_overview,
     "rank": labels.rank_items,
     "label": labels.give_label,
 }
