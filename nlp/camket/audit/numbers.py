@@ -32,24 +32,6 @@ def agrees(expected: float, found: float, places: int) -> bool:
     return abs(expected - found) < 1.0001 * 10**-places
 
 
-def number(value: float) -> str:
-    """A number with Vietnamese separators.
-
-    Examples
-    --------
-    >>> number(9831.0), number(91.847)
-    ('9.831', '91,847')
-    """
-    return f"{value:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
-
-
-def amount(value: float, unit: str | None) -> str:
-    """A value with its unit; money in tỷ đồng where it is large."""
-    if unit and unit.startswith("VND") and value >= 1e9:
-        return f"{number(value / 1e9)} tỷ đồng"
-    return f"{number(value)} {unit or ''}".strip()
-
-
 def exact(figure: Figure) -> float | None:
     """The value of a figure that is a single number, else None."""
     return figure.low if figure.low is not None and figure.low == figure.high else None

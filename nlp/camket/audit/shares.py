@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from camket.audit.numbers import agrees, amount, decimals, exact, number
+from camket.audit.numbers import agrees, decimals, exact
 from camket.audit.records import Check, Slip
 from camket.lexicons import lexicon
+from camket.linking.amounts import amount
+from camket.pipes.figures.explain import number
 from camket.records import Annotation, Figure
 
 _DATA = lexicon("audit")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from camket.audit.numbers import amount, exact
+from camket.audit.numbers import exact
 from camket.audit.records import Slip
 from camket.lexicons import lexicon
+from camket.linking.amounts import amount
 from camket.records import Annotation, Figure
 
 _WORDS = lexicon("audit")["sums"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from camket.audit.numbers import amount, exact
+from camket.audit.numbers import exact
 from camket.audit.records import Slip
+from camket.linking.amounts import amount
 from camket.records import Annotation, Figure
 from camket.text.lexer import Syllables
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +17,7 @@ from camket.report.words import Words
 
 if TYPE_CHECKING:
     from camket.linking.documents import Side
-    from camket.records import Kind
+    from camket.records import Item, Kind
     from camket.register.store import Register
     from camket.report.tracking import Dossier
 
@@ -91,11 +92,17 @@ def _read(path: str, kind: Kind | None, words: Words, day: str | None = None) ->
         document = io.read(path)
     except io.ReadError as error:
         fail(str(error), Exit.UNREADABLE)
-    kind = kind or items.detect_kind(document)
+    kind = kind or _main_kind(items.split(document))
     side = side_of(document, kind, parse_date(day, common))
     if not filing(side, kind).entries:
         fail(words("no_commitments" if kind == "commitment" else "no_results", path=path), Exit.UNREADABLE)
     return side, kind
+
+
+def _main_kind(parts: Iterable[Item]) -> Kind:
+    """What most items of a document are: plans at the end of a report leave it a report."""
+    counts = Counter(item.kind for item in parts)
+    return "report" if counts["report"] >= counts["commitment"] else "commitment"
 
 
 @contextmanager

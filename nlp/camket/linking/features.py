@@ -69,6 +69,11 @@ class Board:
         return np.array([cell.row() for cell in self.cells.values()], dtype=np.float64).reshape(-1, len(NAMES))
 
 
+def _inner(unit: Unit, shared: set[str]) -> set[str]:
+    """Words of the concepts that the other side does not have."""
+    return {term.name for term in unit.inner if term.inside not in shared}
+
+
 def _names(terms: Iterable) -> set[str]:
     return {term.name for term in terms}
 
@@ -77,8 +82,12 @@ def _compare(
     commitment: Unit, promised: Sequence[Part], report: Unit, told: Sequence[Part], weights: TermWeights
 ) -> Evidence:
     here, there = _names(commitment.terms), _names(report.terms)
+    same = here & there
+    inner = _inner(commitment, same), _inner(report, same)
+    mass_here, mass_there = weights.mass(here), weights.mass(there)
+    here, there = here | inner[0], there | inner[1]
     shared = here & there
-    mass, mass_here, mass_there = weights.mass(shared), weights.mass(here), weights.mass(there)
+    mass = weights.mass(shared)
     topic = _names(report.topic) & here
     names = commitment.names & report.names
     number = numbered_match(commitment.text, report.text)
@@ -111,7 +120,7 @@ def _compare(
 
 def _shown(report: Unit, order: Sequence[str]) -> tuple[str, ...]:
     """The shared terms as the report has them, one word of each kind."""
-    places = {term.name: report.text[term.start : term.end] for term in reversed(report.terms)}
+    places = {term.name: report.text[term.start : term.end] for term in reversed((*report.terms, *report.inner))}
     shown: list[str] = []
     for name in order:
         words = places[name].lower()

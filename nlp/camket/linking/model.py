@@ -17,7 +17,7 @@ import numpy as np
 
 from camket.linking.features import NAMES
 from camket.linking.weights import Background
-from camket.scoring.store import ModelError, models_dir
+from camket.scoring.store import ModelError, family_dir
 
 FOLDER = "linking"
 
@@ -63,7 +63,7 @@ def load_model() -> LinkModel:
     camket.scoring.store.ModelError
         Where it is missing or of another version.
     """
-    return read_model(models_dir() / FOLDER)
+    return read_model(family_dir(FOLDER))
 
 
 def read_model(folder: Path) -> LinkModel:

@@ -9,6 +9,7 @@ from camket.linking.unit import Unit
 from camket.pipes.figures.units import UNITS, UnitError, convert
 from camket.records import Figure
 
+_HOURS = {"giờ": 1.0, "h": 1.0, "ngày": 24.0, "ngày đêm": 24.0}
 _SAME = {noun: group[0] for group in lexicon("linking")["units"]["same"] for noun in group}
 
 
@@ -33,7 +34,15 @@ def value_in(figure: Figure, unit: str) -> float | None:
         return convert(value, unit_name(figure), unit)
     except UnitError:
         mine = unit_name(figure)
-        return value if same_noun(mine, unit) or _same_per_unit(mine, unit) else None
+        per = _per_time(mine, unit)
+        return value * per if per else value if same_noun(mine, unit) or _same_per_unit(mine, unit) else None
+
+
+def _per_time(unit: str, other: str) -> float | None:
+    """Factor between two units per hour or day ("m3/giờ", "m3/ngày")."""
+    (head, _, rest), (head_there, _, rest_there) = unit.partition("/"), other.partition("/")
+    hours, hours_there = _HOURS.get(rest), _HOURS.get(rest_there)
+    return hours_there / hours if head == head_there and hours and hours_there else None
 
 
 def _same_per_unit(unit: str, other: str) -> bool:

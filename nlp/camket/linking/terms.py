@@ -26,11 +26,12 @@ STOP = frozenset(tone_key(word) for word in _DATA["stop"]["words"])
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term and where it stands (character offsets)."""
+    """One term and where it stands (character offsets); ``inside`` is the concept that a mere word of one belongs to."""
 
     name: str
     start: int
     end: int
+    inside: str = ""
 
 
 def find_terms(syllables: Syllables) -> tuple[Term, ...]:
@@ -52,6 +53,22 @@ def find_terms(syllables: Syllables) -> tuple[Term, ...]:
             if _is_pair(name, other):
                 found.append(Term(f"{name} {other}", start, syllables.span(first, after)[1]))
     return tuple(found)
+
+
+def find_inner(syllables: Syllables) -> tuple[Term, ...]:
+    """The single words of concepts: they count where the other side has them and not the concept.
+
+    Examples
+    --------
+    >>> [(t.name, t.inside) for t in find_inner(Syllables("lắp camera an ninh"))]
+    [('camera', '#camera_xa'), ('an', '#camera_xa'), ('ninh', '#camera_xa')]
+    """
+    return tuple(
+        Term(name, *syllables.span(start, end), inside=concept)
+        for first, last, concept in CONCEPTS.scan(syllables.codes)
+        for name, start, end in _plain(syllables, first, last)
+        if name not in STOP and not name[0].isdigit()
+    )
 
 
 def _is_pair(name: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from camket.lexicons import lexicon
-from camket.linking.terms import Term, find_names, find_terms
+from camket.linking.terms import Term, find_inner, find_names, find_terms
 from camket.linking.words import cues
 from camket.records import Annotation
 from camket.text.labels import parse_label
@@ -37,6 +37,8 @@ class Unit:
         Date of its document.
     terms : tuple of Term
         What it is about.
+    inner : tuple of Term
+        Words of its concepts.
     names : frozenset of str
         Proper names in it, lower case.
     cues : frozenset of str
@@ -51,6 +53,7 @@ class Unit:
     annotation: Annotation
     day: date | None
     terms: tuple[Term, ...]
+    inner: tuple[Term, ...]
     names: frozenset[str]
     cues: frozenset[str]
     label: str = ""
@@ -138,7 +141,14 @@ def _unit(annotation: Annotation, common: frozenset[str]) -> Unit:
     label = parse_label(item.text)
     names = frozenset(name for name in find_names(syllables) if name not in common)
     return Unit(
-        item.id, annotation, item.date, find_terms(syllables), names, cues(syllables), label.text if label else ""
+        item.id,
+        annotation,
+        item.date,
+        find_terms(syllables),
+        find_inner(syllables),
+        names,
+        cues(syllables),
+        label.text if label else "",
     )
 
 

@@ -64,7 +64,9 @@ class TermWeights:
     def __init__(self, background: Background, sides: Sequence[Sequence[Unit]]) -> None:
         self.background = background
         self._total = max(2, sum(map(len, sides)))
-        self._here = Counter(name for side in sides for unit in side for name in {t.name for t in unit.terms})
+        self._here = Counter(
+            name for side in sides for unit in side for name in {t.name for t in (*unit.terms, *unit.inner)}
+        )
         self._known: dict[str, float] = {}
 
     def __getitem__(self, term: str) -> float:

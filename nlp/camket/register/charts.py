@@ -39,7 +39,7 @@ def completion_chart(rows: Sequence[tuple[str, int, int]], title: str, legend: t
         import matplotlib
     except ImportError as error:
         raise ChartsError("Để vẽ biểu đồ, hãy cài thêm: pip install camket[charts]") from error
-    settings = {"svg.fonttype": "none", "svg.hashsalt": "camket", "font.family": ["Times New Roman", "serif"]}
+    settings = {"svg.fonttype": "none", "svg.hashsalt": "camket", "font.family": "DejaVu Serif"}
     with matplotlib.rc_context(settings):
         return _drawn(list(reversed(rows[:_MOST])), title, legend)
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from camket.lexicons import lexicon
 from camket.linking.outcome.compare import Comparison, compare
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading
 from camket.linking.outcome.readings import readings
 from camket.linking.quantities import unit_name
 from camket.linking.unit import Unit
+from camket.records import Figure
 
+_COUNTS = {word: float(i) for i, word in enumerate(lexicon("linking")["figures"]["number_words"], 1)}
+_KEPT = re.compile(rf"số (quý|tháng)[^:;.]*:\s*({'|'.join(_COUNTS)}|\d+)\b")
+_PERIODS = {"quý": 4.0, "tháng": 12.0}
 _BEHIND = 0.8  # so far behind the best reading a figure is of something else
 _FIT = 0.4  # below it the words around a figure are of something else
 _ALONE = 0.12  # enough where nothing else in the report is of that unit
@@ -55,12 +61,23 @@ def _telling(found: list[Comparison]) -> list[Comparison]:
 def worst_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[Comparison]:
     """Of what is promised for every month, or for each of several, the worst one counts."""
     scope = commitment.annotation.evidence.figures
-    found = []
+    found = [*periods_kept(commitment, report)]
     for promise in promises:
         told = [r for r in readings(promise, scope, report) if r.fit >= _FIT and _is_plain(r, promise)]
         if told:
             found.append(min((compare(promise, r) for r in told), key=lambda c: (c.reached, c.reading.value)))
     return found
+
+
+def periods_kept(commitment: Unit, report: Unit) -> Iterator[Comparison]:
+    """In how many months or quarters a promise for each was kept, where the report counts them."""
+    found = _KEPT.search(report.text.lower())
+    if found and f"mỗi {found[1]}" in commitment.text.lower():
+        count, whole = _COUNTS.get(found[2]) or float(found[2].strip("0") or 0), _PERIODS[found[1]]
+        figure = Figure(found.start(2), found.end(2), count, count, None, found[1], "actual")
+        target = Figure(0, 0, whole, whole, None, found[1], "target")
+        promise = Promise(target, frozenset(), commitment.text.lower())
+        yield compare(promise, Reading(count, "value", figure, final=False, fit=1.0))
 
 
 def _is_plain(reading: Reading, promise: Promise) -> bool:

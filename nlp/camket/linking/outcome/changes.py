@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from camket.lexicons import lexicon
 from camket.linking.outcome.promise import Promise
@@ -15,6 +15,8 @@ from camket.linking.quantities import same_noun, unit_name
 from camket.pipes.figures.explain import number
 from camket.records import Figure
 
+_STANDARD = re.compile(lexicon("linking")["figures"]["standard"])
+_RANK = re.compile(r"(?:hạng|thứ) (\d+)")
 _LEFT = re.compile(lexicon("linking")["figures"]["leaves"])
 _SHARES = ("%", "điểm %")
 _BEFORE, _BEHIND = 24, 30
@@ -37,11 +39,14 @@ def changes(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> 
     way, base = promise.change or "down", _base(promise, scope)
     for one in told:
         figure = one.figure
-        if figure.unit in _SHARES and figure.direction == way and figure.low is not None and not one.of_plan:
+        said = figure.direction == way and figure.low is not None and not one.vs_plan and not one.is_level
+        if figure.unit in _SHARES and said:
             final = one.is_estimate or one.is_whole_period
-            yield Reading(figure.low, "value", figure, final, word_fit(promise, one) + 0.6 + 0.5 * one.is_estimate)
+            fit = word_fit(promise, one) + 0.6 + 0.5 * one.is_estimate
+            yield Reading(figure.low or 0.0, "value", figure, final, fit)
     if base is None:
         yield from _between_reported(promise, way, told)
+        yield from _from_to(promise, way, told)
     elif base.is_share:
         yield from _levels_against(base, promise, way, told)
     else:
@@ -49,11 +54,22 @@ def changes(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> 
 
 
 def _base(promise: Promise, scope: Sequence[Figure]) -> _Base | None:
-    found = [f for f in scope if f.role in ("baseline", "other") and f is not promise.figure and f.low is not None]
-    shares = [f for f in found if f.unit == "%"]
-    counted = [f for f in found if f.role == "baseline" and f.unit != "%"]
+    found = [f for f in scope if f.start != promise.figure.start and f.low]
+    shares = [f for f in found if f.unit == "%" and f.role in ("baseline", "other")]
+    counted = [
+        f for f in found if f.unit != "%" and (f.role == "baseline" or _STANDARD.search(promise.text[: f.start]))
+    ]
     chosen = next(iter(shares or counted), None)
-    return _Base(chosen, chosen.low or 0.0) if chosen and chosen.low else None
+    return _Base(chosen, chosen.low or 0.0) if chosen else None
+
+
+def _from_to(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:
+    """ "từ 6,8% đầu năm còn 5,6%"."""
+    for before, now in pairwise(told):
+        same = before.figure.unit == now.figure.unit == "%" and None not in (before.figure.low, now.figure.low)
+        if same and before.figure.role == "baseline" and now.is_level:
+            fit = word_fit(promise, now) + 1.0
+            yield _points(before.figure.low or 0.0, now.figure.low or 0.0, way, now, fit)
 
 
 def _levels_against(base: _Base, promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:
@@ -111,20 +127,48 @@ def _percent(now: float, before: float, way: str, one: Told, fit: float, final: 
 
 
 def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text: str) -> Iterator[Reading]:
-    """What is left of a number that the promise names, where the report tells how many have gone."""
+    """Values worked out from a number that the promise or the report names as the one before.
+
+    What is left of it where the report tells how many have gone; or, where a change was promised, how far the value now is
+    from it.
+    """
     name = unit_name(promise.figure)
     base = next((f for f in scope if f.role == "baseline" and f.low and unit_name(f) == name), None)
-    if base is None or base.low is None:
+    before = base.low if base else None
+    alike = [one for one in told if one.figure.low is not None and same_noun(unit_name(one.figure), name)]
+    earlier = next((one.figure.low for one in alike if one.is_earlier), None)
+    for one in alike:
+        value = one.figure.low or 0.0
+        near = text[max(0, one.figure.start - _BEFORE) : one.figure.end + _BEHIND]
+        known = before if before is not None else earlier
+        if promise.change and known is not None and not one.is_earlier:
+            yield _difference(promise, known, value, one)
+        elif before is not None and value <= before and _LEFT.search(near):
+            shown = f"{number(before)} - {number(value)} = {number(before - value)}"
+            yield Reading(before - value, "change", one.figure, one.is_estimate, word_fit(promise, one) + 1.0, shown)
+
+
+def _difference(promise: Promise, before: float, now: float, one: Told) -> Reading:
+    change = before - now if promise.change == "down" else now - before
+    shown = f"{number(before)} → {number(now)}: {number(round(change, 4))}"
+    return Reading(change, "change", one.figure, one.is_estimate, word_fit(promise, one) + 1.2, shown)
+
+
+def from_rank(promise: Promise, text: str) -> Iterator[Reading]:
+    """Places gained: "tăng ít nhất 02 bậc … (hạng 28)" and a rank now."""
+    before, now = _RANK.search(promise.text), _RANK.search(text)
+    if unit_name(promise.figure) == "bậc" and before and now:
+        gained = int(before[1]) - int(now[1])
+        shown = f"{before[1]} → {now[1]}: {gained}"
+        yield Reading(float(gained), "change", promise.figure, final=False, fit=1.5, calculation=shown)
+
+
+def times_before(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
+    """How many times the value before ("gấp 1,5 lần năm 2022")."""
+    if promise.figure.unit != "lần" or "gấp" not in promise.text:
         return
-    for one in told:
-        figure = one.figure
-        near = text[max(0, figure.start - _BEFORE) : figure.end + _BEHIND]
-        if (
-            figure.low is not None
-            and figure.low <= base.low
-            and same_noun(unit_name(figure), name)
-            and _LEFT.search(near)
-        ):
-            value = base.low - figure.low
-            shown = f"{number(base.low)} - {number(figure.low)} = {number(value)}"
-            yield Reading(value, "change", figure, one.is_estimate, word_fit(promise, one) + 1.0, shown)
+    for now, before in pairwise(told):
+        a, b = now.figure.low, before.figure.low
+        if a is not None and b and before.is_earlier and same_noun(unit_name(now.figure), unit_name(before.figure)):
+            shown = f"{number(a)} / {number(b)} = {number(round(a / b, 2))}"
+            yield Reading(a / b, "change", now.figure, now.is_estimate, word_fit(promise, now) + 1.0, shown)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from camket.lexicons import lexicon
+from camket.linking.amounts import amount
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading
-from camket.pipes.figures.explain import number
 from camket.records import Figure
 
 _LOWER = tuple(lexicon("indicators")["lower_is_better"])
@@ -55,7 +55,9 @@ def compare(promise: Promise, reading: Reading) -> Comparison:
         result = _lower(reading.value, target, slack, target.low == target.high and not _KEPT.search(_before(promise)))
     else:
         result = _higher(reading.value, target, slack, _opens(promise))
-    return Comparison(promise, reading, result, f"{reading.calculation or number(reading.value)} ↔ {bounds(target)}")
+    return Comparison(
+        promise, reading, result, f"{reading.calculation or amount(reading.value, target.unit)} ↔ {bounds(target)}"
+    )
 
 
 def is_lower_better(promise: Promise) -> bool:
@@ -112,8 +114,7 @@ def bounds(figure: Figure) -> str:
     >>> bounds(Figure(0, 8, 90, None, None, "%", "target"))
     '≥ 90 %'
     """
-    if figure.low is not None and figure.high is not None:
-        core = number(figure.low) if figure.low == figure.high else f"{number(figure.low)}–{number(figure.high)}"
-    else:
-        core = f"≥ {number(figure.low)}" if figure.low is not None else f"≤ {number(figure.high or 0)}"
-    return f"{core} {figure.unit or ''}".strip()
+    low, high = (None if value is None else amount(value, figure.unit) for value in (figure.low, figure.high))
+    if low is not None and high is not None:
+        return low if low == high else f"{low} – {high}"
+    return f"≥ {low}" if low is not None else f"≤ {high}"

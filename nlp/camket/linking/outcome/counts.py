@@ -14,6 +14,9 @@ from camket.linking.quantities import is_measure, unit_name, value_in
 from camket.linking.unit import Unit
 from camket.records import Figure
 
+_TOP, _COMPARED = (re.compile(lexicon("linking")["figures"][name]) for name in ("top", "compared"))
+_LESS = re.compile(r"ít hơn|giảm")
+_STARS = re.compile(r"\b(\d) sao\b")
 _HOURS = re.compile(lexicon("linking")["figures"]["hours"])
 _MINUTES = {"phút": 1.0, "giờ": 60.0}
 _NEAR_SIZE = (0.4, 2.5)  # a count of another noun is believed where it is about as large as promised
@@ -23,9 +26,13 @@ _FAR_SIZE = (0.1, 6.0)  # beyond it is of something else
 def counts(promise: Promise, told: Sequence[Told], in_row: bool = False) -> Iterator[Reading]:
     """Readings of a promised count, amount or measure; cells of a row may leave the unit out."""
     target, name = promise.figure, unit_name(promise.figure)
+    if promise.change and name != "%" and _COMPARED.search(promise.text):
+        told = [one for one in told if one.figure.direction == promise.change or _LESS.search(one.near)]
     for one in told:
         figure = one.figure
-        value = value_in(figure, name)
+        value = 1.0 if one.is_one_of else value_in(figure, name)
+        if value is None and figure.unit == "hạng" and _TOP.search(promise.text):
+            value = figure.low
         if value is None and in_row and figure.unit is None and not is_measure(target):
             value = figure.low
         fit = word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure) - 0.4 * one.is_part
@@ -62,6 +69,13 @@ def durations(promise: Promise, text: str) -> Iterator[Reading]:
     for found in _HOURS.finditer(text) if minutes else ():
         value = (60 * float(found[1]) + float(found[2])) / (minutes or 1.0)
         yield Reading(value, "value", promise.figure, False, 1.0, found[0])
+
+
+def stars(promise: Promise, text: str) -> Iterator[Reading]:
+    """Grades in stars against a promised one ("OCOP 4 sao")."""
+    if unit_name(promise.figure) == "sao":
+        for found in _STARS.finditer(text):
+            yield Reading(float(found[1]), "value", promise.figure, final=False, fit=1.0)
 
 
 def none_at_all(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:

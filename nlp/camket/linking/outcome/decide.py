@@ -98,8 +98,14 @@ def _only_names(found: Sequence[Comparison], state: State) -> bool:
         return False
     if state.awaits_product:
         return all(c.reached for c in found)
-    own = all(c.reading.how == "value" and c.reading.value == c.promise.figure.low for c in found)
+    own = all(c.reading.how == "value" and _is_own(c) for c in found)
     return own and all(c.result == "met" for c in found)
+
+
+def _is_own(one: Comparison) -> bool:
+    """Whether a reading only repeats the promised number in its unit."""
+    target, figure = one.promise.figure, one.reading.figure
+    return one.reading.value == target.low and figure.unit == target.unit
 
 
 def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Setting) -> Judged:

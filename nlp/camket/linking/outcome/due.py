@@ -68,9 +68,9 @@ def agreed(report: Unit, due: Due) -> Due:
     found = _AGREED.search(text)
     if found is None or due.day is None:
         return due
-    times = report.annotation.evidence.times
-    later = [t.to for t in times if t.start >= found.start() and t.to and t.to > due.day]
-    said = [t.to for t in times if t.end <= found.end() and t.to and t.to <= due.day]
+    days = [t.to for t in report.annotation.evidence.times if t.to]
+    later = [day for day in days if day > due.day]
+    said = [t.to for t in report.annotation.evidence.times if t.to and t.from_ == t.to and t.to < due.day]
     return Due(max(later), own=True) if later and said else due
 
 

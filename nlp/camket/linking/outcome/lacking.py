@@ -15,6 +15,8 @@ from camket.linking.words import PRODUCT
 _WORDS = lexicon("linking")["figures"]
 _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), re.compile(_WORDS["average"])
 _COMPARED = re.compile(r"so với (?:cùng kỳ )?năm (?:học )?(\d{4})")
+_AFTER = re.compile(r"sau (\d+ (?:tháng|năm|ngày|tuần))")
+_BASES = _WORDS["bases"]
 _PER = re.compile(r"trên (?:1|một|10\.000|1\.000) (?:vạn|dân|nghìn)")
 _NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
 _NEEDS_VALUE = ("%", "điểm %", "VND", "điểm")
@@ -35,8 +37,14 @@ def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> s
         return "scope"
     if _PER.search(mine) and not _RATE.search(theirs):
         return "base"
-    then, told = _COMPARED.search(mine), _COMPARED.search(theirs)
-    return "period" if then and told and then[1] != told[1] else ""
+    if any(_only(a, mine, theirs) and _only(b, theirs, mine) for pair in _BASES for a, b in (pair, pair[::-1])):
+        return "base"
+    spans = ((pattern.search(mine), pattern.search(theirs)) for pattern in (_COMPARED, _AFTER))
+    return "period" if any(a and b and a[1] != b[1] for a, b in spans) else ""
+
+
+def _only(word: str, text: str, other: str) -> bool:
+    return bool(re.search(rf"\b{word}\b", text)) and not re.search(rf"\b{word}\b", other)
 
 
 def _other_area(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> bool:
@@ -55,7 +63,7 @@ def needs_value(promises: Sequence[Promise], report: Unit) -> bool:
     for promise in promises:
         if unit_name(promise.figure) == "%" and promise.figure.low == 100 and _ALL.search(report.text.lower()):
             return False
-        if unit_name(promise.figure) in _NEEDS_VALUE:
+        if unit_name(promise.figure) in _NEEDS_VALUE or unit_name(promise.figure).startswith("VND/"):
             return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.lexicons import lexicon
 from camket.linking.outcome.told import syllables
@@ -19,7 +19,10 @@ _LEVEL, _RATE = re.compile(_WORDS["level"]), re.compile(_WORDS["rate"])
 _PLAN = re.compile("|".join(_WORDS["plan"][:4]))
 _EACH = re.compile(_WORDS["each"])
 _WHOLE = re.compile(_WORDS["promised_whole"])
-_COMPARED = ("so với", "so cùng")
+_COMPARED, _SAVING, _MORE = (re.compile(_WORDS[name]) for name in ("compared", "saving", "more"))
+_OF_AMOUNT, _STANDARD, _NO_MORE = (re.compile(_WORDS[name]) for name in ("of_amount", "standard", "no_more"))
+_STARS = re.compile(r"\b(\d) sao\b")
+_PART_OF = re.compile(_WORDS["fraction"])
 _YEAR = 3
 _BEFORE, _BEHIND = 45, 24  # characters around a figure that tell what it is
 
@@ -45,12 +48,12 @@ class Promise:
         True
         """
         before = self.text[max(0, self.figure.start - _BEFORE) : self.figure.start]
-        if _LEVEL.search(before):
+        if _LEVEL.search(before) or self.figure.low is None:
             return None
-        if _REDUCTION.search(before):
+        compared = bool(_COMPARED.search(self.text))
+        if _REDUCTION.search(before) or (compared and _SAVING.search(before)):
             return "down"
-        compared = any(word in self.behind for word in _COMPARED)
-        return "up" if _INCREASE.search(before) and compared else None
+        return "up" if _MORE.search(before) or (compared and _INCREASE.search(before)) else None
 
     @property
     def behind(self) -> str:
@@ -73,6 +76,11 @@ class Promise:
         return unit_name(self.figure) == "%" and bool(_PLAN.match(self.behind.strip()))
 
     @property
+    def of_amount(self) -> bool:
+        """Whether it is a share of an amount that the promise names ("85% trong 20 tỷ đồng")."""
+        return unit_name(self.figure) == "%" and bool(_OF_AMOUNT.match(self.behind.strip()))
+
+    @property
     def for_each(self) -> bool:
         """Whether it is promised for each of several ("cho mỗi lớp", "cả ba khối")."""
         return bool(_EACH.search(self.text))
@@ -84,20 +92,48 @@ def promises_of(commitment: Unit, part: Part) -> list[Promise]:
     inside = [f for f in figures if part.start <= f.start < part.end] or list(figures)
     chosen = [f for f in inside if f.role == "target"] or [f for f in inside if f.role == "actual"] or _sizes(inside)
     text, clauses = commitment.text.lower(), list(parts_of(commitment))
-    found = [Promise(f, _subject(_clause(text, f, clauses, part)), text) for f in chosen]
-    return _without_wholes(found) or [*_all_of(commitment, part)]
+    found = [Promise(_as_share(f, text), _subject(_clause(text, f, clauses, part)), text) for f in chosen]
+    return _without_wholes(found) or [
+        *_all_of(commitment, part), *_no_more(commitment, figures), *_stars(commitment, part)
+    ]  # fmt: skip
+
+
+def _as_share(figure: Figure, text: str) -> Figure:
+    """ "Ít nhất hai phần ba số xã" promises a share."""
+    if not figure.of or not _PART_OF.search(text[figure.start : figure.end]):
+        return figure
+    low, high = (None if value is None else 100 * value / figure.of for value in (figure.low, figure.high))
+    return replace(figure, low=low, high=high, of=None, unit="%")
 
 
 def _without_wholes(found: Sequence[Promise]) -> list[Promise]:
-    """Where a share of a plan is promised, the plan beside it is its whole and no target of its own."""
-    if any(promise.of_plan for promise in found):
-        return [p for p in found if p.of_plan or unit_name(p.figure) != "VND"]
-    return list(found)
+    """Where a share or a cut is promised, the plan or standard beside it is its whole and no target of its own."""
+    kept = [p for p in found if not (p.change is None and _STANDARD.search(p.text[: p.figure.start]))]
+    if any(promise.of_plan or promise.of_amount for promise in kept):
+        return [p for p in kept if p.is_share or unit_name(p.figure) != "VND"]
+    return kept
 
 
 def _sizes(figures: Sequence[Figure]) -> list[Figure]:
     """Without a target the size of the work is what can be compared."""
     return [f for f in figures if f.role == "other"][:1]
+
+
+def _stars(commitment: Unit, part: Part) -> Iterator[Promise]:
+    """A promised grade in stars is no quantity, but can be compared."""
+    text = commitment.text.lower()
+    found = _STARS.search(text)
+    if found:
+        figure = Figure(found.start(), found.end(), float(found[1]), float(found[1]), None, "sao", "target")
+        yield Promise(figure, _subject(text[part.start : part.end]), text)
+
+
+def _no_more(commitment: Unit, figures: Sequence[Figure]) -> Iterator[Promise]:
+    """ "Không tăng so với năm 2022 (18 đơn)" promises no more than before."""
+    text = commitment.text.lower()
+    base = next((f for f in figures if f.role == "baseline" and f.low is not None), None)
+    if base and _NO_MORE.search(text):
+        yield Promise(replace(base, low=None, high=base.low, role="target"), _subject(text), text)
 
 
 def _all_of(commitment: Unit, part: Part) -> Iterator[Promise]:

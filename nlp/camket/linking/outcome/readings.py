@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from camket.linking.outcome.changes import changes, from_base
-from camket.linking.outcome.counts import counts, durations, none_at_all
+from camket.linking.outcome.changes import changes, from_base, from_rank, times_before
+from camket.linking.outcome.counts import counts, durations, none_at_all, stars
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, scope_fit
 from camket.linking.outcome.shares import levels
-from camket.linking.outcome.sums import sums
+from camket.linking.outcome.sums import products, sums
 from camket.linking.outcome.told import Told, told_figures
 from camket.linking.unit import Unit
 from camket.records import Figure
@@ -44,5 +44,9 @@ def _values(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], rep
     yield from counts(promise, told, in_row=" | " in text)
     yield from sums(promise, told, text)
     yield from from_base(promise, scope, told, text)
+    yield from from_rank(promise, text)
+    yield from times_before(promise, told)
+    yield from products(promise, told, text)
+    yield from stars(promise, text)
     yield from durations(promise, text)
     yield from none_at_all(promise, report, text)

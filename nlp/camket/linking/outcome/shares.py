@@ -17,6 +17,8 @@ _WORDS = lexicon("linking")["figures"]
 _LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_share"])
 _OUT_OF = re.compile(_WORDS["out_of"])
 _BROKEN = re.compile(_WORDS["breaks_list"])
+_BREAK = re.compile(r"[,;:(]|\d")
+_NAMED = 2  # words that name an amount
 _NEAR = 30
 _ALL_OF_IT = 1.5  # counts beyond this many times the promise's own whole are of something else
 
@@ -40,7 +42,8 @@ def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text
             yield Reading(one.figure.low, "value", one.figure, one.is_estimate, fit)
     yield from _given_shares(promise, told)
     yield from _portions(promise, told, text)
-    if promise.figure.low == 100 or promise.of_plan:
+    yield from _named_ratio(promise, told, text)
+    if promise.figure.low == 100 or promise.of_plan or promise.of_amount:
         yield from _of_whole(promise, scope, told)
 
 
@@ -62,6 +65,22 @@ def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Rea
             trust = _trust(promise, one, whole, text)
             if trust is not None:
                 yield _portion(promise, one, whole, text, trust)
+
+
+def _named_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """One amount as a share of another of a different name ("thu … bảo đảm 70% chi thường xuyên")."""
+    mine, of = syllables(promise.text[: promise.figure.start]), syllables(_BREAK.split(promise.behind)[0])
+    if promise.figure.unit != "%" or len(of) < _NAMED:
+        return
+    money = [(one, syllables(_lead(one, text))) for one in told if one.figure.unit == "VND" and one.figure.low]
+    for part, words in money:
+        for whole, others in money:
+            if part is not whole and of <= others and len(mine & words) >= _NAMED and not of <= words:
+                yield _share(part.figure.low or 0.0, whole.figure.low or 1.0, part, 1.0)
+
+
+def _lead(one: Told, text: str) -> str:
+    return _BREAK.split(text[: one.figure.start])[-1]
 
 
 def _is_part(one: Told, whole: Told) -> bool:
@@ -88,7 +107,9 @@ def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
 
 
 def _around(one: Told, text: str) -> str:
-    return text[max(0, one.figure.start - _NEAR) : one.figure.end + _NEAR]
+    """The words of a figure: from the sign or figure before it to the next one."""
+    behind = _BREAK.split(text[one.figure.end :])[0]
+    return f"{_lead(one, text)[-_NEAR:]} {behind[:_NEAR]}"
 
 
 def _portion(promise: Promise, one: Told, whole: Told, text: str, trust: float) -> Reading:

@@ -19,6 +19,7 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
     for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
 _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
+_PROGRESS = re.compile(_STATE["progress"])
 _MORE = re.compile(_STATE["more"])
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
 _REACHED = re.compile(_STATE["reached"])
@@ -125,9 +126,15 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
             return bool(reported.search(theirs)) and not re.search(
                 r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs
             )
-    if any(c.result in _UNFINISHED for c in claims) or _is_open(commitment, said):
+    if any(c.result in _UNFINISHED for c in claims) or _is_open(commitment, said) or _is_share_done(commitment, said):
         return False
     return not _STEP.search(said) or bool(_REACHED.search(said))
+
+
+def _is_share_done(commitment: Unit, said: str) -> bool:
+    """Whether a work without figures is said to be done by less than all ("Kè đạt 70%")."""
+    found = _PROGRESS.search(said) if not commitment.annotation.evidence.figures else None
+    return bool(found) and float(found[1].replace(",", ".")) < 100  # type: ignore[index]
 
 
 def _is_open(commitment: Unit, said: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from camket.lexicons import lexicon
 from camket.linking.outcome.promise import Promise
@@ -34,6 +35,17 @@ def sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]
                 yield _sum(promise, run)
 
 
+def products(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """ "ba lớp, mỗi lớp 25 học viên"."""
+    for one, other in pairwise(told):
+        between = text[one.figure.end : other.figure.start]
+        each = value_in(other.figure, unit_name(promise.figure))
+        if each is not None and one.figure.low and re.search(rf"mỗi {re.escape(one.figure.unit or '-')}\b", between):
+            shown = f"{number(one.figure.low)} × {number(each)} = {number(one.figure.low * each)}"
+            fit = word_fit(promise, one) + 1.2
+            yield Reading(one.figure.low * each, "sum", other.figure, final=False, fit=fit, calculation=shown)
+
+
 def _sum(promise: Promise, run: Sequence[tuple[Told, float]]) -> Reading:
     total = sum(value for _, value in run)
     shown = f"{' + '.join(number(value) for _, value in run)} = {number(total)}"
@@ -50,7 +62,7 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
         return not _STRONG.search(behind) and bool(_DONE.search(behind) or not any(one.is_rest for one in run))
     if any(one.is_rest for one in run) or _UNDONE.search(behind):
         return False
-    return all(_joined(promise, a, b, text) for a, b in zip(run, run[1:], strict=False))
+    return all(_joined(promise, a, b, text) for a, b in pairwise(run))
 
 
 def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:

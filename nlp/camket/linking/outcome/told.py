@@ -21,6 +21,9 @@ _ESTIMATE = re.compile(r"\b(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$
 _EARLIER = re.compile("|".join(_WORDS["earlier"]))
 _GLUE = frozenset(_WORDS["glue"])
 _FULL, _WHOLE_PERIOD = re.compile(_WORDS["full"]), re.compile(_WORDS["whole_period"])
+_LEVEL, _ONE_OF = re.compile(_WORDS["level"]), re.compile(r"một trong\s*(?:số\s*)?$")
+_VS_PLAN = re.compile("|".join(_WORDS["plan"][:6]))
+_LEAD, _YEAR = re.compile(r"[,;:(]"), re.compile(r"\bnăm (\d{4})\b")
 _PLANNED = re.compile(_WORDS["planned"])
 _PART = re.compile(r"trong (?:đó|số đó|số này)[^;.]*$")
 _OWN = re.compile(r"(?:(?! và )[^,;.:(\d])*")
@@ -58,6 +61,12 @@ class Told:
         Whether it counts some of what stands before ("trong đó 730 em").
     is_full : bool
         Whether it is said to be all ("đủ 214 đơn vị").
+    is_level : bool
+        Whether it is what is left or reached, not the size of the change ("còn 5,6%").
+    is_one_of : bool
+        Whether one of that many is meant ("một trong hai cầu").
+    vs_plan : bool
+        Whether it is a share of a plan.
     of_plan : bool
         Whether it is a share of a plan or a rate of growth, no level.
     """
@@ -75,6 +84,9 @@ class Told:
     is_plan: bool
     is_part: bool
     is_full: bool
+    is_level: bool
+    is_one_of: bool
+    vs_plan: bool
     of_plan: bool
 
 
@@ -98,13 +110,21 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         is_rest=bool(_REST_AFTER.match(after) or _REST_BEFORE.search(before[-_NEAR:])),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
-        is_earlier=bool(_EARLIER.search(near)),
+        is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_LEAD.split(before)[-1], report),
         is_whole_period=bool(_WHOLE_PERIOD.search(near)),
         is_plan=bool(_PLANNED.search(before[-_NEAR:])),
         is_part=bool(_PART.search(before[-2 * _NEAR :])),
         is_full=bool(_FULL.search(before[-_NEAR:])),
+        is_level=bool(_LEVEL.search(before[-_NEAR:])),
+        is_one_of=bool(_ONE_OF.search(before[-_NEAR:])),
+        vs_plan=figure.unit == "%" and bool(_VS_PLAN.search(_STOP.split(after)[0])),
         of_plan=figure.unit == "%" and bool(_PLAN.search(_STOP.split(after)[0])),
     )  # fmt: skip
+
+
+def _is_past_year(lead: str, report: Unit) -> bool:
+    """Whether the words before a figure name a year before that of the report ("năm 2022 là 24 tỷ đồng")."""
+    return report.day is not None and any(int(year) < report.day.year for year in _YEAR.findall(lead))
 
 
 def _around(figure: Figure, parts: Sequence[Part]) -> Part:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from camket.corpus import read_lines
 from camket.linking.model import FOLDER, save_model
-from camket.linking.terms import find_terms
+from camket.linking.terms import find_inner, find_terms
 from camket.linking.training.card import write_card
 from camket.linking.training.examples import Pair, examples
 from camket.linking.training.fit import fit
@@ -35,7 +35,8 @@ def train_links(corpus: Path, models: Path, log: Callable[[str], None]) -> None:
     pairs = read_pairs(corpus, "train")
     texts = [record["text"] for record in read_lines(corpus / "items.jsonl")]
     texts += [unit["text"] for pair in pairs for side in ("commitment", "report") for unit in pair[side]["units"]]
-    background = Background.count(find_terms(Syllables(text)) for text in texts)
+    syllables = map(Syllables, texts)
+    background = Background.count((*find_terms(one), *find_inner(one)) for one in syllables)
     model = fit(examples(pairs, background), background)
     made_of = {"corpus": _digest(pairs), "code": code_digest(), "pairs": len(pairs)}
     save_model(models / FOLDER, model, made_of)

@@ -31,6 +31,13 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
 
+    @property
+    def shown(self) -> Table:
+        """The same without columns in which no row has anything."""
+        kept = [i for i in range(len(self.columns)) if any(row[i] is not None for row in self.rows)]
+        rows = tuple(tuple(row[i] for i in kept) for row in self.rows)
+        return Table(self.name, self.title, tuple(self.columns[i] for i in kept), rows)
+
     def records(self) -> list[dict[str, Any]]:
         """Rows as dictionaries, days as ISO dates.
 
@@ -68,8 +75,8 @@ class Dossier:
 
     @property
     def filled(self) -> tuple[Table, ...]:
-        """Tables that have rows, the main one always."""
-        return tuple(table for i, table in enumerate(self.tables) if i == 0 or table.rows)
+        """Tables that have rows, the main one always, as people see them."""
+        return tuple(table.shown for i, table in enumerate(self.tables) if i == 0 or table.rows)
 
 
 def columns(words: Words, *wanted: tuple[str, int, Kind]) -> tuple[Column, ...]:

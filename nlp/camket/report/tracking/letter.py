@@ -11,6 +11,7 @@ from camket.report.words import Words
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.shared import Length
     from docx.table import _Row
 
 _FONT, _SIZE, _SMALL = "Times New Roman", 13, 10.5
@@ -68,20 +69,28 @@ def _table(document: Document, table: Table, words: Words) -> None:
         return
     made = document.add_table(rows=0, cols=len(table.columns))
     made.style, made.autofit = "Table Grid", False
+    for column, width in zip(made.columns, _widths(table), strict=True):
+        column.width = width
     _repeat(_fill(made.add_row(), [column.head for column in table.columns], table, bold=True))
     for row in table.rows:
         _fill(made.add_row(), [cell(value, words) for value in row], table)
 
 
 def _fill(row: _Row, texts: list[str], table: Table, *, bold: bool = False) -> _Row:
-    from docx.shared import Cm, Pt
+    from docx.shared import Pt
 
-    whole = sum(column.width for column in table.columns)
-    for made, text, column in zip(row.cells, texts, table.columns, strict=True):
-        made.width = Cm(_USABLE * column.width / whole)
+    for made, text, width in zip(row.cells, texts, _widths(table), strict=True):
+        made.width = width
         run = made.paragraphs[0].add_run(_printable(text))
         run.bold, run.font.size = bold, Pt(_SMALL)
     return row
+
+
+def _widths(table: Table) -> list[Length]:
+    from docx.shared import Cm
+
+    whole = sum(column.width for column in table.columns)
+    return [Cm(_USABLE * column.width / whole) for column in table.columns]
 
 
 def _printable(text: str) -> str:

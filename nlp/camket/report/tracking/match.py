@@ -68,7 +68,7 @@ def _facts(view: _View, words: Words) -> Iterator[str]:
 
 def _columns(words: Words) -> Any:
     return columns(
-        words, ("number", 6, "number"), ("commitment", 46, "text"), ("due", 13, "date"), ("report", 46, "text"),
+        words, ("number", 7, "number"), ("commitment", 46, "text"), ("due", 17, "date"), ("report", 46, "text"),
         ("outcome", 17, "short"), ("calculation", 26, "text"), ("lateness", 14, "short"), ("pace", 20, "text"),
         ("causes", 22, "text"), ("probability", 11, "number"), ("why", 26, "text"),
     )  # fmt: skip

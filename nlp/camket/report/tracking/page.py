@@ -28,7 +28,7 @@ def to_html(dossier: Dossier, words: Words) -> str:
 
 
 def _table(table: Table, words: Words) -> str:
-    heads = "".join(f"<th>{escape(column.head)}</th>" for column in table.columns)
+    heads = "".join(f'<th class="{column.kind}">{escape(column.head)}</th>' for column in table.columns)
     rows = "".join(_row(table, row, words) for row in table.rows)
     body = f'<div class="wide"><table><thead><tr>{heads}</tr></thead><tbody>\n{rows}</tbody></table></div>'
     return f"<h2>{escape(table.title)}</h2>\n{body if table.rows else escape(words('nothing'))}\n"

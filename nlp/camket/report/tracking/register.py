@@ -20,7 +20,7 @@ _FEW = 20  # lines of a list on a terminal
 def register_dossier(overview: Overview, words: Words, unit: str | None, period: str | None) -> Dossier:
     """What a register says of an organisation (or all) and a period (or all)."""
     rows = overview.rows
-    title = words("head", unit=unit or words("all_units"), count=len(rows), period=period or words("all_periods"))
+    title = words("head" if period else "head_all", unit=unit or words("all_units"), count=len(rows), period=period)
     tables = (
         row_table("commitments", rows, words),
         official_table(overview.official, words),
