@@ -61,3 +61,14 @@ def test_unsure_items_ask_for_a_person():
         if judgement.target is not None:
             sure *= max(judgement.probabilities["target"], 1 - judgement.probabilities["target"])
         assert judgement.abstain is (sure < SURE)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Tăng cường công tác tuyên truyền.", "tăng cường"),
+        ("Tích cực bám sát địa phương, vận động bà con.", "tích cực"),
+    ],
+)
+def test_syllables_that_decide_together_are_told_together(text, whole):
+    assert whole in told(read(text))

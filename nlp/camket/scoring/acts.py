@@ -93,7 +93,7 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
         return []
     family = store.load(FAMILY)
     total, lengths = family.scorer.total([item_row(one, family.vectoriser.index) for one in batch])
-    seen = _look_again(batch, family.models[MODEL], total)
+    seen = look_again(batch, family.models[MODEL], total)
     shares = family.models[MODEL].softmax(total).tolist()
     probabilities = [
         sections.weigh(by_name(row), one.source.item.section) for one, row in zip(batch, shares, strict=True)
@@ -108,9 +108,7 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     ]
 
 
-def _look_again(
-    batch: Sequence[Observed], model: LinearModel, total: np.ndarray
-) -> dict[int, list[second_look.Placed]]:
+def look_again(batch: Sequence[Observed], model: LinearModel, total: np.ndarray) -> dict[int, list[second_look.Placed]]:
     """Add what words tell to the scores of the items in doubt; their evidence by place in the batch."""
     doubtful = np.flatnonzero(model.softmax(total).max(axis=1) < second_look.DOUBT).tolist()
     seen = {i: second_look.look(batch[i]) for i in doubtful}

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import repeat
 
 from camket.records import Figure, Time
 from camket.scoring.consequences import consequence_features
+from camket.scoring.heads import head
 from camket.scoring.observed import Observed
 from camket.scoring.states import states_evidence
 from camket.scoring.vectoriser import Feature, Row
@@ -21,9 +21,6 @@ _MAX_CONTEXT = 24
 _BULLETS = frozenset("-+•*")
 # An explanation that begins within the first tokens opens the item.
 _OPENING = 4
-# Tokens whose place counts, and tokens that count as the item's head wherever in it they stand.
-_PLACED, _HEAD = 6, 8
-_PLACES = tuple(f"word {place}" for place in range(_PLACED))
 
 
 def item_row(observed: Observed, index: WordIndex) -> Row:
@@ -45,7 +42,7 @@ def item_row(observed: Observed, index: WordIndex) -> Row:
     words, pairs = observed.columns(index)
     evidence: list[Feature] = [("kind", source.item.kind)]
     evidence += _opening(source.syllables.forms, source.item.kind)
-    evidence += _head(source.syllables.forms, source.item.kind)
+    evidence += head(source.syllables.forms, source.item.kind)
     evidence += consequence_features(source.syllables)
     evidence += context_features(source.item.context)
     evidence += _shape(source.item.text, len(source.syllables))
@@ -68,12 +65,6 @@ def _opening(forms: list[str], kind: str) -> list[Feature]:
         ("first", first[0]), ("first two", " ".join(first[:2])), ("first three", " ".join(first)),
         (f"first {kind}", first[0]),
     ]  # fmt: skip
-
-
-def _head(forms: list[str], kind: str) -> list[Feature]:
-    """What the item opens with: who or what it is about, and the verb that promises, reports or asks."""
-    words = [normal(form) for form in forms[:_HEAD]]
-    return [*zip(_PLACES, words, strict=False), *zip(repeat(f"head of {kind}"), words, strict=False)]
 
 
 @lru_cache(maxsize=1024)

@@ -14,12 +14,15 @@ import numpy as np
 from camket.records import Cue
 from camket.scoring.observed import Observed
 from camket.scoring.scorer import Scorer
+from camket.text.lexer import Syllables
 
 MOST = 3
 # Words further on are not looked at: a reason should be near at hand, and time flat.
 _TOKENS = 400
 # A weight below this decides nothing.
 _LEAST = 0.05
+# A neighbour that adds at least this part of what a word adds belongs to the same reason ("tăng" and "cường").
+_TOGETHER = 0.25
 # What something added, and its span.
 Told = tuple[float, int, int]
 
@@ -51,17 +54,21 @@ def find_reasons(
     more : mapping of int to list of (float, int, int)
         What other models added to the scores of an item, by its place in the batch, with the span it stands on.
     """
-    words = _word_weights(batch, scorer, decisions) / lengths[:, None]
+    sides = np.array([(decision.chosen, decision.other) for decision in decisions], dtype=np.intp).T
+    words = _word_weights(batch, scorer, sides) / lengths[:, None]
+    _add_heads(words, batch, scorer, sides)
     top = np.argpartition(-words, min(MOST, words.shape[1] - 1), axis=1)[:, :MOST]
-    added = np.take_along_axis(words, top, axis=1).tolist()
-    evidence = _evidence_weights(batch, scorer, decisions)
+    # Each of them with its neighbours; beyond the edges nothing is added.
+    padded = np.pad(words, ((0, 0), (1, 1)))
+    added = padded[np.arange(len(batch))[:, None, None], top[:, :, None] + np.arange(3)].tolist()
+    evidence = _evidence_weights(batch, scorer, sides)
     for place, told in more.items():
         evidence[place] = evidence[place] + told
     rows = zip(batch, decisions, top.tolist(), added, evidence, strict=True)
-    return [_cues(one, decision.label, tokens, told, found) for one, decision, tokens, told, found in rows]
+    return [_cues(one, decision.label, tokens, near, found) for one, decision, tokens, near, found in rows]
 
 
-def _word_weights(batch: Sequence[Observed], scorer: Scorer, decisions: Sequence[Decision]) -> np.ndarray:
+def _word_weights(batch: Sequence[Observed], scorer: Scorer, sides: np.ndarray) -> np.ndarray:
     """What each token adds, shape (n_items, longest): its word, and half of each pair it belongs to."""
     columns = [one.columns(scorer.vectoriser.index) for one in batch]
     words = [found[0][:_TOKENS] for found in columns]
@@ -69,10 +76,18 @@ def _word_weights(batch: Sequence[Observed], scorer: Scorer, decisions: Sequence
     total = np.zeros((len(batch), max(map(len, words), default=0) or 1), dtype=np.float32)
     for cells, share, reach in ((words, 1.0, (0,)), (pairs, 0.5, (0, 1))):
         rows, places, flat = _flat(cells)
-        added = _differences(scorer.words, rows, flat, decisions) * share
+        added = _differences(scorer.words, rows, flat, sides) * share
         for step in reach:
             total[rows, places + step] += added
     return total
+
+
+def _add_heads(total: np.ndarray, batch: Sequence[Observed], scorer: Scorer, sides: np.ndarray) -> None:
+    """Add what the place of each of the first tokens adds."""
+    words = [one.columns(scorer.vectoriser.index)[0] for one in batch]
+    columns = scorer.heads.find(words, [one.source.item.kind for one in batch])[:, : total.shape[1]]
+    chosen, other = sides[:, :, None, None]
+    total[:, : columns.shape[1]] += (scorer.evidence[columns, chosen] - scorer.evidence[columns, other]).sum(axis=2)
 
 
 def _flat(cells: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -83,40 +98,53 @@ def _flat(cells: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.nd
     return np.repeat(np.arange(len(cells)), lengths), places, flat
 
 
-def _differences(
-    weights: np.ndarray, rows: np.ndarray, columns: np.ndarray, decisions: Sequence[Decision]
-) -> np.ndarray:
-    chosen = np.array([decision.chosen for decision in decisions])
-    other = np.array([decision.other for decision in decisions])
-    return weights[columns, chosen[rows]] - weights[columns, other[rows]]
+def _differences(weights: np.ndarray, rows: np.ndarray, columns: np.ndarray, sides: np.ndarray) -> np.ndarray:
+    chosen, other = sides[:, rows]
+    return weights[columns, chosen] - weights[columns, other]
 
 
-def _evidence_weights(batch: Sequence[Observed], scorer: Scorer, decisions: Sequence[Decision]) -> list[list[Told]]:
-    """What cues, times and figures add."""
+def _evidence_weights(batch: Sequence[Observed], scorer: Scorer, sides: np.ndarray) -> list[list[Told]]:
+    """What cues, times, figures and words of state add."""
     known = scorer.vectoriser.known
     named = [
         [(known(("cue", cue.label), -1), cue.start, cue.end) for cue in one.cues]
         + [(known(("time role", time.role), -1), time.start, time.end) for time in one.times]
         + [(known(("figure role", figure.role), -1), figure.start, figure.end) for figure in one.figures]
+        + [(known(("state", state), -1), *one.source.syllables.span(a, b)) for a, b, state in one.states]
         for one in batch
     ]
     columns = np.array([column for told in named for column, _, _ in told], dtype=np.intp)
     rows = np.repeat(np.arange(len(batch)), [len(told) for told in named])
-    added = iter(_differences(scorer.evidence, rows, columns, decisions).tolist())
+    added = iter(_differences(scorer.evidence, rows, columns, sides).tolist())
     return [[(next(added), start, end) for _, start, end in told] for told in named]
 
 
 def _cues(
-    one: Observed, label: str, tokens: Sequence[int], added: Sequence[float], evidence: Sequence[Told]
+    one: Observed, label: str, tokens: Sequence[int], near: Sequence[Sequence[float]], evidence: Sequence[Told]
 ) -> tuple[Cue, ...]:
     syllables = one.source.syllables
-    told = [(w, syllables.starts[t], syllables.ends[t]) for t, w in zip(tokens, added, strict=True) if w > _LEAST]
-    told += [found for found in evidence if found[0] > _LEAST]
-    told.sort(key=lambda found: (-found[0], found[1]))
+    told = [_told(token, added, syllables) for token, added in zip(tokens, near, strict=True) if added[1] > _LEAST]
+    # By what they added, most first; of two that added the same, the first in the text.
+    told = sorted([(-added, start, end) for added, start, end in (*told, *evidence) if added > _LEAST])
     kept: list[Cue] = []
     for _, start, end in told:
-        if all(end <= cue.start or start >= cue.end for cue in kept):
+        for cue in kept:
+            if start < cue.end and cue.start < end:
+                break
+        else:
             kept.append(Cue(start, end, label))
             if len(kept) == MOST:
                 break
     return tuple(kept)
+
+
+def _told(token: int, near: Sequence[float], syllables: Syllables) -> Told:
+    """A token with the syllable before and after it where they decide with it; ``near`` is what the three add."""
+    before, own, after = near
+    first, last, forms = token, token, syllables.forms
+    if forms[token].isalpha():
+        if before >= own * _TOGETHER and forms[token - 1].isalpha():
+            first = token - 1
+        if after >= own * _TOGETHER and forms[token + 1].isalpha():
+            last = token + 1
+    return own, syllables.starts[first], syllables.ends[last]

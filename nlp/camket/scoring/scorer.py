@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
+from camket.scoring.heads import HeadColumns
 from camket.scoring.linear import LinearModel
 from camket.scoring.vectoriser import Row, Vectoriser
 
@@ -37,6 +39,11 @@ class Scorer:
         self.words = np.vstack([np.hstack([weights[:words] * idf * vectoriser.word_length, idf**2]), zero])
         self.evidence = np.vstack([weights[words:], zero[:, 1:]])
         self.bias = np.concatenate([model.bias for model in self.models.values()]).astype(np.float32)
+
+    @cached_property
+    def heads(self) -> HeadColumns:
+        """Columns of the evidence that first words give by their place."""
+        return HeadColumns(self.vectoriser.index, self.vectoriser.known)
 
     def scores(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
         """Decision values of each model, each of shape (n_rows, n_classes)."""

@@ -17,6 +17,7 @@ from camket.lexicons import lexicon
 from camket.pipeline import analyse
 from camket.records import Annotation
 from camket.training.judged import Judged, judged
+from camket.training.second_look import Looked, looked_again
 
 Record = Mapping[str, Any]
 _TEXTS = lexicon("model_cards")
@@ -74,7 +75,17 @@ def card_tables(name: str, evidence: Evidence) -> list[Table]:
         found = judged(gold, evidence.annotations, field)
         tables += [_calibration(field, found), _abstained(field, found)]
     tables += [_mistakes(field, evidence) for field in card["classes"]]
+    if card.get("looked"):
+        tables.append(_looked(looked_again(gold)))
     return tables
+
+
+def _looked(found: Looked) -> Table:
+    """Items looked at again, and how many of them were right before and after."""
+    share = found.looked / max(1, found.items)
+    before, after = (n / max(1, found.looked) for n in (found.before, found.after))
+    cells = (str(found.items), str(found.looked), _number(share), _number(before), _number(after))
+    return Table(_TEXTS["titles"]["looked"], tuple(_TEXTS["headers"]["looked"]), [cells])
 
 
 def _scores(title: str, scores: Iterable[Score]) -> Table:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -10,11 +12,12 @@ from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 
 from camket.scoring import acts, second_look, store
+from camket.scoring.features import item_row
 from camket.scoring.linear import LinearModel
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Vectoriser
 from camket.training.fit import held_out_scores
-from camket.training.rows import Rows
+from camket.training.rows import Rows, observe
 
 MIN_COUNT = 2
 # Inverse penalty, chosen by cross-validation over the training split's documents.
@@ -43,6 +46,29 @@ def fit_second_look(observed: Sequence[Observed], rows: Rows, first: store.Famil
     weights, bias = fit_added(vectoriser.transform(seen), given, truth)
     found = {second_look.MODEL: LinearModel(model.classes, weights.astype(np.float32), bias.astype(np.float32))}
     return store.Family(vectoriser, found, {"rows": len(seen)})
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How many items were looked at again, and of how many act and target were right before and after."""
+
+    items: int
+    looked: int
+    before: int
+    after: int
+
+
+def looked_again(records: Sequence[Mapping[str, Any]]) -> Looked:
+    """What the second look of the models in use changes on labelled records."""
+    family, observed = store.load(acts.FAMILY), observe(records)
+    model = family.models[acts.MODEL]
+    total, _ = family.scorer.total([item_row(one, family.vectoriser.index) for one in observed])
+    truth = [acts.joint(record["act"], record["target"]) for record in records]
+    first = total.argmax(axis=1).tolist()
+    seen = sorted(acts.look_again(observed, model, total))
+    second = total.argmax(axis=1).tolist()
+    right = [sum(model.classes[found[i]] == truth[i] for i in seen) for found in (first, second)]
+    return Looked(len(records), len(seen), *right)
 
 
 def fit_added(rows: csr_matrix, given: np.ndarray, truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix, hstack
 
 from camket.scoring import acts, second_look
 from camket.scoring.features import item_row
+from camket.scoring.heads import TEMPLATES
 from camket.scoring.morphology import Word, find_words
 from camket.scoring.observed import Observed
 from camket.scoring.sections import best_act
@@ -28,7 +29,7 @@ from camket.training.train import MIN_COUNT, STRENGTH, WORD_LENGTHS, fit_family
 
 # Evidence that is a word of the text: left out with the words.
 LEXICAL = frozenset(["first", "first two", "first three", "first commitment", "first report", "context word"])
-LEXICAL |= {f"word {place}" for place in range(8)} | {"head of commitment", "head of report"}
+LEXICAL |= TEMPLATES
 
 
 def variants_of(embed: Timed[np.ndarray] | None) -> dict[str, Variant]:
