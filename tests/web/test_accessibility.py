@@ -6,6 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pypdfium2 import PdfDocument
 
 WIDTHS = (1280, 390)
 
@@ -57,6 +58,16 @@ def test_everything_that_can_be_chosen_has_a_visible_focus(context, views) -> No
         width = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
         hidden = page.evaluate("document.activeElement.matches('input[type=file]')")
         assert hidden or width >= 2
+    page.close()
+
+
+def test_the_guide_has_two_pages_and_pictures(context, server) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}huong-dan")
+    widths = page.eval_on_selector_all(".guide img", "all => all.map(one => one.naturalWidth)")
+    assert len(widths) == 4
+    assert min(widths) > 500
+    assert len(PdfDocument(page.pdf(prefer_css_page_size=True))) == 2
     page.close()
 
 

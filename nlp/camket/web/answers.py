@@ -21,10 +21,24 @@ if TYPE_CHECKING:
 @cache
 def environment() -> Environment:
     """Templates of this package; everything they print is escaped, and a missing value is an error."""
-    return Environment(
+    found = Environment(
         loader=PackageLoader("camket.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
+    found.filters["tidy"] = tidy
+    return found
+
+
+def tidy(text: str) -> str:
+    """A table row's text without its empty cells.
+
+    Examples
+    --------
+    >>> tidy("3 | Nâng cao hiệu quả chợ | | Thường xuyên | ")
+    '3 · Nâng cao hiệu quả chợ · Thường xuyên'
+    """
+    cells = [cell.strip() for cell in f"{text} ".split(" | ")]
+    return " · ".join(filter(None, (c.strip("| ") for c in cells))) if len(cells) > 1 else text
 
 
 @cache

@@ -133,7 +133,15 @@
     }
   }
 
+  /* The filters stay in sight and may take more than one line; what stands below must know. */
+  function measure() {
+    var filters = document.querySelector(".filters");
+    if (filters) { document.documentElement.style.setProperty("--filters", filters.offsetHeight + "px"); }
+  }
+  window.addEventListener("resize", measure);
+
   function ready(root) {
+    measure();
     Array.prototype.forEach.call(root.querySelectorAll("form[data-drop]"), dropping);
   }
   ready(document);
