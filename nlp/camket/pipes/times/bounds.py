@@ -67,7 +67,7 @@ def _edges(codes: str, at: int, floor: int) -> tuple[int, bool]:
     is_end = False
     while True:
         step = next((n for n in _EDGE_LENGTHS if at - n >= floor and codes[at - n : at] in _EDGES), 0)
-        if not step:
+        if not step or codes[at - step - 1 : at] in _DUE_NOUNS:
             return at, is_end
         is_end = is_end or codes[at - step : at] == _END
         at -= step

@@ -29,6 +29,8 @@ _MORE_OR_LESS = _codes(_WORDS["lengths"]["before"])
 _DELAYS = _codes(_WORDS["lengths"]["delays"])
 _DASHES = _codes(["-", "–", "—"])
 _SIGNS = _codes([",", ";", "<dot>", "<close>", "<bar>", "<colon>", "<open>", "và", "–", "-"])
+# Words that can follow a day, but not a count of things.
+_NO_NOUN = _codes(_WORDS["signals"]["no_noun"])
 _PERCENT, _DAY = translate("%", {}), translate("ngày", {})
 _BAR = translate("<bar>", {})
 _OPEN, _CLOSE = translate("<open>", {}), translate("<close>", {})
@@ -116,9 +118,20 @@ def is_held(
     is_alone = syllables.codes[piece.last : piece.last + 1] in _SIGNS or piece.last == len(syllables)
     if _is_named_day(syllables, piece.first) or not _DAY_EDGES.isdisjoint(syllables.codes[first : piece.first]):
         return True
-    if _has_signal(piece, syllables, first, "day"):
+    if _has_signal(piece, syllables, first, "day") or _looks_like_a_day(piece, syllables):
         return True
     return is_alone and (_has_signal(piece, syllables, first, "day_alone") or _is_due_in_brackets(piece, syllables))
+
+
+def _looks_like_a_day(piece: Piece, syllables: Syllables) -> bool:
+    """Whether "15/7" or "05/9" is no count: more than its whole or padded at its head, and no noun follows."""
+    if piece.kind != "day" or _is_hyphenated(piece, syllables):
+        return False
+    numbers = [form for form in syllables.forms[piece.first : piece.last] if form.isdecimal()]
+    follows = syllables.codes[piece.last : piece.last + 1]
+    if len(numbers) != 2 or not (not follows or follows in _SIGNS or follows in _NO_NOUN):
+        return False
+    return int(numbers[0]) > int(numbers[1]) or (numbers[0][0] == "0" != numbers[1][0])
 
 
 def _fills_cell(piece: Piece, codes: str) -> bool:

@@ -113,6 +113,11 @@ def _month_from_now(piece: Piece, at: Setting) -> Interval:
     return period.in_year(months // 12).days()
 
 
+def _day_from_now(piece: Piece, at: Setting) -> Interval:
+    found = at.anchor + timedelta(days=piece.dates.start[2])
+    return found, found
+
+
 def _week_from_now(piece: Piece, at: Setting) -> Interval:
     monday = at.anchor - timedelta(days=at.anchor.weekday()) + timedelta(days=piece.dates.start[2])
     return monday, monday + timedelta(days=6)
@@ -130,12 +135,16 @@ def _day_of_month(piece: Piece, at: Setting) -> Interval | None:
 
 
 def _edge_of_year(piece: Piece, at: Setting) -> Interval:
-    """The year that the item opens with, else the document's; the next one for a promise of the year's last days."""
+    """The year that the item opens with, else the document's.
+
+    A promise of the year's last days means the next one, a report of January the last.
+    """
     opening = at.phrases[0].pieces[0] if at.phrases and at.phrases[0].first == 0 else piece
     if opening.kind == "year" and opening.dates.year:
         return piece.dates.in_year(opening.dates.year).days()
     is_next = not at.is_report and (at.anchor.month, at.anchor.day) >= (12, 15)
-    return piece.dates.in_year(at.anchor.year + is_next).days()
+    is_last = at.is_report and at.anchor.month == 1
+    return piece.dates.in_year(at.anchor.year + is_next - is_last).days()
 
 
 def _school_year(piece: Piece, at: Setting) -> Interval:
@@ -163,5 +172,6 @@ RELATIVE: dict[str, Callable[[Piece, Setting], Interval | None]] = {
     "months_ahead": _months_ahead,
     "month_from_now": _month_from_now,
     "week_from_now": _week_from_now,
+    "day_from_now": _day_from_now,
     "day_of_month": _day_of_month,
 }

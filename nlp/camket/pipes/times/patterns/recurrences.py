@@ -56,6 +56,9 @@ _WEEK_OF_MONTH = Grammar(
 )
 _TERM = Grammar("<every> học kỳ", _LOCAL)
 _EVERY_AFTERNOON = Grammar("<every> (?:sáng|chiều|tối) (?P<weekday><weekday>)", _LOCAL)
+_NO_EXCEPTION = Grammar("(?:(?:ngày|sáng|chiều|tối)? (?P<weekday><weekday>))? (?P<unit><unit>) nào cũng", _LOCAL)
+_EVERY_DAY = Grammar("(?:<every>|từng) (?:buổi)? (?:sáng|trưa|chiều|tối|đêm) (?!<weekday>)", _LOCAL)
+_EVERY_WEEKDAY = Grammar("(?:<every>|từng) (?P<weekday><weekday>) (?!tuần|đầu|cuối|của tháng)", _LOCAL)
 _LAST_DAY = Grammar(
     "ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL
 )
@@ -164,6 +167,24 @@ def _every_afternoon(match: Match[str], syllables: Syllables) -> Piece:
     return _piece(match, rrule("tuần", 1, _weekdays(syllables, *match.span("weekday"))))
 
 
+def _no_exception(match: Match[str], syllables: Syllables) -> Piece | None:
+    """As in "quý nào cũng", "sáng thứ Bảy tuần nào cũng"."""
+    unit = _UNIT_OF.get(match["unit"])
+    if unit is None:
+        return None
+    return _piece(
+        match, rrule(unit, 1, _weekdays(syllables, *match.span("weekday"))) if match["weekday"] else rrule(unit)
+    )
+
+
+def _every_day(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("ngày"))
+
+
+def _every_weekday(match: Match[str], syllables: Syllables) -> Piece:
+    return _piece(match, rrule("tuần", 1, _weekdays(syllables, *match.span("weekday"))))
+
+
 def _last_day(match: Match[str], syllables: Syllables) -> Piece:
     value = 1 if syllables.lowered[match.start("edge")] == "đầu" else -1
     return _piece(match, rrule(_UNIT_OF[match["unit"]], 1, f"BYMONTHDAY={value}"))
@@ -209,6 +230,9 @@ def _once_in(match: Match[str], syllables: Syllables) -> Piece | None:
 PATTERNS = (
     Pattern("ngày định hằng hàng mỗi", _DAY_OF_QUARTER, _day_of_quarter),
     Pattern("ngày mùng mồng", _DAY_OF_MONTH, _day_of_month),
+    Pattern("ngày tuần tháng quý sáng chiều tối thứ chủ", _NO_EXCEPTION, _no_exception),
+    Pattern("hằng hàng mỗi từng", _EVERY_DAY, _every_day),
+    Pattern("hằng hàng mỗi từng", _EVERY_WEEKDAY, _every_weekday),
     Pattern("ngày mùng mồng", _DAY_OF_THE_MONTH, _day_of_the_month),
     Pattern("định hằng hàng mỗi", _YEARLY_DATE, _yearly_date),
     Pattern("tuần", _WEEK_OF_MONTH, _week_of_month),

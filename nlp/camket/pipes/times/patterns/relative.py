@@ -11,9 +11,18 @@ from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
 _NOW = Grammar(
-    "(?:đến|tới) (?:nay|ngày hôm nay|hiện tại|thời điểm (?:báo cáo|hiện tại|hiện nay|này|kiểm tra|hiện nay|tổng "
+    "(?:đến|tới) (?:nay|giờ (?!phút|làm)|hiện tại|thời điểm (?:báo cáo|hiện tại|hiện nay|này|kiểm tra|hiện nay|tổng "
     "hợp|lập báo cáo)"
     "|ngày (?:báo cáo|lập báo cáo)|cuối kỳ báo cáo|kỳ báo cáo)"
+)
+_TODAY = Grammar(
+    "(?P<bound>(?:đến|tới|cho đến|cho tới) (?:ngày)?)? (?P<day>hôm (?:qua|nay)|ngày (?:hôm (?:qua|nay)|mai)|"
+    "sáng (?:qua|mai))"
+)
+_THIS_MONTH = Grammar(
+    "trong tháng (?:này)? (?!<integer>|<year>|nào|tới|sau|trước|cuối|đầu|một|hai|ba|tư|năm|sáu|bảy|tám|chín|"
+    "mười|giêng|chạp|và quý)",
+    ATOMS,
 )
 _FROM_NOW = Grammar("từ (?:nay|giờ|thời điểm này) (?=đến|tới|cho)")
 _WEEK = Grammar(
@@ -36,6 +45,21 @@ _NOT = Grammar(
 
 def _now(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "now", bound="by")
+
+
+def _today(match: Match[str], syllables: Syllables) -> Piece:
+    words = syllables.lowered[slice(*match.span("day"))]
+    shift = -1 if "qua" in words else 1 if "mai" in words else 0
+    return Piece(
+        *match.span(),
+        "day_from_now",
+        Period("day", (0, 0, shift), (0, 0, shift)),
+        bound="by" if match["bound"] else None,
+    )
+
+
+def _this_month(match: Match[str], syllables: Syllables) -> Piece:
+    return Piece(*match.span(), "month_from_now", Period("month", (0, 0, 1), (0, 0, 0)))
 
 
 def _from_now(match: Match[str], syllables: Syllables) -> Piece:
@@ -66,7 +90,9 @@ PATTERNS = (
         _not,
     ),
     Pattern("đến tới", _NOW, _now),
+    Pattern("đến tới cho hôm ngày sáng", _TODAY, _today),
     Pattern("từ", _FROM_NOW, _from_now),
+    Pattern("trong", _THIS_MONTH, _this_month),
     Pattern("tuần", _WEEK, _week),
     Pattern("tuần", _THIS_WEEK, _this_week),
 )

@@ -20,7 +20,7 @@ _LIST = Grammar(
 _BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
 _RELATIVE = Grammar(
     "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước (?!<integer>)|"
-    "ngoái|kế tiếp))"
+    "(?<=hơn năm) trước|ngoái|kế tiếp))"
     " (?!thứ|tuổi|<day> /)",
     ATOMS,
 )
@@ -74,7 +74,8 @@ def _bare(match: Match[str], syllables: Syllables) -> list[Piece] | None:
 
 def _relative(match: Match[str], syllables: Syllables) -> Piece | None:
     """As in "5 năm nay", "nhiều năm trước" are no year."""
-    if match.start() and syllables.codes[match.start() - 1] in _MANY:
+    is_counted = match.start() > 0 and syllables.codes[match.start() - 1] in _MANY
+    if is_counted and syllables.lowered[match.end() - 1] != "ngoái":
         return None
     kind = "same_period" if match["same_period"] else "year"
     return Piece(*match.span(), kind, Period("year", (0, 1, 1), (0, 12, 31)), relative=relative(match, syllables))
