@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from camket.audit.labels import check_labels
 from camket.audit.records import Slip
 from camket.audit.shares import check_growth, check_plan_shares, check_shares
 from camket.audit.sums import check_sums
 from camket.audit.twice import check_two_values
 from camket.records import Annotation
 
-_CHECKS = (check_sums, check_shares, check_plan_shares, check_growth)
+_CHECKS = (check_sums, check_shares, check_plan_shares, check_growth, check_labels)
 
 
 def audit(annotations: Iterable[Annotation]) -> Iterator[Slip]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Check = Literal["sum", "share", "plan_share", "growth", "two_values"]
+Check = Literal["sum", "share", "plan_share", "growth", "two_values", "label"]
 
 
 @dataclass(frozen=True, slots=True)

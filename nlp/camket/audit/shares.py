@@ -77,7 +77,8 @@ def check_growth(annotation: Annotation) -> Iterator[Slip]:
         if way and _BEFORE.search(between) and len(between) < _NEAR and not re.search(r"[;.]|, ", between):
             expected = 100 * (a - b) / b * way
             if not agrees(expected, value, decimals(annotation.item.text, rate)):
-                shown = f"({amount(a, now.unit)} - {amount(b, now.unit)}) / {amount(b, now.unit)} = {number(round(expected * way, 2))}%"
+                before = amount(b, now.unit)
+                shown = f"({amount(a, now.unit)} - {before}) / {before} = {number(round(expected * way, 2))}%"
                 yield Slip("growth", annotation.item.id, rate.start, rate.end, shown, round(expected, 2), value)
 
 

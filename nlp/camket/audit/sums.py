@@ -58,7 +58,7 @@ def _parts(text: str, figures: Sequence[Figure], index: int) -> tuple[bool, list
 
 
 def _listed(text: str, figures: Sequence[Figure], whole: Figure, *, in_bracket: bool) -> tuple[list[Figure], bool]:
-    """Figures of a list, and whether all of them are of the whole's unit: what stands in brackets of its own is left out."""
+    """Figures of a list but those in brackets of their own, and whether all of them are of the whole's unit."""
     parts: list[Figure] = []
     sure, at, depth, mark = True, whole.end, 0, ""
     for figure in figures:

@@ -49,7 +49,7 @@ def choose(chances: np.ndarray, threshold: float, lone: float) -> list[tuple[int
 
 
 def doubtful(chances: np.ndarray, chosen: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The likeliest answer to each commitment that is left without one, where it is not ruled out: for a person to see."""
+    """The likeliest answer to each commitment that is left without one, where it is not ruled out: for a person."""
     answered = {i for i, _ in chosen}
     left = [i for i in range(len(chances)) if i not in answered and chances.shape[1]]
     best = [(i, int(chances[i].argmax())) for i in left]

@@ -107,7 +107,7 @@ def match_records(pairs: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]
     Examples
     --------
     >>> sides = {
-    ...     "commitment": {"date": "2023-02-10", "units": [{"id": "c1", "text": "1. Trồng 12 ha rừng trong năm 2023."}]},
+    ...     "commitment": {"date": "2023-02-10", "units": [{"id": "c1", "text": "1. Trồng 12 ha rừng năm 2023."}]},
     ...     "report": {"date": "2023-12-20", "units": [{"id": "r1", "text": "Đã trồng 14 ha rừng, vượt kế hoạch."}]},
     ... }
     >>> [(link["report"], link["outcome"]) for link in next(match_records([{"pair": "p", **sides}]))["links"]]

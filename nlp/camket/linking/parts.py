@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,9 +25,10 @@ class Part:
 
 def parts_of(unit: Unit, major: bool = False) -> Iterator[Part]:
     """Clauses of an item from left to right; only the larger ones with ``major``."""
-    at = 0
+    at, starts = 0, [term.start for term in unit.terms]
     for start, end in _cuts(unit.text, _MAJOR if major else _BREAK):
-        names = frozenset(t.name for t in unit.terms if t.start >= start and t.end <= end)
+        inside = unit.terms[bisect_left(starts, start) : bisect_left(starts, end)]
+        names = frozenset(term.name for term in inside if term.end <= end)
         if names or end - start > at:
             yield Part(start, end, names)
 

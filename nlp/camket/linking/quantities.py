@@ -9,6 +9,7 @@ from camket.linking.unit import Unit
 from camket.pipes.figures.units import UNITS, UnitError, convert
 from camket.records import Figure
 
+MOST = 60  # figures of one item that are looked at: real items have a dozen
 _HOURS = {"giờ": 1.0, "h": 1.0, "ngày": 24.0, "ngày đêm": 24.0}
 _SAME = {noun: group[0] for group in lexicon("linking")["units"]["same"] for noun in group}
 
@@ -71,7 +72,7 @@ def is_measure(figure: Figure) -> bool:
 
 def targets(unit: Unit) -> list[Figure]:
     """Figures of a commitment that may be promised: not the baseline, not the scope of the work."""
-    figures = unit.annotation.evidence.figures
+    figures = unit.annotation.evidence.figures[:MOST]
     promised = [f for f in figures if f.role == "target"]
     return promised or [f for f in figures if f.role == "actual"]
 
@@ -79,9 +80,9 @@ def targets(unit: Unit) -> list[Figure]:
 def echoes(commitment: Unit, report: Unit) -> float:
     """Whether a value of the commitment comes again in the report: 1 for a telling one, half for a small count."""
     best = 0.0
-    for mine in commitment.annotation.evidence.figures:
+    for mine in commitment.annotation.evidence.figures[:MOST]:
         for value in _values(mine):
-            if any(_is_echo(mine, value, other) for other in report.annotation.evidence.figures):
+            if any(_is_echo(mine, value, other) for other in report.annotation.evidence.figures[:MOST]):
                 best = max(best, 0.5 if (value <= 12 and value == int(value)) or mine.unit == "%" else 1.0)
     return best
 
@@ -107,8 +108,8 @@ def _is_echo(mine: Figure, value: float, other: Figure) -> bool:
 
 
 def same_measure(commitment: Unit, report: Unit) -> float:
-    """Whether a promised quantity and a reported one measure the same: 1 the same unit, half a share of counted things."""
-    reported = report.annotation.evidence.figures
+    """Whether a promised quantity and a reported one measure the same: 1 the same unit, 0.5 a share of counts."""
+    reported = report.annotation.evidence.figures[:MOST]
     best = 0.0
     for target in targets(commitment):
         name = unit_name(target)

@@ -26,7 +26,7 @@ STOP = frozenset(tone_key(word) for word in _DATA["stop"]["words"])
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term and where it stands (character offsets); ``inside`` is the concept that a mere word of one belongs to."""
+    """One term and where it stands (character offsets); ``inside`` is the concept that a word of one belongs to."""
 
     name: str
     start: int

@@ -63,8 +63,8 @@ def _filed(found: Match) -> list[FiledLink]:
 def add_document(register: Register, side: Side, kind: Kind, organisation: str = "") -> tuple[int, int]:
     """Register one document, and link it with the other side's documents of its organisation that the register has.
 
-    A report is linked with the commitments of its year and the year before that were signed before it, a commitment with
-    the reports that came after it.
+    A report is linked with the commitments of its year and the year before that were signed before it, a commitment
+    with the reports that came after it.
 
     Returns
     -------

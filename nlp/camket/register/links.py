@@ -27,8 +27,11 @@ def replace_links(connection: sqlite3.Connection, commitment: int, report: int, 
     connection.executemany(
         "INSERT INTO links (commitment, report, outcome, probability, reason, calculation, late)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(mine[x.commitment], theirs[x.report], x.outcome, x.probability, x.reason, x.calculation, x.late) for x in links],
-    )  # fmt: skip
+        [
+            (mine[x.commitment], theirs[x.report], x.outcome, x.probability, x.reason, x.calculation, x.late)
+            for x in links
+        ],
+    )
     refresh(connection, [*mine.values()], [*theirs.values()])
 
 

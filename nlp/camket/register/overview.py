@@ -89,7 +89,10 @@ def _official(register: Register, chosen: Conditions) -> dict[tuple[str, str], i
 def completion(register: Register, by: str = "organisation", chosen: Conditions | None = None) -> list[Completion]:
     """Commitments met and all of them, by "organisation" or "field", the best first."""
     clause, values = (chosen or Conditions()).where()
-    query = f"SELECT {_GROUPS[by]}, {_MET}, count(*){FROM} WHERE {clause} GROUP BY 1 ORDER BY 1.0 * {_MET} / count(*) DESC, 1"
+    query = (
+        f"SELECT {_GROUPS[by]}, {_MET}, count(*){FROM} WHERE {clause} GROUP BY 1"
+        f" ORDER BY 1.0 * {_MET} / count(*) DESC, 1"
+    )
     return [tuple(row) for row in register.connection.execute(query, values)]
 
 

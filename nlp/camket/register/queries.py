@@ -75,7 +75,8 @@ def rows(connection: sqlite3.Connection, clause: str, values: Sequence[object]) 
 def documents_of(connection: sqlite3.Connection, organisation: str, kind: Kind) -> list[tuple[int, date]]:
     """Numbers and days of an organisation's documents of one kind; those without a day are left out."""
     found = connection.execute(
-        "SELECT id, date FROM documents WHERE organisation_plain = ? AND kind = ? AND date IS NOT NULL ORDER BY date, id",
+        "SELECT id, date FROM documents WHERE organisation_plain = ? AND kind = ? AND date IS NOT NULL"
+        " ORDER BY date, id",
         (fold(organisation), kind),
     )
     return [(number, date.fromisoformat(day)) for number, day in found]

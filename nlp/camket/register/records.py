@@ -10,7 +10,8 @@ from typing import Literal
 from camket.records import Kind
 
 Status = Literal[
-    "exceeded", "met", "not_met", "in_progress", "overdue", "contradicted", "not_comparable", "silent", "reported", "orphan",
+    "exceeded", "met", "not_met", "in_progress", "overdue", "contradicted", "not_comparable", "silent", "reported",
+    "orphan",
 ]  # fmt: skip
 Ruling = Literal["accepted", "rejected", "corrected"]
 RULINGS: tuple[Ruling, ...] = ("accepted", "rejected", "corrected")

@@ -36,7 +36,8 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX links_report ON links (report);
     CREATE TABLE decisions (
         id INTEGER PRIMARY KEY, commitment INTEGER NOT NULL REFERENCES items (id),
-        report INTEGER REFERENCES items (id), decision TEXT NOT NULL CHECK (decision IN ('accepted', 'rejected', 'corrected')),
+        report INTEGER REFERENCES items (id),
+        decision TEXT NOT NULL CHECK (decision IN ('accepted', 'rejected', 'corrected')),
         outcome TEXT, reason TEXT NOT NULL, inspector TEXT NOT NULL, decided TEXT NOT NULL
     ) STRICT;
     CREATE INDEX decisions_commitment ON decisions (commitment, report, id);

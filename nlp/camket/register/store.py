@@ -82,8 +82,8 @@ class Register:
     def _insert(self, filing: Filing) -> int:
         key, day = sort_key(filing.organisation), filing.day
         document = self.connection.execute(
-            "INSERT INTO documents (fingerprint, organisation, organisation_key, organisation_plain, kind, date, year, name,"
-            " added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents (fingerprint, organisation, organisation_key, organisation_plain, kind, date, year,"
+            " name, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (filing.fingerprint, filing.organisation, key, fold(filing.organisation), filing.kind,
              day.isoformat() if day else None, day.year if day else None, filing.name, _now()),
         ).lastrowid  # fmt: skip

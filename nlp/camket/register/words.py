@@ -25,7 +25,9 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def sort_key(text: str) -> str:
-    """A string that sorts by code points as Vietnamese words sort: letters first, then tones (ngang, huyền, hỏi, ngã, sắc, nặng).
+    """A string that sorts by code points as Vietnamese words sort: letters first, then tones.
+
+    Tones come in the order ngang, huyền, hỏi, ngã, sắc, nặng.
 
     Examples
     --------

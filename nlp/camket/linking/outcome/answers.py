@@ -10,7 +10,8 @@ from camket.linking.outcome.compare import Comparison, compare
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading
 from camket.linking.outcome.readings import readings
-from camket.linking.quantities import unit_name
+from camket.linking.outcome.told import told_figures
+from camket.linking.quantities import MOST, unit_name
 from camket.linking.unit import Unit
 from camket.records import Figure
 
@@ -36,8 +37,9 @@ def best_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) ->
 
 
 def _fitting(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[tuple[Reading, Promise]]:
-    scope = commitment.annotation.evidence.figures
-    known = [(reading, promise) for promise in promises for reading in readings(promise, scope, report)]
+    scope = commitment.annotation.evidence.figures[:MOST]
+    told = told_figures(report)
+    known = [(reading, promise) for promise in promises for reading in readings(promise, scope, report, told)]
     fitting = [(reading, promise) for reading, promise in known if reading.fit >= _FIT]
     return fitting or _only_one(known)
 
@@ -60,10 +62,10 @@ def _telling(found: list[Comparison]) -> list[Comparison]:
 
 def worst_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[Comparison]:
     """Of what is promised for every month, or for each of several, the worst one counts."""
-    scope = commitment.annotation.evidence.figures
-    found = [*periods_kept(commitment, report)]
+    scope = commitment.annotation.evidence.figures[:MOST]
+    found, figures = [*periods_kept(commitment, report)], told_figures(report)
     for promise in promises:
-        told = [r for r in readings(promise, scope, report) if r.fit >= _FIT and _is_plain(r, promise)]
+        told = [r for r in readings(promise, scope, report, figures) if r.fit >= _FIT and _is_plain(r, promise)]
         if told:
             found.append(min((compare(promise, r) for r in told), key=lambda c: (c.reached, c.reading.value)))
     return found

@@ -129,8 +129,8 @@ def _percent(now: float, before: float, way: str, one: Told, fit: float, final: 
 def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text: str) -> Iterator[Reading]:
     """Values worked out from a number that the promise or the report names as the one before.
 
-    What is left of it where the report tells how many have gone; or, where a change was promised, how far the value now is
-    from it.
+    What is left of it where the report tells how many have gone; or, where a change was promised, how far the value now
+    is from it.
     """
     name = unit_name(promise.figure)
     base = next((f for f in scope if f.role == "baseline" and f.low and unit_name(f) == name), None)

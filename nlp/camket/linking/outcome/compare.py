@@ -15,6 +15,7 @@ from camket.records import Figure
 _LOWER = tuple(lexicon("indicators")["lower_is_better"])
 _CEILING = re.compile(lexicon("linking")["figures"]["ceiling"])
 _KEPT = re.compile(lexicon("linking")["figures"]["kept_ceiling"])
+_BELOW = ("dưới", "<", "thấp hơn", "ít hơn", "chưa đến", "chưa tới")
 _OPEN = ("trên", "hơn", "vượt", "quá")
 _ROUNDING = 0.05  # a percentage worked out from counts is as good as one printed with one decimal
 
@@ -52,9 +53,9 @@ def compare(promise: Promise, reading: Reading) -> Comparison:
     target = promise.figure
     slack = _ROUNDING if reading.how in ("share", "change") else 1e-9 * max(1.0, abs(reading.value))
     if is_lower_better(promise):
-        result = _lower(reading.value, target, slack, target.low == target.high and not _KEPT.search(_before(promise)))
+        result = _lower(reading.value, promise, slack)
     else:
-        result = _higher(reading.value, target, slack, _opens(promise))
+        result = _higher(reading.value, target, slack, _starts(promise, _OPEN))
     return Comparison(
         promise, reading, result, f"{reading.calculation or amount(reading.value, target.unit)} ↔ {bounds(target)}"
     )
@@ -81,11 +82,14 @@ def is_lower_better(promise: Promise) -> bool:
     return promise.figure.unit == "%" and "không" not in before and any(word in before for word in _LOWER)
 
 
-def _lower(value: float, target: Figure, slack: float, goes_below: bool) -> Verdict:
+def _lower(value: float, promise: Promise, slack: float) -> Verdict:
+    target = promise.figure
     goal = target.high if target.high is not None else target.low
-    if goal is None or value > goal + slack:
+    if goal is None or value > goal + slack or (value > goal - slack and _starts(promise, _BELOW)):
         return "not_met"
-    return "exceeded" if goes_below and value < goal - slack else "met"
+    # A ceiling is kept; only a level that was named can be bettered.
+    named = target.low == target.high and not _KEPT.search(promise.text[: target.start])
+    return "exceeded" if named and value < goal - slack else "met"
 
 
 def _higher(value: float, target: Figure, slack: float, opens: bool) -> Verdict:
@@ -98,12 +102,8 @@ def _higher(value: float, target: Figure, slack: float, opens: bool) -> Verdict:
     return "exceeded" if value > top + slack else "met"
 
 
-def _before(promise: Promise) -> str:
-    return promise.text[: promise.figure.start]
-
-
-def _opens(promise: Promise) -> bool:
-    return promise.text[promise.figure.start : promise.figure.end].startswith(_OPEN)
+def _starts(promise: Promise, words: tuple[str, ...]) -> bool:
+    return promise.text[promise.figure.start : promise.figure.end].startswith(words)
 
 
 def bounds(figure: Figure) -> str:

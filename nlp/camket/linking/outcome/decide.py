@@ -24,7 +24,7 @@ _NEVER = re.compile(lexicon("linking")["state"]["never"])
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for a whole pair of documents: the last day of the promised period, the day of the report, the first day."""
+    """What holds for a pair of documents: last day of the promised period, day of the report, first day of it."""
 
     period: date | None
     day: date | None
@@ -103,9 +103,8 @@ def _only_names(found: Sequence[Comparison], state: State) -> bool:
 
 
 def _is_own(one: Comparison) -> bool:
-    """Whether a reading only repeats the promised number in its unit."""
-    target, figure = one.promise.figure, one.reading.figure
-    return one.reading.value == target.low and figure.unit == target.unit
+    """Whether a reading only repeats the promised number, as it was printed."""
+    return one.reading.value == one.promise.figure.low == one.reading.figure.low
 
 
 def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Setting) -> Judged:
@@ -129,7 +128,7 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
 
 
 def _recurring(result: Outcome, state: State, due: Due, setting: Setting) -> Outcome:
-    """What was promised for every month or quarter is kept only when the last one is over, and broken by a single one."""
+    """What was promised for every month or quarter is kept only when the last one is over, and broken by one."""
     if state.has_exception:
         return "not_met"
     return result if due.passed(setting.day) else "in_progress"

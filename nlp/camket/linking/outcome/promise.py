@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from camket.lexicons import lexicon
 from camket.linking.outcome.told import syllables
 from camket.linking.parts import Part, parts_of
-from camket.linking.quantities import unit_name
+from camket.linking.quantities import MOST, unit_name
 from camket.linking.unit import Unit
 from camket.records import Figure
 
@@ -91,6 +91,7 @@ def promises_of(commitment: Unit, part: Part) -> list[Promise]:
     figures = commitment.annotation.evidence.figures
     inside = [f for f in figures if part.start <= f.start < part.end] or list(figures)
     chosen = [f for f in inside if f.role == "target"] or [f for f in inside if f.role == "actual"] or _sizes(inside)
+    chosen = chosen[:MOST]
     text, clauses = commitment.text.lower(), list(parts_of(commitment))
     found = [Promise(_as_share(f, text), _subject(_clause(text, f, clauses, part)), text) for f in chosen]
     return _without_wholes(found) or [

@@ -19,8 +19,8 @@ How = Literal["value", "share", "of_whole", "sum", "change"]
 class Reading:
     """A reported value in the unit of the target.
 
-    ``how`` tells its origin; ``final`` whether nothing that comes later can mend it; ``fit`` how well its words suit the
-    promise; ``calculation`` is written out where it was computed.
+    ``how`` tells its origin; ``final`` whether nothing that comes later can mend it; ``fit`` how well its words suit
+    the promise; ``calculation`` is written out where it was computed.
     """
 
     value: float
@@ -32,7 +32,7 @@ class Reading:
 
 
 def word_fit(promise: Promise, told: Told) -> float:
-    """How well the words around a reported figure suit a promise: about 0 for strangers, about 1.8 for the same words."""
+    """How well the words around a reported figure suit a promise: about 0 for strangers, 1.8 for the same words."""
     size = len(promise.words) + 1
     near, wide = len(promise.words & told.clause) / size, len(promise.words & told.sentence) / size
     own = len(promise.words & told.own) / (len(told.own) + 1)

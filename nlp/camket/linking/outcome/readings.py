@@ -11,12 +11,12 @@ from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, scope_fit
 from camket.linking.outcome.shares import levels
 from camket.linking.outcome.sums import products, sums
-from camket.linking.outcome.told import Told, told_figures
+from camket.linking.outcome.told import Told
 from camket.linking.unit import Unit
 from camket.records import Figure
 
 
-def readings(promise: Promise, scope: Sequence[Figure], report: Unit) -> list[Reading]:
+def readings(promise: Promise, scope: Sequence[Figure], report: Unit, told: Sequence[Told]) -> list[Reading]:
     """Reported values that may answer a promise, the best first.
 
     Parameters
@@ -25,8 +25,9 @@ def readings(promise: Promise, scope: Sequence[Figure], report: Unit) -> list[Re
     scope : sequence of Figure
         All figures of the commitment: baselines and totals among them.
     report : Unit
+    told : sequence of Told
+        The report's figures in their surroundings.
     """
-    told = told_figures(report)
     found = list(_shares(promise, scope, told, report) if promise.is_share else _values(promise, scope, told, report))
     fitting = [replace(r, fit=r.fit + scope_fit(scope, told, r)) for r in found]
     return sorted(fitting, key=lambda reading: -reading.fit)

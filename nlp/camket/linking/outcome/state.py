@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from camket.lexicons import lexicon
 from camket.linking.facets import has_rival
 from camket.linking.outcome.told import syllables, told_figures
+from camket.linking.quantities import MOST
 from camket.linking.unit import Unit
-from camket.records import Claim
+from camket.records import Claim, Figure
 
 _STATE = lexicon("linking")["state"]
 _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
@@ -95,7 +97,7 @@ def state_of(commitment: Unit, report: Unit) -> State:
 
 def _claims(commitment: Unit, report: Unit) -> Sequence[Claim]:
     """The claims on the promise: the one that shares most, and those behind it on what is left."""
-    claims = report.annotation.evidence.claims
+    claims = report.annotation.evidence.claims[:MOST]
     here = syllables(commitment.text)
     shared = [len(syllables(report.text[c.start : c.end]) & here) for c in claims]
     if not claims:
@@ -140,7 +142,8 @@ def _is_share_done(commitment: Unit, said: str) -> bool:
 def _is_open(commitment: Unit, said: str) -> bool:
     """Whether words of unfinished work stand in a text that are not the promise's own ("việc chưa có điều kiện")."""
     promised = commitment.text.lower()
-    return any(said[m.start() : m.end() + _QUOTED].strip() not in promised for m in _OPEN.finditer(said))
+    found = islice(_OPEN.finditer(said), MOST)
+    return any(said[m.start() : m.end() + _QUOTED].strip() not in promised for m in found)
 
 
 def _is_concrete(report: Unit) -> bool:
@@ -151,5 +154,10 @@ def _is_concrete(report: Unit) -> bool:
 
 
 def _counts(report: Unit) -> bool:
-    return bool(_CASES.search(report.text.lower())) or any(f.role == "actual" and (f.low or 0) > 0 and f.unit not in ("%", "VND", None) and f.of is None
-               for f in report.annotation.evidence.figures)  # fmt: skip
+    """Whether cases are counted, in words or by a figure."""
+    return bool(_CASES.search(report.text.lower())) or any(map(_is_count, report.annotation.evidence.figures))
+
+
+def _is_count(figure: Figure) -> bool:
+    counted = figure.unit not in ("%", "VND", None) and figure.of is None
+    return figure.role == "actual" and (figure.low or 0) > 0 and counted

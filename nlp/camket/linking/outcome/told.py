@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from camket.lexicons import lexicon
 from camket.linking.parts import Part, parts_of
+from camket.linking.quantities import MOST
 from camket.linking.unit import Unit
 from camket.records import Figure
 from camket.text.lexer import Syllables
@@ -30,6 +32,7 @@ _OWN = re.compile(r"(?:(?! và )[^,;.:(\d])*")
 _STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
 _SPLIT = re.compile(r",? trong (?:đó|số đó)")
 _NEAR = 30
+_FAR = 200  # characters before a figure that may tell what it is
 _SHORT = 4  # syllables; a shorter clause goes on behind its comma
 
 
@@ -91,22 +94,22 @@ class Told:
 
 
 def told_figures(report: Unit) -> list[Told]:
-    """Figures of a report in the order of the text."""
+    """Figures of a report in the order of the text, the first :data:`MOST` of them."""
     clauses, sentences = list(parts_of(report)), list(parts_of(report, major=True))
-    return [_told(report, f, clauses, sentences) for f in report.annotation.evidence.figures]
+    return [_told(report, f, clauses, sentences) for f in report.annotation.evidence.figures[:MOST]]
 
 
 def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequence[Part]) -> Told:
     text = report.text.lower()
     clause, sentence = _around(figure, clauses), _around(figure, sentences)
-    before, after = text[: figure.start], text[figure.end : figure.end + _NEAR]
+    before, after = text[max(0, figure.start - _FAR) : figure.start], text[figure.end : figure.end + _NEAR]
     near = text[clause.start : clause.end]
     if len(syllables(near)) < _SHORT:  # "26 thầy, cô có bài giảng"
         near = text[clause.start : max(clause.end, _after(clause, clauses).end)]
     bracketed = before.endswith("(") and after.startswith(")")
     return Told(
         figure, near, syllables(near), syllables(text[sentence.start : sentence.end]),
-        own=syllables(_OWN.match(text[figure.end :])[0]),  # type: ignore[index]
+        own=syllables(_OWN.match(text[figure.end : figure.end + _FAR])[0]),  # type: ignore[index]
         is_rest=bool(_REST_AFTER.match(after) or _REST_BEFORE.search(before[-_NEAR:])),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
@@ -128,7 +131,9 @@ def _is_past_year(lead: str, report: Unit) -> bool:
 
 
 def _around(figure: Figure, parts: Sequence[Part]) -> Part:
-    return next((p for p in parts if p.start <= figure.start < p.end), Part(0, 0, frozenset()))
+    index = bisect_right(parts, figure.start, key=lambda part: part.start) - 1
+    found = parts[index] if index >= 0 else None
+    return found if found and figure.start < found.end else Part(0, 0, frozenset())
 
 
 def _after(part: Part, parts: Sequence[Part]) -> Part:
