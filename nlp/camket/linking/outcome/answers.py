@@ -17,6 +17,7 @@ from camket.records import Figure
 
 _COUNTS = {word: float(i) for i, word in enumerate(lexicon("linking")["figures"]["number_words"], 1)}
 _KEPT = re.compile(rf"số (quý|tháng)[^:;.]*:\s*({'|'.join(_COUNTS)}|\d+)\b")
+_BEFORE_ONE = r"chỉ|được|mới|kỳ|ii|i|\d"
 _PERIODS = {"quý": 4.0, "tháng": 12.0}
 _BEHIND = 0.8  # so far behind the best reading a figure is of something else
 _FIT = 0.4  # below it the words around a figure are of something else
@@ -66,6 +67,7 @@ def worst_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) -
     found, figures = [*periods_kept(commitment, report)], told_figures(report)
     for promise in promises:
         told = [r for r in readings(promise, scope, report, figures) if r.fit >= _FIT and _is_plain(r, promise)]
+        told += _single(promise, report)
         if told:
             found.append(min((compare(promise, r) for r in told), key=lambda c: (c.reached, c.reading.value)))
     return found
@@ -75,11 +77,18 @@ def periods_kept(commitment: Unit, report: Unit) -> Iterator[Comparison]:
     """In how many months or quarters a promise for each was kept, where the report counts them."""
     found = _KEPT.search(report.text.lower())
     if found and f"mỗi {found[1]}" in commitment.text.lower():
-        count, whole = _COUNTS.get(found[2]) or float(found[2].strip("0") or 0), _PERIODS[found[1]]
+        count, whole = _COUNTS.get(found[2]) or float(found[2]), _PERIODS[found[1]]
         figure = Figure(found.start(2), found.end(2), count, count, None, found[1], "actual")
         target = Figure(0, 0, whole, whole, None, found[1], "target")
         promise = Promise(target, frozenset(), commitment.text.lower())
         yield compare(promise, Reading(count, "value", figure, final=False, fit=1.0))
+
+
+def _single(promise: Promise, report: Unit) -> Iterator[Reading]:
+    """One of what was promised for each period: "một" before its noun is no figure of its own."""
+    noun = re.escape(promise.figure.unit or "-")
+    if re.search(rf"\b(?:{_BEFORE_ONE}) (?:có )?một {noun}\b", report.text.lower()):
+        yield Reading(1.0, "value", promise.figure, final=False, fit=1.0)
 
 
 def _is_plain(reading: Reading, promise: Promise) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from camket.lexicons import lexicon
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
+from camket.linking.outcome.sums import is_completed
 from camket.linking.outcome.told import Told, syllables
 from camket.linking.quantities import same_noun, unit_name, value_in
 from camket.pipes.figures.explain import number
@@ -45,6 +47,7 @@ def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text
     yield from _named_ratio(promise, told, text)
     if promise.figure.low == 100 or promise.of_plan or promise.of_amount:
         yield from _of_whole(promise, scope, told)
+        yield from _all_done(promise, scope, told, text)
 
 
 def _given_shares(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
@@ -141,6 +144,17 @@ def _own_word(one: Told, text: str) -> str:
 def _share(part: float, whole: float, one: Told, fit: float) -> Reading:
     value = 100 * part / whole
     return Reading(value, "share", one.figure, one.is_estimate, fit, _quotient(number(part), part, whole))
+
+
+def _all_done(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """Two counts that make up all that the promise names, the second one done later ("29 chi bộ …, hai chi bộ …")."""
+    for whole in (figure for figure in scope if figure.low and figure.low == figure.high and figure.unit != "%"):
+        for one, other in pairwise(told):
+            parts = one.figure.low, other.figure.low
+            if None not in parts and sum(filter(None, parts)) == whole.low and is_completed((one, other), text):
+                shown = f"{number(parts[0] or 0)} + {number(parts[1] or 0)} = {number(whole.low or 0)}"
+                fit = word_fit(promise, one) + 0.8
+                yield Reading(100.0, "of_whole", other.figure, final=False, fit=fit, calculation=shown)
 
 
 def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> Iterator[Reading]:

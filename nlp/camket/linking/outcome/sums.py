@@ -10,7 +10,7 @@ from camket.lexicons import lexicon
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
 from camket.linking.outcome.told import Told
-from camket.linking.quantities import unit_name, value_in
+from camket.linking.quantities import is_measure, unit_name, value_in
 from camket.pipes.figures.explain import number
 
 _WORDS = lexicon("linking")["sums"]
@@ -23,16 +23,22 @@ _MOST = 5  # parts that are added up
 
 
 def sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
-    """Sums of neighbouring values in the target's unit."""
+    """Sums of neighbouring values in the target's unit, or of counted things that the promise names."""
     if _NO_SUM.search(text):
         return
-    valued = [(one, value_in(one.figure, unit_name(promise.figure))) for one in told]
+    valued = [(one, _value(promise, one)) for one in told]
     known = [(one, value) for one, value in valued if value is not None]
     for first in range(len(known)):
         for last in range(first + 2, min(len(known), first + _MOST) + 1):
             run = known[first:last]
             if _adds(promise, [one for one, _ in run], sum(value for _, value in run), text):
                 yield _sum(promise, run)
+
+
+def _value(promise: Promise, one: Told) -> float | None:
+    value = value_in(one.figure, unit_name(promise.figure))
+    counted = not is_measure(promise.figure) and not is_measure(one.figure)
+    return one.figure.low if value is None and counted else value
 
 
 def products(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
@@ -55,18 +61,45 @@ def _sum(promise: Promise, run: Sequence[tuple[Told, float]]) -> Reading:
 
 def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> bool:
     """Whether values are parts of one result."""
-    if any(one.is_whole or one.is_estimate or one.is_earlier or one.figure.of or one.figure.direction for one in run):
+    if any(one.is_estimate or one.is_earlier or one.figure.of for one in run):
         return False
+    alike = all(value_in(one.figure, unit_name(promise.figure)) is not None for one in run)
+    if total == promise.figure.low and not any(one.is_whole for one in run):
+        return is_completed(run, text, sure=alike)
+    if not alike or any(one.is_rest for one in run) or _UNDONE.search(text[run[-1].figure.end :]):
+        return False
+    if all(_named_both(promise, a, b) for a, b in pairwise(run)):
+        return True
+    odd = any(one.is_whole or one.figure.direction for one in run)
+    return not odd and all(_joined(promise, a, b, text) for a, b in pairwise(run))
+
+
+def is_completed(run: Sequence[Told], text: str, *, sure: bool = True) -> bool:
+    """Whether the last of several parts is done as well ("51 hộ tự tháo; 13 hộ còn lại bị cưỡng chế ngày 29/3").
+
+    Parameters
+    ----------
+    run : sequence of Told
+        Parts that make up all.
+    text : str
+        The report in lower case.
+    sure : bool
+        Whether they are of one unit; else it has to be said that the last one is done.
+    """
     behind = text[run[-1].figure.end :]
-    if total == promise.figure.low:  # "51 … tự tháo; 13 … còn lại bị cưỡng chế"
-        return not _STRONG.search(behind) and bool(_DONE.search(behind) or not any(one.is_rest for one in run))
-    if any(one.is_rest for one in run) or _UNDONE.search(behind):
-        return False
-    return all(_joined(promise, a, b, text) for a, b in pairwise(run))
+    said = bool(_DONE.search(behind))
+    return not _STRONG.search(behind) and (said or (sure and not any(one.is_rest for one in run)))
+
+
+def _named_both(promise: Promise, one: Told, other: Told) -> bool:
+    """Whether the promise names what each of two values counts, by a word of its own."""
+    parts = ((part.own or part.lead) & promise.words for part in (one, other))
+    words = tuple(parts)
+    return bool(words[0] - words[1]) and bool(words[1] - words[0])
 
 
 def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
-    """Whether two are parts of one result: named by the promise each, results of two terms, or joined by "và"."""
+    """Whether two are parts of one result: results of two terms, kinds of one whole, or joined by "và"."""
     between = text[one.figure.end : other.figure.start]
     if re.search(r"[.(]", between):
         return False
@@ -74,8 +107,6 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     if (_TERM.search(before) and _TERM.search(between)) or _members(promise, one, other):
         return True
     mine, theirs = ((a.own - b.own) & promise.words for a, b in ((one, other), (other, one)))
-    if mine and theirs:
-        return True
     own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
     # Words of the promise with one of the two only: the other counts something else.
     alike = bool(mine) == bool(theirs)

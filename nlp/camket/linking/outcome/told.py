@@ -25,6 +25,7 @@ _GLUE = frozenset(_WORDS["glue"])
 _FULL, _WHOLE_PERIOD = re.compile(_WORDS["full"]), re.compile(_WORDS["whole_period"])
 _LEVEL, _ONE_OF = re.compile(_WORDS["level"]), re.compile(r"một trong\s*(?:số\s*)?$")
 _VS_PLAN = re.compile("|".join(_WORDS["plan"][:6]))
+_SIGN = re.compile(r"[,;:.(]|\d")
 _LEAD, _YEAR = re.compile(r"[,;:(]"), re.compile(r"\bnăm (\d{4})\b")
 _PLANNED = re.compile(_WORDS["planned"])
 _PART = re.compile(r"trong (?:đó|số đó|số này)[^;.]*$")
@@ -48,6 +49,8 @@ class Told:
         Syllables of the clause and of the larger stretch around it.
     own : frozenset of str
         Syllables right behind it, up to the next figure or sign.
+    lead : frozenset of str
+        Syllables right before it, from the last figure or sign on, and of its unit.
     is_rest : bool
         Whether it counts what is still to be done.
     is_whole : bool
@@ -79,6 +82,7 @@ class Told:
     clause: frozenset[str]
     sentence: frozenset[str]
     own: frozenset[str]
+    lead: frozenset[str]
     is_rest: bool
     is_whole: bool
     is_estimate: bool
@@ -110,6 +114,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
     return Told(
         figure, near, syllables(near), syllables(text[sentence.start : sentence.end]),
         own=syllables(_OWN.match(text[figure.end : figure.end + _FAR])[0]),  # type: ignore[index]
+        lead=syllables(f"{_SIGN.split(before)[-1]} {figure.unit or ''}"),
         is_rest=bool(_REST_AFTER.match(after) or _REST_BEFORE.search(before[-_NEAR:])),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
