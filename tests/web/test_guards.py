@@ -283,6 +283,14 @@ def test_others_need_the_printed_key(tmp_path: Path) -> None:
             assert client.get(plain).status_code == 200
 
 
+def test_a_broken_file_of_the_folder_is_named_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "ban-lam-viec.sqlite").write_bytes(b"khong phai SQLite" * 100)
+    done = subprocess.run([*CAMKET, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 3
+    assert "sao lưu" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_second_start_tells_where_the_first_one_is(server, tmp_path: Path) -> None:
     with serving(tmp_path / "so", said=tmp_path / "log") as first:
         done = subprocess.run([*CAMKET, str(first.folder)], capture_output=True, text=True, timeout=60, check=False)

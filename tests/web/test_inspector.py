@@ -132,6 +132,29 @@ def test_decisions_outlive_the_page_and_can_be_taken_back(page, read) -> None:
     assert page.locator(".paper .mark.dismissed").count() == 0
 
 
+def test_words_with_two_findings_carry_both_signs(page, read) -> None:
+    address, report = read
+    spans = Counter((a.item.id, f.start, f.end) for a in report.annotations for f in a.findings if f.start is not None)
+    page.goto(address)
+    signs = page.eval_on_selector_all(
+        ".paper .mark", "marks => marks.map(mark => mark.querySelectorAll('.tag').length)"
+    )
+    assert sorted(signs) == sorted(spans.values())
+
+
+def test_a_document_without_a_date_is_read_again_from_one(page, server, tmp_path) -> None:
+    path = tmp_path / "không ngày.txt"
+    path.write_text("BẢN CAM KẾT\n1. Hoàn thành 5 km đường thôn trước ngày 30/6.", encoding="utf-8")
+    upload(page, server, path)
+    assert "không ghi ngày ban hành" in page.inner_text("main")
+    page.click(".again summary")
+    page.fill("input[name=ngay]", "2024-01-15")
+    page.click(".again button")
+    expect(page.locator(".notice")).to_have_count(0)
+    page.click("a.verdict >> nth=0")
+    page.locator(".evidence", has_text="trước 30/06/2024").wait_for()
+
+
 def test_several_files_and_one_that_is_none(page, server, documents, tmp_path) -> None:
     broken = tmp_path / "hỏng.docx"
     broken.write_bytes(b"PK\x03\x04 khong phai Word")
@@ -231,7 +254,7 @@ def test_due_and_charts(page, server) -> None:
 
 def test_labels_go_to_a_file_of_the_folder(page, server) -> None:
     page.goto(f"{server.address}gan-nhan")
-    page.click(".sheet-name a")
+    page.click(".sheet-name a >> text=cam-ket-ubnd-xa-thuong-lam-2024.docx >> nth=0")
     first = page.locator("blockquote").inner_text()
     page.check("input[value=commitment]")
     page.check("input[value=khong]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from sqlite3 import DatabaseError
 from typing import Annotated
 
 import typer
@@ -47,6 +48,8 @@ def command(
         run.serve(settings, lambda address: _tell(address, token, settings.folder, words), open_page=open_page)
     except FolderInUse as error:
         _show_running(error.address, open_page, words)
+    except DatabaseError:
+        fail(words("bad_file"), Exit.UNREADABLE)
     except OSError as error:
         fail(words("cannot_serve", reason=error.strerror or error), Exit.USAGE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -49,7 +50,7 @@ def create_app(settings: Settings, work: Callable[[Job], Answer] = run) -> FastA
         app.include_router(view.router)
     app.add_api_route("/", lambda: RedirectResponse("/kiem-tra"), methods=["GET"])
     app.add_api_route("/ngon-ngu/{language}", _language, methods=["GET"])
-    for kind in (HTTPException, RequestValidationError, Refused, Busy):
+    for kind in (HTTPException, RequestValidationError, Refused, Busy, sqlite3.DatabaseError):
         app.add_exception_handler(kind, _error)
     # The last one added stands outermost.
     app.add_middleware(CrashGuard)
@@ -114,4 +115,6 @@ async def _error(request: Request, error: Exception) -> Response:
         return refusal(request.scope, 400, "bad_form")
     if isinstance(error, Busy):
         return refusal(request.scope, 503, "busy")
+    if isinstance(error, sqlite3.DatabaseError):
+        return refusal(request.scope, 500, "bad_file")
     return refusal(request.scope, 422, "refused", {"reason": error})

@@ -42,7 +42,7 @@ def serve(settings: Settings, ready: Callable[[str], None], *, open_page: bool =
     with only_one(settings.folder, address(settings)):
         config = uvicorn.Config(
             create_app(settings), host=settings.host, port=settings.port, access_log=False, log_level="warning",
-            server_header=False, timeout_keep_alive=30, timeout_graceful_shutdown=5,
+            server_header=False, timeout_keep_alive=30, timeout_graceful_shutdown=5, limit_concurrency=256,
         )  # fmt: skip
 
         def started() -> None:

@@ -15,11 +15,11 @@ _JOINT = " | "
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text and the findings on it, the one that is shown first."""
+    """A stretch of text, the findings on it, the one that is shown first, and those whose words end here."""
 
     text: str
     asked: tuple[Asked, ...] = ()
-    is_end: bool = False
+    ends: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _pieces(
     cuts = {first, last, *(a for a, _, _ in inside), *(b for _, b, _ in inside), *(at for at, _ in behind)}
     for start, stop in pairwise(sorted(cuts)):
         over = sorted((m for m in inside if m[0] <= start and stop <= m[1]), key=lambda m: m[1] - m[0])
-        yield Segment(text[start:stop], tuple(m[2] for m in over), any(m[1] == stop for m in over))
+        yield Segment(text[start:stop], tuple(m[2] for m in over), tuple(m[2] for m in over if m[1] == stop))
         yield from (Chip(one) for at, one in behind if at == stop)
 
 

@@ -51,6 +51,11 @@
     swap(form.action, { method: "POST", body: fields }, form.dataset.after || "");
   });
 
+  document.addEventListener("submit", function (event) {
+    var question = event.target.dataset.sure;
+    if (question && !window.confirm(question)) { event.preventDefault(); }
+  });
+
   /* A long wait is announced on the button; a page that comes back from the history is itself again. */
   document.addEventListener("submit", function (event) {
     var form = event.target, button = event.submitter;

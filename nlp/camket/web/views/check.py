@@ -19,7 +19,7 @@ from camket.report.findings import summary_line
 from camket.web.answers import page, report_words, wants_json
 from camket.web.desk.records import RULINGS, Decision
 from camket.web.show import decisions, document, filters, items
-from camket.web.views.common import attachment, desk, form, found, readers, settings, text
+from camket.web.views.common import attachment, desk, form, found, parse_day, readers, settings, text
 from camket.web.views.upload import Taken, take
 from camket.web.visitors import visitor
 
@@ -114,6 +114,20 @@ async def decide(request: Request, number: str) -> Response:
         await run_in_threadpool(desk(request).withdraw, owner, number, finding)
     query = urlencode({k: v for k in ("muc", "loc", "tt") if (v := text(fields, k, 20))} | {"cau": finding})
     return RedirectResponse(f"/kiem-tra/{number}?{query}#cau-{finding}", 303)
+
+
+@router.post("/{number}/doc-lai")
+async def again(request: Request, number: str) -> Response:
+    """Read a document again as another kind, or from another day on; decisions on the same words stay."""
+    fields = await form(request)
+    kind, day = text(fields, "loai", 20), text(fields, "ngay", 10)
+    if kind not in ("auto", "commitment", "report") or (day and parse_day(day) is None):
+        raise HTTPException(400, "bad_form")
+    owner = visitor(request).owner
+    name, data = await run_in_threadpool(lambda: found(lambda: desk(request).data(owner, number)))
+    made = await readers(request).ask("read", data, name, kind, day)
+    await run_in_threadpool(desk(request).set_read, number, *made)
+    return RedirectResponse(f"/kiem-tra/{number}", 303)
 
 
 @router.post("/{number}/vao-so")

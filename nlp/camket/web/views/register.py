@@ -17,7 +17,7 @@ from camket.report.words import Words
 from camket.web.answers import page
 from camket.web.show import book
 from camket.web.show.book import Query
-from camket.web.views.common import attachment, desk, form, inspector, readers, remember, settings, text
+from camket.web.views.common import attachment, desk, form, inspector, parse_day, readers, remember, settings, text
 from camket.web.visitors import visitor
 
 router = APIRouter(prefix="/so-theo-doi")
@@ -45,7 +45,7 @@ def due(request: Request, ngay: int = 60, tu: str = "") -> Response:
     """What falls due within some days, and what is overdue."""
     if not settings(request).register.is_file():
         return page(request, "register_empty.html", folder=settings(request).folder)
-    day = _day(tu) or date.today()
+    day = parse_day(tu) or date.today()
     days = ngay if ngay in _DAYS else 60
     with Register(settings(request).register) as register:
         rows = register.due(day, days)
@@ -135,13 +135,6 @@ def _opened(request: Request) -> Register:
     if not path.is_file():
         raise HTTPException(404, "no_register")
     return Register(path)
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _words(request: Request) -> Words:

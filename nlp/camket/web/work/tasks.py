@@ -11,6 +11,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from camket.io.errors import ReadError
@@ -41,13 +42,14 @@ def _give_way() -> None:
     _quiet = True
 
 
-def read(data: bytes, name: str) -> tuple[str, str, dict[str, int]]:
-    """Kind of a document, its report as JSON, and counts for a list."""
+def read(data: bytes, name: str, kind: str = "auto", day: str = "") -> tuple[str, str, dict[str, int]]:
+    """Kind of a document, its report as JSON, and counts for a list; ``day`` is the ISO date that anchors times."""
     from camket.api import check_document
     from camket.convert import to_dict
     from camket.io.reader import read_bytes
 
-    report = check_document(read_bytes(data, name))
+    when = date.fromisoformat(day) if day else None
+    report = check_document(read_bytes(data, name), kind=kind, date=when)  # type: ignore[arg-type]
     if not report.annotations:
         raise ReadError("no_text", name=name)
     return report.kind, json.dumps(to_dict(report), ensure_ascii=False, separators=(",", ":")), _counts(report)
