@@ -23,6 +23,7 @@ from camket import pipeline
 from camket.collecting import no_collection
 from camket.convert import json_line, record_to_item
 from camket.pipes import figures, parties, times
+from camket.text.compiled import is_compiled
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "items.jsonl"
 EVERY, BATCH, ROUNDS = 3, 500, 5
@@ -100,6 +101,7 @@ def main() -> None:
     """Print one line a step."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()][::EVERY]
+    print("compiled core" if is_compiled() else "from the Python sources: a wheel is compiled and faster")
     print(f"{len(records)} items, {sum(len(r['text'].encode()) for r in records) / 1e6:.2f} MB")
     for name, (speed, ratio) in measure(records).items():
         print(f"{name:14s} {speed:6.2f} MB/s   {ratio:5.2f} x word_tokenize")

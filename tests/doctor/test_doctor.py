@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from batch.makers import ROOT
 from camket.doctor import examine, parts, selftest, tools
 from camket.lexicons import lexicon
 from camket.report.words import Words
+from camket.text import lexer
 
 
 def test_this_machine_is_fit(tmp_path: Path) -> None:
@@ -41,6 +43,12 @@ def test_every_answer_has_words_in_both_languages() -> None:
     for check in examine(Path.cwd()):
         for language in ("vi", "en"):
             assert Words(language, "doctor")(check.key, **check.values)
+
+
+@pytest.mark.parametrize(("file", "state"), [("lexer.py", "note"), (f"lexer{EXTENSION_SUFFIXES[0]}", "ok")])
+def test_the_core_is_compiled_or_not(monkeypatch, file: str, state: str) -> None:
+    monkeypatch.setattr(lexer, "__file__", f"/x/{file}")
+    assert parts.core().state == state
 
 
 def test_models_that_are_missing(monkeypatch, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from camket.doctor.check import Check
-from camket.doctor.parts import console, libraries, models, python, writing
+from camket.doctor.parts import console, core, libraries, models, python, writing
 from camket.doctor.selftest import processes, selftest
 from camket.doctor.tools import engines, office, tesseract
 
@@ -26,7 +26,7 @@ def examine(folder: Path) -> Iterator[Check]:
     Check
         Its ``state`` is "ok", "note" (something optional is missing) or "wrong".
     """
-    for check in (python, libraries, models, office, tesseract, engines, console):
+    for check in (python, core, libraries, models, office, tesseract, engines, console):
         yield check()
     yield writing(folder)
     yield selftest()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import camket
 from camket.doctor.check import Check
+from camket.text.compiled import is_compiled
 
 PYTHON = (3, 11)
 FAMILIES = ("acts", "claims_label", "claims_segment")
@@ -18,8 +19,13 @@ FAMILIES = ("acts", "claims_label", "claims_segment")
 
 def python() -> Check:
     """Versions of Python and camket."""
-    values = {"python": ".".join(map(str, sys.version_info[:3])), "camket": camket.__version__}
+    values: dict[str, object] = {"python": ".".join(map(str, sys.version_info[:3])), "camket": camket.__version__}
     return Check("python", "ok" if sys.version_info >= PYTHON else "wrong", values)
+
+
+def core() -> Check:
+    """Whether what reads texts runs as machine code; from its sources it does the same, more slowly."""
+    return Check("core", "ok" if is_compiled() else "note")
 
 
 def libraries() -> Check:
