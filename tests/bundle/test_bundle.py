@@ -62,7 +62,9 @@ def test_what_lacks_for_a_machine(tmp_path, requires, others, target, lacking) -
 def made(tmp_path, monkeypatch) -> Path:
     """A bundle of a small camket for Windows, without asking a registry."""
 
-    def pip(*arguments: str) -> None:
+    def pip(*arguments: str, **environment: str) -> None:
+        # What this machine would compile runs on no other one.
+        assert "--no-deps" not in arguments or environment == {"CAMKET_PURE": "1"}
         folder = Path(arguments[arguments.index("--dest" if "--dest" in arguments else "--wheel-dir") + 1])
         if "--no-deps" in arguments:
             own(folder, 'a; extra == "web"')
@@ -125,7 +127,7 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path) -> None:
 
 
 def test_nothing_stays_of_a_bundle_that_fails(tmp_path, monkeypatch) -> None:
-    def pip(*_: str) -> None:
+    def pip(*_: str, **__: str) -> None:
         raise BundleError("pip", reason="mạng")
 
     monkeypatch.setattr(make, "_pip", pip)
@@ -143,6 +145,21 @@ def test_an_installed_distribution_becomes_a_wheel_that_installs(tmp_path) -> No
     code = f"import sys; sys.path.insert(0, {str(site)!r}); import wasabi; print(wasabi.__file__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert str(site) in done.stdout
+
+
+def test_a_wheel_for_another_machine_is_left_without_compiled_modules(tmp_path) -> None:
+    # charset-normalizer is compiled with mypyc and carries its sources, as camket does.
+    as_it_is, pure = repack(distribution("charset-normalizer"), tmp_path), tmp_path / "pure"
+    pure.mkdir()
+    made = repack(distribution("charset-normalizer"), pure, pure=True)
+    with zipfile.ZipFile(as_it_is) as one, zipfile.ZipFile(made) as other:
+        left = set(one.namelist()) - set(other.namelist())
+        told = other.read(next(name for name in other.namelist() if name.endswith("/WHEEL"))).decode()
+    assert left
+    assert {Path(name).suffix for name in left} <= {".so", ".pyd"}
+    assert made.name.endswith("-py3-none-any.whl")
+    assert "Root-Is-Purelib: true" in told
+    assert {line for line in told.splitlines() if line.startswith("Tag:")} == {"Tag: py3-none-any"}
 
 
 def unplugged(*arguments: Path) -> dict:

@@ -67,7 +67,7 @@ def make_bundle(
         wheels = made / _WHEELS
         wheels.mkdir(parents=True)
         tell("own")
-        _own_wheel(wheels)
+        _own_wheel(wheels, target)
         tell("others")
         _other_wheels(wheels, target)
         if python is not None:
@@ -77,13 +77,15 @@ def make_bundle(
     return len(list((folder / _WHEELS).glob("*.whl")))
 
 
-def _own_wheel(wheels: Path) -> None:
+def _own_wheel(wheels: Path, target: Target) -> None:
+    """Compiled modules go only where they were compiled for: elsewhere the sources run, with the same results."""
     found = installed()
     source = source_of(found)
     if source is None:
-        repack(found, wheels)
+        repack(found, wheels, pure=not target.is_here)
     else:
-        _pip("wheel", "--no-deps", "--wheel-dir", str(wheels), str(source))
+        pure = {} if target.is_here else {"CAMKET_PURE": "1"}
+        _pip("wheel", "--no-deps", "--wheel-dir", str(wheels), str(source), **pure)
 
 
 def _other_wheels(wheels: Path, target: Target) -> None:
@@ -100,9 +102,11 @@ def _other_wheels(wheels: Path, target: Target) -> None:
     raise BundleError("incomplete", names=", ".join(wanted))
 
 
-def _pip(*arguments: str) -> None:
+def _pip(*arguments: str, **environment: str) -> None:
     command = [sys.executable, "-m", "pip", *arguments, "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, errors="replace", check=False, env=os.environ | environment
+    )
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         raise BundleError("pip", reason=(lines or done.stderr.strip().splitlines() or ["?"])[-1])
