@@ -109,7 +109,7 @@ def decide_acts(batch: Sequence[Observed]) -> None:
     for one in batch:
         one.times = times.assign_roles(one.times, one.source, one.act)
     for one in batch:
-        one.figures = figures.assign_roles(one.figures, one.source, one.act, one.times)
+        one.figures = figures.assign_roles(one.figures, one.source, one.act, one.times, one.target)
 
 
 def find_parties(batch: Sequence[Observed]) -> None:

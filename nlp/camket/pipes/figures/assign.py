@@ -18,7 +18,9 @@ MODEL = "figure_roles"
 ROLES: tuple[FigureRole, ...] = ("target", "actual", "baseline", "other")
 
 
-def assign_roles(figures: Sequence[Figure], source: Source, act: Act, times: Sequence[Time] = ()) -> tuple[Figure, ...]:
+def assign_roles(
+    figures: Sequence[Figure], source: Source, act: Act, times: Sequence[Time] = (), target: bool | None = None
+) -> tuple[Figure, ...]:
     """Decide for each figure of an item whether it is promised, reached, compared with, or none of these.
 
     Rules answer first; a small linear model over the words around the figure has the last word where it is sure of
@@ -34,6 +36,8 @@ def assign_roles(figures: Sequence[Figure], source: Source, act: Act, times: Seq
         What the item does as a whole: the same words are a target in a commitment and a result in a claim.
     times : sequence of Time
         The item's times; only their spans count.
+    target : bool, optional
+        Whether a promise can be checked, where that is known: what can't be promises no figure.
 
     Returns
     -------
@@ -56,8 +60,13 @@ def assign_roles(figures: Sequence[Figure], source: Source, act: Act, times: Seq
     for k in range(len(figures)):
         rule = decide(context, figures, k, act)
         role = model.choose(act, features(context, figures, k, act, rule)) if model else None
-        found.append(describe(context, figures, k, role or rule[0]))  # type: ignore[arg-type]
+        found.append(describe(context, figures, k, _agreeing(role or rule[0], target)))  # type: ignore[arg-type]
     return mark_parts(found, source)
+
+
+def _agreeing(role: str, target: bool | None) -> str:
+    """The role, made to agree with the item's target."""
+    return "other" if role == "target" and target is False else role
 
 
 @cache
