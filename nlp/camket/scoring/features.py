@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
+from camket.lexicons import lexicon
 from camket.records import Figure, Time
 from camket.scoring.consequences import consequence_features
 from camket.scoring.heads import head
@@ -16,7 +17,10 @@ from camket.scoring.observed import Observed
 from camket.scoring.states import states_evidence
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import WordIndex, normal
+from camket.text.lexer import Syllables
+from camket.text.phrases import Phrases
 
+_ASKS = Phrases((phrase, name) for name, phrases in lexicon("openings").items() for phrase in phrases)
 _MAX_CONTEXT = 24
 _BULLETS = frozenset("-+•*")
 # An explanation that begins within the first tokens opens the item.
@@ -41,7 +45,7 @@ def item_row(observed: Observed, index: WordIndex) -> Row:
     source = observed.source
     words, pairs = observed.columns(index)
     evidence: list[Feature] = [("kind", source.item.kind)]
-    evidence += _opening(source.syllables.forms, source.item.kind)
+    evidence += _opening(source.syllables, source.item.kind)
     evidence += head(source.syllables.forms, source.item.kind)
     evidence += consequence_features(source.syllables)
     evidence += context_features(source.item.context)
@@ -55,15 +59,16 @@ def item_row(observed: Observed, index: WordIndex) -> Row:
     return Row(words + pairs, evidence)
 
 
-def _opening(forms: list[str], kind: str) -> list[Feature]:
+def _opening(syllables: Syllables, kind: str) -> list[Feature]:
     # The first words after a list label decide much: a verb of promise, a subject, "nguyên nhân", "kiến nghị".
+    forms = syllables.forms
     start = next((i for i, form in enumerate(forms) if form[0].isalpha()), 0)
     first = [normal(form) for form in forms[start : start + 3]]
     if not first:
         return [("first", "")]
     return [
         ("first", first[0]), ("first two", " ".join(first[:2])), ("first three", " ".join(first)),
-        (f"first {kind}", first[0]),
+        (f"first {kind}", first[0]), ("asks", _ASKS.match(syllables.codes, start) is not None),
     ]  # fmt: skip
 
 

@@ -31,7 +31,11 @@ Placed = tuple[Feature, int, int]
 
 def look(observed: Observed) -> list[Placed]:
     """Evidence from the words of one item, and the tokens of each piece."""
-    words = find_words(observed.source.syllables.forms)
+    return evidence_of(find_words(observed.source.syllables.forms))
+
+
+def evidence_of(words: Sequence[Word]) -> list[Placed]:
+    """Evidence from the words of a text: compounds, how it opens, and neighbours that mean something together."""
     found: list[Placed] = [(("word", w.form), w.first, w.last) for w in words if " " in w.form]
     found += _opening(words)
     for before, word in pairwise(words):

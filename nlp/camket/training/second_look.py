@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 from camket.scoring import acts, second_look, store
 from camket.scoring.features import item_row
 from camket.scoring.linear import LinearModel
-from camket.scoring.observed import Observed
+from camket.scoring.morphology import Word
 from camket.scoring.vectoriser import Vectoriser
 from camket.training.fit import held_out_scores
 from camket.training.rows import Rows, observe
@@ -25,12 +25,13 @@ STRENGTH = 0.1
 ITERATIONS = 100
 
 
-def fit_second_look(observed: Sequence[Observed], rows: Rows, first: store.Family, strength: float) -> store.Family:
+def fit_second_look(words: Sequence[Sequence[Word]], rows: Rows, first: store.Family, strength: float) -> store.Family:
     """Learn from all items, each with the scores of a first model that has not seen its document.
 
     Parameters
     ----------
-    observed : sequence of Observed
+    words : sequence of sequence of Word
+        The words of each item.
     rows : Rows
         The first model's rows of the same items.
     first : Family
@@ -40,7 +41,7 @@ def fit_second_look(observed: Sequence[Observed], rows: Rows, first: store.Famil
     """
     labels, model = rows.labels[acts.MODEL], first.models[acts.MODEL]
     given = held_out_scores(first.vectoriser.transform(rows.rows), labels, rows.documents, strength) / model.temperature
-    seen = [second_look.row(second_look.look(one)) for one in observed]
+    seen = [second_look.row(second_look.evidence_of(found)) for found in words]
     vectoriser = Vectoriser.fit(second_look.no_words(), seen, MIN_COUNT)
     truth = np.array([model.classes.index(label) for label in labels])
     weights, bias = fit_added(vectoriser.transform(seen), given, truth)

@@ -14,6 +14,7 @@ from typing import Any
 from camket.corpus import read_records
 from camket.scoring import acts, second_look, store
 from camket.scoring.claims import finder, segment
+from camket.scoring.morphology import find_words
 from camket.scoring.vectoriser import Vectoriser
 from camket.scoring.words import WordIndex
 from camket.text.resources import MODELS_VARIABLE
@@ -29,7 +30,7 @@ PACKAGE = Path(__file__).parents[1]
 STRENGTH = {"act": 1.5, "result": 0.5, "timing": 0.5, "estimated": 0.5}
 MIN_COUNT = 2
 # How much words count against evidence in each family, chosen by cross-validation over the training split's documents.
-WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 3.0}
+WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 1.5}
 
 
 def train_all(corpus: Path, out: Path, log: Callable[[str], None]) -> None:
@@ -73,9 +74,10 @@ def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Calla
     rows = act_rows(records, observed, index)
     cuts, labels = claims(records, observed, index)
     first = fit_family(rows, index, WORD_LENGTHS[acts.FAMILY])
+    words = [find_words(one.source.syllables.forms) for one in observed]
     families = {
         acts.FAMILY: first,
-        second_look.FAMILY: fit_second_look(observed, rows, first, STRENGTH[acts.MODEL]),
+        second_look.FAMILY: fit_second_look(words, rows, first, STRENGTH[acts.MODEL]),
         finder.FAMILY: fit_family(labels, index, WORD_LENGTHS[finder.FAMILY]),
         segment.FAMILY: fit_segments(cuts, index),
     }

@@ -38,7 +38,7 @@ def variants_of(embed: Timed[np.ndarray] | None) -> dict[str, Variant]:
     found: dict[str, Variant] = {
         "rules": rules, "ngrams": linear(evidence=False), "evidence": linear(words=False), "both": linear(),
         "words": linear(slow=words, cut=word_forms), "words_tags": linear(slow=words, cut=tagged_forms),
-        "second_look": with_second_look,
+        "second_look": with_second_look(words),
     }  # fmt: skip
     if embed:
         found["embedding"] = linear(words=False, evidence=False, slow=embed, beside=True)
@@ -131,17 +131,21 @@ def _decision(row: np.ndarray) -> tuple[str, bool]:
     return best_act(named), named["target"] >= 0.5
 
 
-def with_second_look(train: Data, test: Data) -> tuple[list[tuple[str, bool]], float]:
+def with_second_look(words: Timed[list[Word]]) -> Variant:
     """The shipped way: the whole linear model, and words and tags where it is in doubt."""
-    index = WordIndex.fit([one.source.syllables.forms for one in train.observed], MIN_COUNT)
-    rows = act_rows(train.records, train.observed, index)
-    first = fit_family(rows, index, WORD_LENGTHS[acts.FAMILY])
-    second = fit_second_look(train.observed, rows, first, STRENGTH[acts.MODEL])
-    model = first.models[acts.MODEL]
-    start = process_time()
-    total, _ = first.scorer.total([item_row(one, index) for one in test.observed])
-    doubtful = np.flatnonzero(model.softmax(total).max(axis=1) < second_look.DOUBT).tolist()
-    if doubtful:
-        seen = [second_look.row(second_look.look(test.observed[i])) for i in doubtful]
-        total[doubtful] += second.scorer.scores(seen)[second_look.MODEL] * model.temperature
-    return _decided(total / model.temperature), process_time() - start
+
+    def variant(train: Data, test: Data) -> tuple[list[tuple[str, bool]], float]:
+        index = WordIndex.fit([one.source.syllables.forms for one in train.observed], MIN_COUNT)
+        rows = act_rows(train.records, train.observed, index)
+        first = fit_family(rows, index, WORD_LENGTHS[acts.FAMILY])
+        model = first.models[acts.MODEL]
+        second = fit_second_look([words(text) for text in train.texts], rows, first, STRENGTH[acts.MODEL])
+        start = process_time()
+        total, _ = first.scorer.total([item_row(one, index) for one in test.observed])
+        doubtful = np.flatnonzero(model.softmax(total).max(axis=1) < second_look.DOUBT).tolist()
+        if doubtful:
+            seen = [second_look.row(second_look.look(test.observed[i])) for i in doubtful]
+            total[doubtful] += second.scorer.scores(seen)[second_look.MODEL] * model.temperature
+        return _decided(total / model.temperature), process_time() - start
+
+    return variant
