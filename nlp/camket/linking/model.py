@@ -84,7 +84,8 @@ def read_model(folder: Path) -> LinkModel:
 def save_model(folder: Path, model: LinkModel, made_of: Mapping[str, Any]) -> None:
     """Write a model folder, with what the model was made of; the same inputs give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(folder / "weights.npz", allow_pickle=False, weights=model.weights)
+    # Sums over sets of words end in other digits from run to run.
+    np.savez_compressed(folder / "weights.npz", allow_pickle=False, weights=model.weights.round(8))
     meta = {
         "features": list(NAMES), "bias": round(model.bias, 8), "temperature": round(model.temperature, 6),
         "threshold": model.threshold, "lone": model.lone, "items": model.background.total, **made_of,
