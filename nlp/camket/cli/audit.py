@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from camket.cli.common import Exit, fail, parse_date
-from camket.cli.tracking import Format, FormatOption, Lang, OutOption, Unit, emit, opened, read_side, save, words_of
+from camket.cli.tracking import Format, FormatOption, Lang, OutOption, Unit, emit, opened, read_items, save, words_of
 from camket.report.words import Words
 
 NAME = "audit"
@@ -80,7 +80,7 @@ def audit_report(path: str, format: Format, out: str | None, words: Words) -> No
     from camket.audit.delays import delays
     from camket.report.tracking.arithmetic import arithmetic_dossier
 
-    side = read_side(path, "report", words)
+    side = read_items(path, words)
     slips = list(audit(side.annotations))
     emit(arithmetic_dossier(side, slips, list(delays(side.annotations)), words), format, out, words)
     raise typer.Exit(Exit.FINDINGS if slips else Exit.CLEAN)

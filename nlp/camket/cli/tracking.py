@@ -75,12 +75,19 @@ def read_side(path: str, kind: Kind, words: Words, day: str | None = None) -> Si
     return _read(path, kind, words, day)[0]
 
 
+def read_items(path: str, words: Words) -> Side:
+    """Read a report with whatever items it has; one without any ends the run."""
+    return _read(path, "report", words, whole=True)[0]
+
+
 def read_any(path: str, words: Words) -> tuple[Side, Kind]:
     """Read a document as what it looks like."""
     return _read(path, None, words)
 
 
-def _read(path: str, kind: Kind | None, words: Words, day: str | None = None) -> tuple[Side, Kind]:
+def _read(
+    path: str, kind: Kind | None, words: Words, day: str | None = None, *, whole: bool = False
+) -> tuple[Side, Kind]:
     from camket import io, items
     from camket.linking.documents import side_of
     from camket.register.imports import filing
@@ -94,7 +101,7 @@ def _read(path: str, kind: Kind | None, words: Words, day: str | None = None) ->
         fail(str(error), Exit.UNREADABLE)
     kind = kind or _main_kind(items.split(document))
     side = side_of(document, kind, parse_date(day, common))
-    if not filing(side, kind).entries:
+    if not (side.annotations if whole else filing(side, kind).entries):
         fail(words("no_commitments" if kind == "commitment" else "no_results", path=path), Exit.UNREADABLE)
     return side, kind
 
