@@ -9,7 +9,8 @@ from scipy.sparse import csr_matrix
 from camket.estimators.inputs import as_records
 from camket.estimators.textual import TextClassifier
 from camket.pipes import figures, times
-from camket.scoring.claims.features import claim_rows, view
+from camket.scoring.claims.labels import claim_rows
+from camket.scoring.claims.view import view
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Row, Vectoriser
 from camket.scoring.words import WordIndex

@@ -12,7 +12,8 @@ from camket.pipes import figures, times
 from camket.scoring.acts import joint
 from camket.scoring.claims.chunks import Chunk, cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE
-from camket.scoring.claims.features import claim_rows, view
+from camket.scoring.claims.labels import claim_rows
+from camket.scoring.claims.view import view
 from camket.scoring.features import item_row
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Row

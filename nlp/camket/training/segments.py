@@ -12,9 +12,10 @@ from scipy.sparse import csr_matrix, hstack
 from camket.scoring import store
 from camket.scoring.claims.chunks import cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE, STATES, TAGS
-from camket.scoring.claims.features import chunk_rows, parts, settings, transition_row, view
+from camket.scoring.claims.features import chunk_rows, parts, settings, transition_row
 from camket.scoring.claims.segment import CHUNK_MODELS, FOLLOWS, SPAN, shift
 from camket.scoring.claims.spans import span_features, span_keys
+from camket.scoring.claims.view import view
 from camket.scoring.linear import LinearModel
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Row, Vectoriser

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from camket.records import Claim
 from camket.scoring import store
-from camket.scoring.claims.features import claim_rows
+from camket.scoring.claims.labels import claim_rows
 from camket.scoring.claims.segment import TokenRange, segment
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Row

@@ -1,13 +1,14 @@
 """Arithmetic of a claim: how far its own figures say the plan was reached.
 
-Official reports give the measure in three ways: a percentage of the plan ("bằng 61,1% kế hoạch"), a part of a whole
-("38/45 bóng"), or the plan's value beside the result ("62 đảng viên (NQ 50 - 55)"). Each becomes one share, and a
-share above, at or below 1 is read with the direction of the indicator.
+Official reports give the measure in four ways: a part of a whole ("38/45 bóng"), a percentage of the plan ("bằng 61,1%
+kế hoạch"), an amount and the share it makes ("212 tỷ đồng, đạt 97,5%"), or the plan's value beside the result ("62 đảng
+viên (NQ 50 - 55)"). Each becomes one share of the plan, read with the direction of the indicator.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,102 +17,167 @@ from camket.lexicons import lexicon
 from camket.records import Figure
 
 _WORDS = lexicon("claims")["measure"]
-_PLAN, _LEVEL, _LOWER = (tuple(_WORDS[key]) for key in ("plan", "level", "lower_is_better"))
-_NEAR = 42
+_any = {name: "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for name, words in _WORDS.items()}
+_PLAN_BEFORE = re.compile(
+    rf"(?:{_any['plan']})(?: \w+){{0,2}}[ :(]*"
+    r"(?:dưới |trên |≤ ?|≥ ?|< ?|> ?|không quá |tối đa |tối thiểu |ít nhất |từ |giảm |tăng |- )*$"
+)
+_SHARE_BEHIND = re.compile(rf"^[^;|\d()]{{0,30}}?\b(?:{_any['share']})\b")
+_LINK = re.compile(rf"(?:\b(?:{_any['link']})|[(=,:])\s*$")
+_CHANGE = re.compile(rf"(?:{_any['change']})(?: \w+)? ?$")
+_CEILING = re.compile(rf"(?:{_any['ceiling']})\s*\S{{0,4}}\s*$|khống chế|cho phép|trần|tối đa")
+_LEFT = re.compile(rf"(?:{_any['left']})(?: \w+)? ?$")
+_NEAR, _BESIDE = 44, 16
 
-Kind = Literal["percent", "ratio", "pair"]
+Kind = Literal["whole", "percent", "amount", "pair"]
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of the plan was reached, 1.0 being all of it, and how the text says so."""
+    """How much of the plan was reached, 1.0 being all of it; how the text says so, and whether less is better."""
 
     value: float
     kind: Kind
-    of_plan: bool
+    lower: bool = False
 
 
-def shares(figures: Sequence[Figure], text: str, start: int, end: int) -> list[Share]:
-    """Shares of a plan or whole stated between two offsets, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A claim's figures with the lower-case words around them."""
+
+    figures: Sequence[Figure]
+    words: str
+    start: int
+    end: int
+
+    def before(self, figure: Figure, width: int = _NEAR) -> str:
+        return self.words[max(self.start, figure.start - width) : figure.start]
+
+    def after(self, figure: Figure) -> str:
+        return self.words[figure.end : min(self.end, figure.end + _NEAR)]
+
+    def is_plan(self, figure: Figure) -> bool:
+        return figure.role == "target" or bool(_PLAN_BEFORE.search(self.before(figure)))
+
+
+def shares(figures: Sequence[Figure], words: str, start: int, end: int, *, lower: bool = False) -> list[Share]:
+    """Shares of a plan or whole stated between two offsets; a result beside the plan's own value comes last.
 
     Parameters
     ----------
     figures : sequence of Figure
         Figures inside the claim, with final roles.
-    text : str
-        The item's text.
+    words : str
+        The item's text in lower case, offset by offset.
     start, end : int
         The claim's span.
+    lower : bool
+        Whether less of the thing is wanted.
     """
-    found = [share for figure in figures if (share := _own_share(figure, text, start, end))]
-    pair = _pair(figures, text[start:end].lower())
-    return [*found, pair] if pair else found
+    clause = _Clause(figures, words, start, end)
+    return [*_stated(clause), *_compared(clause, lower)]
 
 
-def _own_share(figure: Figure, text: str, start: int, end: int) -> Share | None:
-    value = figure.low if figure.low is not None else figure.high
-    if value is None or figure.role == "target":
-        return None
-    after = text[figure.end : min(end, figure.end + _NEAR)].lower()
-    of_plan = any(word in after for word in _PLAN)
-    if figure.of:
-        return Share(value / figure.of, "ratio", of_plan or figure.unit == "VND")
-    if figure.unit != "%" or value < 0:
-        return None
-    if of_plan or _follows_amount(text[start : figure.start].lower()):
-        return Share(value / 100, "percent", of_plan)
-    return None
-
-
-def _follows_amount(before: str) -> bool:
-    # "212,7 tỷ đồng, đạt 97,5%": a share; "tỷ lệ che phủ đạt 52%": a level.
-    ends = before.rstrip().endswith(("đạt", "bằng", "được", "(", "chiếm", "tương đương"))
-    return ends and any(c.isdigit() for c in before) and not any(word in before for word in _LEVEL)
-
-
-def _pair(figures: Sequence[Figure], words: str) -> Share | None:
-    """Result against the plan's own value of the same unit; more is better unless the words say otherwise."""
-    for target in figures:
-        if target.role != "target":
+def _stated(clause: _Clause) -> Iterator[Share]:
+    """Parts of a whole and percentages."""
+    amount = False
+    for figure in clause.figures:
+        value = _value(figure)
+        if value is None or value < 0:
             continue
-        actual = next((f for f in figures if f.role == "actual" and f.unit == target.unit and f.of is None), None)
-        if actual is not None:
-            return _compare(actual, target, words)
-    return None
+        if figure.of:
+            part = value / figure.of
+            yield Share(1 - part if _LEFT.search(clause.before(figure, _BESIDE)) else part, "whole")
+        elif figure.unit == "%" and (kind := _percent_kind(clause, figure, amount)):
+            yield Share(value / 100, kind)
+        amount = amount or figure.unit != "%" or figure.of is not None
 
 
-def _compare(actual: Figure, target: Figure, words: str) -> Share | None:
-    reached = actual.low if actual.low is not None else actual.high
-    lower = target.low is None or any(word in words for word in _LOWER)
-    goal = target.high if lower else target.low
-    if reached is None or goal is None or goal <= 0 or reached < 0:
+def _percent_kind(clause: _Clause, figure: Figure, amount: bool) -> Kind | None:
+    if figure.role == "target" or _CHANGE.search(clause.before(figure, _BESIDE)):
         return None
-    if not lower:
-        inside = target.high is not None and goal <= reached <= target.high
-        return Share(1.0 if inside else reached / goal, "pair", True)
-    if reached <= goal and target.low is None:
-        return Share(1.0, "pair", True)
-    return Share(goal / reached if reached else 2.0, "pair", True)
+    if _SHARE_BEHIND.search(clause.after(figure)):
+        return "percent"
+    linked = amount and figure.role != "baseline" and _LINK.search(clause.before(figure))
+    return "amount" if linked else None
 
 
-def bucket(share: float) -> str:
-    """Class of a share by the guidelines' bounds: 9/10 of counted things, 95% of a plan, all, more.
+def _compared(clause: _Clause, lower: bool) -> Iterator[Share]:
+    """The result against the first plan's value that has one."""
+    for place, plan in enumerate(clause.figures):
+        if plan.of is None and clause.is_plan(plan):
+            actual = _actual(clause, place)
+            if actual is not None and (share := _compare(clause, actual, plan, lower)):
+                yield share
+                return
+
+
+def _actual(clause: _Clause, place: int) -> Figure | None:
+    """The last result of the plan's unit before it, else the first one behind it."""
+    plan = clause.figures[place]
+    fits = [
+        (i, f)
+        for i, f in enumerate(clause.figures)
+        if i != place and f.of is None and f.role in ("actual", "other")
+        and (f.unit == plan.unit or None in (f.unit, plan.unit)) and not clause.is_plan(f)
+    ]  # fmt: skip
+    before = [f for i, f in fits if i < place]
+    return before[-1] if before else fits[0][1] if fits else None
+
+
+def _compare(clause: _Clause, actual: Figure, plan: Figure, lower: bool) -> Share | None:
+    reached, goal = _value(actual), plan.high if plan.low is None else plan.low
+    changed, planned_change = (_CHANGE.search(clause.before(f, _BESIDE)) for f in (actual, plan))
+    if reached is None or goal is None or reached < 0 or goal <= 0 or (changed and not planned_change):
+        return None
+    words = clause.before(plan)
+    ceiling = plan.low is None or bool(_CEILING.search(words[-24:]))
+    if ceiling or lower:
+        return Share(_under(reached, plan.high or goal, ceiling), "pair", lower=True)
+    ranged = plan.high is not None and plan.high > goal and goal <= reached <= plan.high
+    # "trên N" is reached, not exceeded, by any value above N.
+    over = words.endswith(("trên ", "> ", ">")) or clause.words.startswith(("trên", "hơn"), plan.start)
+    return Share(1.0 if ranged or (over and reached > goal) else reached / goal, "pair")
+
+
+def _under(reached: float, goal: float, ceiling: bool) -> float:
+    """A ceiling that is kept is reached; of an exact goal, less is more."""
+    if reached > goal:
+        return goal / reached
+    return 1.0 if ceiling or not reached else goal / reached
+
+
+def _value(figure: Figure) -> float | None:
+    return figure.low if figure.low is not None else figure.high
+
+
+def bucket(share: Share) -> str:
+    """Class of a share by the guidelines' bounds: 95% of a plan and 9/10 of counted things, all, more.
 
     Examples
     --------
-    >>> [bucket(s) for s in (0.3, 0.8, 0.92, 0.96, 1, 1.02)]
-    ['low', 'part', 'most', 'nearly', 'full', 'over']
+    >>> [bucket(Share(value, "whole")) for value in (0, 0.3, 0.92, 0.96, 1, 1.02)]
+    ['none', 'short', 'nearly', 'nearly', 'full', 'over']
     """
-    for top, name in ((0.5, "low"), (0.9, "part"), (0.95, "most"), (0.99999, "nearly"), (1.00001, "full")):
-        if share < top:
+    nearly = 0.9 if share.kind == "whole" else 0.95
+    for top, name in ((1e-9, "none"), (nearly, "short"), (0.99999, "nearly"), (1.00001, "full")):
+        if share.value < top:
             return name
     return "over"
 
 
 def period(day: date | None) -> str:
-    """Where in the reporting year a document falls: a year's plan is over in December and in a January report."""
+    """Where in the reporting year a document falls; a year's plan is over in a report of the next January.
+
+    Examples
+    --------
+    >>> [period(date(2023, month, 20)) for month in (1, 6, 11, 12)]
+    ['over', 'running', 'closing', 'last days']
+    """
     if day is None:
         return "unknown"
-    if day.month <= 2 or day.month == 12:
+    if day.month <= 2:
         return "over"
+    if day.month == 12:
+        return "last month" if day.day <= 15 else "last days"
     return "closing" if day.month == 11 else "running"

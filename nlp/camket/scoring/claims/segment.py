@@ -10,8 +10,9 @@ import numpy as np
 from camket.scoring import store
 from camket.scoring.claims.chunks import Chunk, cut, trim
 from camket.scoring.claims.decode import STATES, best_runs
-from camket.scoring.claims.features import Part, Setting, View, chunk_rows, parts, settings, transition_row, view
+from camket.scoring.claims.features import Part, Setting, chunk_rows, parts, settings, transition_row
 from camket.scoring.claims.spans import Key, span_features, span_keys
+from camket.scoring.claims.view import View, view
 from camket.scoring.observed import Observed
 from camket.scoring.scorer import Scorer
 

@@ -1,0 +1,40 @@
+"""An item as the claim models see it, found once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from camket.scoring.claims.signs import Mark, Sign, find_marks, find_signs
+from camket.scoring.observed import Observed
+from camket.scoring.states import State
+from camket.scoring.words import WordIndex, normal
+from camket.text.lexer import lower
+
+
+@dataclass(slots=True)
+class View:
+    """Lower-case text, offset by offset; tokens in normal form and their columns; words of state, signs, skeleton."""
+
+    observed: Observed
+    lowered: str
+    plain: list[str]
+    words: list[int]
+    states: list[State]
+    signs: list[Sign]
+    marks: list[Mark]
+
+
+def view(observed: Observed, index: WordIndex) -> View:
+    """Prepare an item."""
+    syllables = observed.source.syllables
+    plain = [normal(form) for form in syllables.forms]
+    marks = find_marks(plain, observed.figures, syllables.starts)
+    return View(
+        observed,
+        lower(syllables.text),
+        plain,
+        observed.columns(index)[0],
+        observed.states,
+        find_signs(syllables),
+        marks,
+    )
