@@ -47,11 +47,15 @@ class Evidence:
 
 @dataclass
 class Board:
-    """All pairs of two sides with their evidence."""
+    """All pairs of two sides with their evidence.
+
+    ``inner`` tells whether words inside concepts count, too, where the concept itself is not shared.
+    """
 
     commitments: Sequence[Unit]
     reports: Sequence[Unit]
     weights: TermWeights
+    inner: bool = True
     cells: dict[tuple[int, int], Evidence] = field(default_factory=dict)
 
     def fill(self) -> Board:
@@ -60,7 +64,7 @@ class Board:
         told = [[*parts_of(r)] for r in self.reports]
         for i, commitment in enumerate(self.commitments):
             for j, report in enumerate(self.reports):
-                self.cells[i, j] = _compare(commitment, promised[i], report, told[j], self.weights)
+                self.cells[i, j] = _compare(commitment, promised[i], report, told[j], self)
         _rank(self)
         return self
 
@@ -69,8 +73,10 @@ class Board:
         return np.array([cell.row() for cell in self.cells.values()], dtype=np.float64).reshape(-1, len(NAMES))
 
 
-def _inner(unit: Unit, shared: set[str]) -> set[str]:
+def _inner(board: Board, unit: Unit, shared: set[str]) -> set[str]:
     """Words of the concepts that the other side does not have."""
+    if not board.inner:
+        return set()
     return {term.name for term in unit.inner if term.inside not in shared}
 
 
@@ -78,12 +84,11 @@ def _names(terms: Iterable) -> set[str]:
     return {term.name for term in terms}
 
 
-def _compare(
-    commitment: Unit, promised: Sequence[Part], report: Unit, told: Sequence[Part], weights: TermWeights
-) -> Evidence:
+def _compare(commitment: Unit, promised: Sequence[Part], report: Unit, told: Sequence[Part], board: Board) -> Evidence:
+    weights = board.weights
     here, there = _names(commitment.terms), _names(report.terms)
     same = here & there
-    inner = _inner(commitment, same), _inner(report, same)
+    inner = _inner(board, commitment, same), _inner(board, report, same)
     mass_here, mass_there = weights.mass(here), weights.mass(there)
     here, there = here | inner[0], there | inner[1]
     shared = here & there

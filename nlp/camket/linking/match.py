@@ -10,13 +10,13 @@ import numpy as np
 
 from camket.convert import RecordError
 from camket.linking.decide import choose, discount, doubtful
-from camket.linking.features import Board
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.decide import Setting
 from camket.linking.outcome.pieces import judge_together
 from camket.linking.reading import read_side
 from camket.linking.records import Judged, Link, Match
 from camket.linking.unit import Unit, names_of, prepare
+from camket.linking.views import Views
 from camket.linking.weights import TermWeights
 from camket.records import Annotation, Item
 
@@ -42,14 +42,14 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
     model = model or load_model()
     promised = [c for c in commitments if c.promises]
     told = [r for r in reports if r.reports]
-    board = Board(promised, told, TermWeights(model.background, (commitments, reports))).fill()
+    views = Views.of(promised, told, TermWeights(model.background, (commitments, reports)))
     chances = np.zeros((len(promised), len(told)))
-    if board.cells:
-        chances = discount(board, model.probabilities(board.matrix()).reshape(chances.shape))
+    if chances.size:
+        chances = discount(views.words, model.probabilities(views.matrix()).reshape(chances.shape))
     chosen = choose(chances, model.threshold, model.lone)
     judged = _judge(promised, told, chosen, Setting.of(commitments, reports))
     links = tuple(
-        Link(promised[i].id, told[j].id, judged[i, j], float(chances[i, j]), board.cells[i, j].shared)
+        Link(promised[i].id, told[j].id, judged[i, j], float(chances[i, j]), views.words.cells[i, j].shared)
         for i, j in chosen
     )  # fmt: skip
     answered, used = {i for i, _ in chosen}, {j for _, j in chosen}

@@ -16,10 +16,12 @@ from typing import Any
 import numpy as np
 
 from camket.linking.features import NAMES
+from camket.linking.views import COUNT
 from camket.linking.weights import Background
 from camket.scoring.store import ModelError, family_dir
 
 FOLDER = "linking"
+_OTHER = "Mô hình ghép cam kết với báo cáo không cùng phiên bản với camket. Hãy cài lại camket."
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,10 @@ class LinkModel:
 
     Attributes
     ----------
-    weights : ndarray of shape (n_features,)
-        For the evidence in the order of :data:`camket.linking.features.NAMES`.
-    bias : float
+    weights : ndarray of shape (2, n_features)
+        For the evidence in the order of :data:`camket.linking.features.NAMES`, one row for each view of
+        :mod:`camket.linking.views`.
+    bias : ndarray of shape (2,)
     temperature : float
         Divides the score before the logistic function.
     threshold : float
@@ -42,16 +45,20 @@ class LinkModel:
     """
 
     weights: np.ndarray
-    bias: float
+    bias: np.ndarray
     temperature: float
     threshold: float
     lone: float
     background: Background
 
     def probabilities(self, rows: np.ndarray) -> np.ndarray:
-        """Calibrated probabilities of rows of evidence, shape (n_rows,)."""
-        score = (rows @ self.weights + self.bias) / self.temperature
+        """Calibrated probabilities, shape (n_rows,), of evidence of shape (2, n_rows, n_features)."""
+        score = self.scores(rows) / self.temperature
         return 1 / (1 + np.exp(-np.clip(score, -40, 40)))
+
+    def scores(self, rows: np.ndarray) -> np.ndarray:
+        """The mean of both views' log odds, shape (n_rows,)."""
+        return (np.einsum("vrf,vf->vr", rows, self.weights) + self.bias[:, None]).mean(axis=0)
 
 
 @cache
@@ -72,22 +79,24 @@ def read_model(folder: Path) -> LinkModel:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         counts = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
         with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
-            weights = arrays["weights"].astype(np.float64)
+            weights, bias = (arrays[name].astype(np.float64) for name in ("weights", "bias"))
     except OSError as error:
         raise ModelError("Không tìm thấy mô hình ghép cam kết với báo cáo. Hãy cài lại camket.") from error
-    if tuple(meta["features"]) != NAMES:
-        raise ModelError("Mô hình ghép cam kết với báo cáo không cùng phiên bản với camket. Hãy cài lại camket.")
+    except KeyError as error:
+        raise ModelError(_OTHER) from error
+    if tuple(meta["features"]) != NAMES or weights.shape != (COUNT, len(NAMES)):
+        raise ModelError(_OTHER)
     background = Background(counts, meta["items"])
-    return LinkModel(weights, meta["bias"], meta["temperature"], meta["threshold"], meta["lone"], background)
+    return LinkModel(weights, bias, meta["temperature"], meta["threshold"], meta["lone"], background)
 
 
 def save_model(folder: Path, model: LinkModel, made_of: Mapping[str, Any]) -> None:
     """Write a model folder, with what the model was made of; the same inputs give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    # Sums over sets of words end in other digits from run to run.
-    np.savez_compressed(folder / "weights.npz", allow_pickle=False, weights=model.weights.round(8))
+    arrays = {"weights": model.weights.round(8), "bias": model.bias.round(8)}
+    np.savez_compressed(folder / "weights.npz", allow_pickle=False, **arrays)
     meta = {
-        "features": list(NAMES), "bias": round(model.bias, 8), "temperature": round(model.temperature, 6),
+        "features": list(NAMES), "temperature": round(model.temperature, 6),
         "threshold": model.threshold, "lone": model.lone, "items": model.background.total, **made_of,
     }  # fmt: skip
     _write(folder / "meta.json", meta)

@@ -81,5 +81,5 @@ class TermWeights:
         return weight * (2.2 if term[0] == "#" else 0.7 if " " in term else 1.0)
 
     def mass(self, terms: Iterable[str]) -> float:
-        """Summed weight of different terms."""
-        return sum(self[term] for term in set(terms))
+        """Summed weight of different terms, the same in whatever order they come."""
+        return math.fsum(self[term] for term in set(terms))

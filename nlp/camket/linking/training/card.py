@@ -36,7 +36,8 @@ def _score_row(score: Score) -> list[str]:
 
 
 def _weight_rows(model: LinkModel) -> list[list[str]]:
-    order = np.argsort(-np.abs(model.weights), kind="stable")
+    order = np.argsort(-np.abs(model.weights).sum(axis=0), kind="stable")
     return [
-        [f"`{NAMES[i]}`", _TEXTS["evidence"][NAMES[i]], f"{model.weights[i]:+.2f}".replace(".", ",")] for i in order
+        [f"`{NAMES[i]}`", _TEXTS["evidence"][NAMES[i]], *(f"{w:+.2f}".replace(".", ",") for w in model.weights[:, i])]
+        for i in order
     ]

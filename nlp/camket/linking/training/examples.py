@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from camket.linking.features import Board
 from camket.linking.match import annotate_pair, is_checkable
 from camket.linking.unit import Unit, names_of, prepare
+from camket.linking.views import Views
 from camket.linking.weights import Background, TermWeights
 
 Pair = Mapping[str, Any]
@@ -34,15 +34,15 @@ class Labels:
 
 @dataclass(frozen=True)
 class Example:
-    """A labelled pair: its board, the linked places of it (n_commitments, n_reports), and all its labels."""
+    """A labelled pair: its two views, the linked places of it (n_commitments, n_reports), and all its labels."""
 
-    board: Board
+    views: Views
     truth: np.ndarray
     labels: Labels
 
     def counts(self, chosen: Iterable[tuple[int, int]]) -> np.ndarray:
         """Hits, labelled and given of links, silent and orphan if ``chosen`` places are linked; shape (3, 3)."""
-        promised, told = self.board.commitments, self.board.reports
+        promised, told = self.views.words.commitments, self.views.words.reports
         links = {(promised[i].id, told[j].id) for i, j in chosen}
         silent = _left(promised, {c for c, _ in links})
         orphan = _left([r for r in told if is_checkable(r)], {r for _, r in links})
@@ -64,7 +64,7 @@ def _example(pair: Pair, background: Background) -> Example:
     common = names_of(str(pair.get("unit", "")))
     sides = prepare(commitment, common), prepare(report, common)
     promised, told = [c for c in sides[0] if c.promises], [r for r in sides[1] if r.reports]
-    board = Board(promised, told, TermWeights(background, sides)).fill()
+    views = Views.of(promised, told, TermWeights(background, sides))
     labels = Labels.of(pair)
     truth = np.array([[(c.id, r.id) in labels.links for r in told] for c in promised])
-    return Example(board, truth, labels)
+    return Example(views, truth, labels)

@@ -10,6 +10,7 @@ import numpy as np
 from camket.linking.decide import choose, discount
 from camket.linking.model import LinkModel
 from camket.linking.training.examples import Example
+from camket.linking.views import COUNT
 from camket.linking.weights import Background
 
 STRENGTH = 0.2  # inverse penalty, chosen by leaving pairs out
@@ -21,32 +22,37 @@ _LONE = tuple(np.arange(0.1, 0.31, 0.05).round(2))
 def fit(data: Sequence[Example], background: Background) -> LinkModel:
     """Fit weights on all pairs, then temperature and thresholds on scores of pairs left out."""
     weights, bias = _weights(data)
-    scores = _left_out(data)
+    scores = _left_out(data, background)
     heat = _temperature(np.concatenate(scores), np.concatenate([e.truth.ravel() for e in data]))
     chances = [
-        discount(e.board, (1 / (1 + np.exp(-s / heat))).reshape(e.truth.shape))
+        discount(e.views.words, (1 / (1 + np.exp(-s / heat))).reshape(e.truth.shape))
         for e, s in zip(data, scores, strict=True)
     ]
     return LinkModel(weights, bias, heat, *_thresholds(data, chances), background)
 
 
-def _weights(data: Sequence[Example]) -> tuple[np.ndarray, float]:
+def _weights(data: Sequence[Example]) -> tuple[np.ndarray, np.ndarray]:
+    """Weights and bias of each view."""
+    labels = np.concatenate([e.truth.ravel() for e in data])
+    found = [_logistic(np.concatenate([e.views.matrix()[view] for e in data]), labels) for view in range(COUNT)]
+    return np.array([weights for weights, _ in found]), np.array([bias for _, bias in found])
+
+
+def _logistic(rows: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, float]:
     from sklearn.linear_model import LogisticRegression
 
-    rows = np.concatenate([e.board.matrix() for e in data])
-    labels = np.concatenate([e.truth.ravel() for e in data])
     scale = np.where(rows.std(axis=0) > 0, rows.std(axis=0), 1.0)
     model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(rows / scale, labels)
     return model.coef_[0] / scale, float(model.intercept_[0])
 
 
-def _left_out(data: Sequence[Example]) -> list[np.ndarray]:
+def _left_out(data: Sequence[Example], background: Background) -> list[np.ndarray]:
     """Scores of every pair by weights learned without its fold."""
     scores: list[np.ndarray] = [np.zeros(0)] * len(data)
     for fold in range(min(FOLDS, len(data))):
-        weights, bias = _weights([e for i, e in enumerate(data) if i % FOLDS != fold])
+        model = LinkModel(*_weights([e for i, e in enumerate(data) if i % FOLDS != fold]), 1.0, 0.5, 0.2, background)
         for i in range(fold, len(data), FOLDS):
-            scores[i] = data[i].board.matrix() @ weights + bias
+            scores[i] = model.scores(data[i].views.matrix())
     return scores
 
 
