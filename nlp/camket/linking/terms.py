@@ -60,8 +60,8 @@ def find_inner(syllables: Syllables) -> tuple[Term, ...]:
 
     Examples
     --------
-    >>> [(t.name, t.inside) for t in find_inner(Syllables("lắp camera an ninh"))]
-    [('camera', '#camera_xa'), ('an', '#camera_xa'), ('ninh', '#camera_xa')]
+    >>> [(t.name, t.inside) for t in find_inner(Syllables("camera an ninh"))]
+    [('camera', '#antt'), ('an', '#antt'), ('ninh', '#antt')]
     """
     return tuple(
         Term(name, *syllables.span(start, end), inside=concept)

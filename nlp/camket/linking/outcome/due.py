@@ -36,7 +36,7 @@ class Due:
         --------
         >>> Due(date(2023, 12, 31), own=False).passed(date(2023, 12, 5))
         True
-        >>> Due(date(2023, 12, 31), own=True).passed(date(2023, 12, 5))
+        >>> Due(date(2023, 11, 30), own=True).passed(date(2023, 11, 5))
         False
         """
         if at is None or self.day is None:
