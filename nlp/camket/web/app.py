@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from camket.lexicons import lexicon
 from camket.web.answers import answer_refusal, page_words, refusal
 from camket.web.desk.documents import Desk
 from camket.web.desk.pairs import Pairs
@@ -27,7 +28,10 @@ from camket.web.visitors import LANGUAGE_COOKIE, Visitors, visitor
 from camket.web.work.readers import Busy, Readers, Refused
 from camket.web.work.tasks import Answer, Job, run
 
-# Of errors that no page expected: keys of sentences.
+# Status and sentence of errors of other kinds.
+_ERRORS: dict[type[Exception], tuple[int, str]] = {
+    RequestValidationError: (400, "bad_form"), Busy: (503, "busy"), sqlite3.DatabaseError: (500, "bad_file"),
+}  # fmt: skip
 _PLAIN = {404: "no_page", 405: "no_page", 400: "bad_form", 413: "too_large"}
 
 
@@ -50,9 +54,14 @@ def create_app(settings: Settings, work: Callable[[Job], Answer] = run) -> FastA
         app.include_router(view.router)
     app.add_api_route("/", lambda: RedirectResponse("/kiem-tra"), methods=["GET"])
     app.add_api_route("/ngon-ngu/{language}", _language, methods=["GET"])
-    for kind in (HTTPException, RequestValidationError, Refused, Busy, sqlite3.DatabaseError):
+    for kind in (HTTPException, Refused, *_ERRORS):
         app.add_exception_handler(kind, _error)
-    # The last one added stands outermost.
+    _guard(app, settings)
+    return app
+
+
+def _guard(app: FastAPI, settings: Settings) -> None:
+    """Put the guards around the pages; the last one added stands outermost."""
     app.add_middleware(CrashGuard)
     app.add_middleware(Visitors, secret=app.state.desk.secret, port=settings.port)
     app.add_middleware(BodyGuard, caps=settings.caps)
@@ -60,7 +69,6 @@ def create_app(settings: Settings, work: Callable[[Job], Answer] = run) -> FastA
     app.add_middleware(OriginGuard)
     app.add_middleware(HostGuard, settings=settings)
     app.add_middleware(SafeHeaders)
-    return app
 
 
 def _lifespan(settings: Settings, work: Callable[[Job], Answer]):  # type: ignore[no-untyped-def]
@@ -70,7 +78,7 @@ def _lifespan(settings: Settings, work: Callable[[Job], Answer]):  # type: ignor
             caps = settings.caps
             app.state.readers = Readers(settings.readers, caps.seconds_per_document, caps.waiting, work)
             app.state.desk.sweep(caps.days_kept)
-            left = asyncio.create_task(_finish(app))
+            left = asyncio.create_task(_begin(app))
             try:
                 yield
             finally:
@@ -80,8 +88,9 @@ def _lifespan(settings: Settings, work: Callable[[Job], Answer]):  # type: ignor
     return lifespan
 
 
-async def _finish(app: FastAPI) -> None:
-    """Read what was still waiting when the last server ended."""
+async def _begin(app: FastAPI) -> None:
+    """Let a reader load its libraries, and read what was still waiting when the last server ended."""
+    await app.state.readers.ask("warm_up")
     for number, name, data in app.state.desk.waiting():
         try:
             kind, report, counts = await app.state.readers.ask("read", data, name)
@@ -104,17 +113,13 @@ async def _error(request: Request, error: Exception) -> Response:
     if isinstance(error, Spoken):
         return answer_refusal(request.scope, error.status_code, error.detail, page_words(visitor(request).language))
     if isinstance(error, HTTPException):
-        key = str(error.detail)
-        known = key.islower() and " " not in key
-        response = refusal(
-            request.scope, error.status_code, key if known else _PLAIN.get(error.status_code, "bad_form")
+        # Pages name their sentence; the framework writes its own, in English.
+        named = (
+            error.detail if error.detail in lexicon("web_messages")["vi"] else _PLAIN.get(error.status_code, "bad_form")
         )
+        response = refusal(request.scope, error.status_code, named)
         response.headers.update(error.headers or {})
         return response
-    if isinstance(error, RequestValidationError):
-        return refusal(request.scope, 400, "bad_form")
-    if isinstance(error, Busy):
-        return refusal(request.scope, 503, "busy")
-    if isinstance(error, sqlite3.DatabaseError):
-        return refusal(request.scope, 500, "bad_file")
-    return refusal(request.scope, 422, "refused", {"reason": error})
+    if isinstance(error, Refused):
+        return refusal(request.scope, 422, "refused", {"reason": error})
+    return refusal(request.scope, *next(told for kind, told in _ERRORS.items() if isinstance(error, kind)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from camket.linking.records import OUTCOMES, Judged, Link, Match, Pace
@@ -71,16 +71,11 @@ def ruled(match: Match, rulings: Sequence[Ruling]) -> Match:
             links[key] = _set(links.get(key), ruling)
     answered, used = {c for c, _ in links}, {r for _, r in links}
     promised = dict.fromkeys([*(x.commitment for x in match.links), *match.silent])
-    left = dict.fromkeys([*match.orphan, *(x.report for x in match.links)])
-    unsure = tuple(u for u in match.unsure if (u[0], u[1]) not in links)
-    praised = tuple(p for p in match.praised if p not in links)
+    told = dict.fromkeys([*match.orphan, *(x.report for x in match.links)])
     return Match(
-        tuple(links.values()),
-        tuple(c for c in promised if c not in answered),
-        tuple(r for r in left if r not in used),
-        unsure,
-        praised,
-    )
+        tuple(links.values()), tuple(c for c in promised if c not in answered), tuple(r for r in told if r not in used),
+        tuple(u for u in match.unsure if u[:2] not in links), tuple(p for p in match.praised if p not in links),
+    )  # fmt: skip
 
 
 def _set(link: Link | None, ruling: Ruling) -> Link:
@@ -89,7 +84,8 @@ def _set(link: Link | None, ruling: Ruling) -> Link:
         return Link(ruling.commitment, ruling.report, Judged(outcome, _BY_HAND), 1.0)  # type: ignore[arg-type]
     if outcome == link.judged.outcome:
         return link
-    return Link(link.commitment, link.report, Judged(outcome, _BY_HAND), link.probability, link.terms)  # type: ignore[arg-type]
+    late = True if outcome == "overdue" else link.judged.late
+    return replace(link, judged=Judged(outcome, _BY_HAND, late=late))  # type: ignore[arg-type]
 
 
 def rows(data: Mapping[str, Any], match: Match, rulings: Sequence[Ruling]) -> list[Row]:

@@ -93,15 +93,9 @@ class Readers:
     def _do(self, job: Job) -> Answer:
         worker = self._take()
         try:
-            if not worker.ready and not worker.pipe.poll(SECONDS_TO_START):
-                return self._lost(worker, "too_slow")
-            if not worker.ready:
-                worker.pipe.recv()
-                worker.ready = True
-            worker.pipe.send(job)
-            if not worker.pipe.poll(self.seconds):
-                return self._lost(worker, "too_slow")
-            answer, retiring = worker.pipe.recv()
+            answer, retiring = self._exchange(worker, job)
+        except TimeoutError:
+            return self._lost(worker, "too_slow")
         except (EOFError, OSError):
             return self._lost(worker, "crashed")
         self._give_back(worker, retiring)
@@ -109,6 +103,19 @@ class Readers:
             log.error("%s: %s in %s", answer[2], answer[1], job[0])
             return self._crashed("crashed")
         return answer
+
+    def _exchange(self, worker: Worker, job: Job) -> tuple[Answer, bool]:
+        """Hand a job over and wait; loading libraries is not part of its time."""
+        if not worker.ready:
+            if not worker.pipe.poll(SECONDS_TO_START):
+                raise TimeoutError
+            worker.pipe.recv()
+            worker.ready = True
+        worker.pipe.send(job)
+        if not worker.pipe.poll(self.seconds):
+            raise TimeoutError
+        answer, retiring = worker.pipe.recv()
+        return answer, retiring
 
     def _take(self) -> Worker:
         with self._lock:
