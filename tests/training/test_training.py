@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -42,8 +44,27 @@ def test_a_model_names_what_it_was_made_of(family):
     assert len(meta["corpus"]) == len(meta["code"]) == 64
 
 
-@pytest.mark.full
+@pytest.fixture(scope="module")
+def evidence():
+    return gather(corpus_dir())
+
+
 @pytest.mark.parametrize("name", CARDS)
-def test_cards_agree_with_the_models(name):
+def test_cards_agree_with_the_models(name, evidence):
     card = (models_dir() / name / "README.md").read_text(encoding="utf-8")
-    assert all(table.markdown() in card for table in card_tables(name, gather(corpus_dir())))
+    missing = [table.title for table in card_tables(name, evidence) if table.markdown() not in card]
+    assert not missing, f"{name}: run “camket evaluate --cards --write models”"
+
+
+def test_every_family_has_a_card():
+    assert {path.parent.name for path in models_dir().glob("*/evidence.json")} == set(CARDS)
+
+
+@pytest.mark.full
+def test_every_table_of_the_cards_is_printed():
+    done = subprocess.run(
+        [sys.executable, "-m", "camket", "evaluate", "--cards"], capture_output=True, text=True, check=True
+    )
+    cards = [(models_dir() / name / "README.md").read_text(encoding="utf-8") for name in CARDS]
+    titles = [line for card in cards for line in card.splitlines() if line.startswith("### ")]
+    assert titles == [line for line in done.stdout.splitlines() if line.startswith("### ")]
