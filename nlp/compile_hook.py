@@ -67,7 +67,10 @@ class CompileHook(BuildHookInterface):
 
     def _paths(self, patterns: Iterable[str]) -> set[str]:
         folder = Path(self.root, _FOLDER)
-        return {p.relative_to(folder).as_posix() for pattern in patterns for p in folder.glob(f"{_PACKAGE}/{pattern}")}
+        found = {pattern: list(folder.glob(f"{_PACKAGE}/{pattern}")) for pattern in patterns}
+        if empty := [pattern for pattern, paths in found.items() if not paths]:
+            raise ValueError(f"pyproject.toml: no module is called {', '.join(empty)}")
+        return {path.relative_to(folder).as_posix() for paths in found.values() for path in paths}
 
 
 def _reason(out: str, errors: str) -> str:
