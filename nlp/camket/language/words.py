@@ -85,8 +85,12 @@ def word_spans(text: str) -> list[tuple[int, int]]:
         return list(zip(syllables.starts, syllables.ends, strict=True))
     starts = [end - n for end, n in zip(ends, lengths, strict=True)]
     spans = [(offsets[visible[a]], offsets[visible[b - 1] + 1]) for a, b in zip(starts, ends, strict=True)]
-    # A cut between a letter and its mark leaves the letter with the mark.
-    return [(a, b) for a, b in spans if a < b]
+    # A cut between a letter and its mark leaves the letter with the mark, one between a blank and a mark the blank alone.
+    return [(a, b) for a, b in ((_after_blanks(text, a, b), b) for a, b in spans) if a < b]
+
+
+def _after_blanks(text: str, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if not text[i].isspace()), end)
 
 
 def _composed(text: str) -> tuple[str, list[int]]:

@@ -9,7 +9,10 @@ from typing import Any
 from camket.pipes.clauses.finder import Clause, find_clauses
 from camket.pipes.identifiers.finder import find_identifiers
 from camket.records import Item
+from camket.text.known import make_known
 from camket.text.lexer import Syllables
+
+make_known()
 
 
 class Source:

@@ -47,8 +47,8 @@ def find_words(tokens: Sequence[str]) -> list[Word]:
 
     Examples
     --------
-    >>> [(word.form, word.tag) for word in find_words(["Trồng", "12", "ha", "rừng", "phòng", "hộ"])]
-    [('trồng', 'V'), ('0', 'M'), ('ha', 'Nu'), ('rừng', 'N'), ('phòng hộ', 'V')]
+    >>> [(word.form, word.tag) for word in find_words(["Trồng", "12", "ha", "rừng"])]
+    [('trồng', 'V'), ('0', 'M'), ('ha', 'Nu'), ('rừng', 'N')]
     """
     forms = list(tokens[:_TOKENS])
     if not forms:

@@ -59,6 +59,29 @@ def best_runs(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> lis
     return _back(outside, claimed, came_from, outside_after_claim)
 
 
+def best_run(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> Run:
+    """Best single claim, for an item in which some claim there must be; arguments as of :func:`best_runs`.
+
+    Examples
+    --------
+    >>> best_run(np.array([[9.0, 0, 0], [9, 1, 0]]), np.zeros((2, 3, 3)), [0, 0, 0])
+    (1, 1)
+    """
+    totals = (own[:, None, :] + added).tolist()
+    outside = [totals[i][0 if i == 0 else 1][0] for i in range(len(totals))]
+    best, found, run = -np.inf, (0, 0), 0
+    for i in range(len(totals)):
+        claim = totals[i][0 if i == 0 else 1][1]
+        for j in range(i, len(totals)):
+            claim += totals[j][2][2] if j > i else 0.0
+            behind = totals[j + 1][2][0] + sum(outside[j + 2 :]) if j + 1 < len(totals) else 0.0
+            total = sum(outside[:i]) + claim + spans[run] + behind
+            if total > best:
+                best, found = total, (i, j)
+            run += 1
+    return found
+
+
 def _back(
     outside: list[float], claimed: list[float], came_from: list[tuple[bool, int, bool]], outside_after_claim: list[bool]
 ) -> list[Run]:

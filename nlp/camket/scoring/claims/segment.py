@@ -9,7 +9,7 @@ import numpy as np
 
 from camket.scoring import store
 from camket.scoring.claims.chunks import Chunk, cut, trim
-from camket.scoring.claims.decode import STATES, best_runs
+from camket.scoring.claims.decode import STATES, best_run, best_runs
 from camket.scoring.claims.features import Part, Setting, chunk_rows, parts, settings, transition_row
 from camket.scoring.claims.spans import Key, span_features, span_keys
 from camket.scoring.claims.view import View, view
@@ -38,7 +38,8 @@ def _ranges(view: View, chunks: Sequence[Chunk], inside: Sequence[Part], own: np
         return []
     added = np.stack([_added(s) for s in settings(chunks, inside)])
     spans = [sum(map(_weight, keys)) for keys in span_keys(chunks, [part.held() for part in inside])]
-    runs = best_runs(own, added, spans)
+    # An item that claims holds a claim, however little its chunks look like one.
+    runs = best_runs(own, added, spans) or [best_run(own, added, spans)]
     return [trim(view.observed.source.syllables, chunks[a].first, chunks[b].last) for a, b in runs]
 
 
