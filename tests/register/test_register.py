@@ -14,7 +14,7 @@ from datetime import date
 import pytest
 
 from camket.register.exports import export, frame, labels
-from camket.register.overview import completion, overview
+from camket.register.overview import completion
 from camket.register.records import Decision, Entry, FiledLink, Filing
 from camket.register.store import Register
 from camket.register.words import fold, sort_key

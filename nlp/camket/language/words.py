@@ -85,7 +85,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
         return list(zip(syllables.starts, syllables.ends, strict=True))
     starts = [end - n for end, n in zip(ends, lengths, strict=True)]
     spans = [(offsets[visible[a]], offsets[visible[b - 1] + 1]) for a, b in zip(starts, ends, strict=True)]
-    # A cut between a letter and its mark leaves the letter with the mark, one between a blank and a mark the blank alone.
+    # A cut between a letter and its mark leaves both together; one between a blank and a mark leaves the blank alone.
     return [(a, b) for a, b in ((_after_blanks(text, a, b), b) for a, b in spans) if a < b]
 
 

@@ -1,7 +1,7 @@
 """Syllables that only later layers look for, made known before the first text is cut.
 
-Whether a syllable is known decides how a grammar reads it (a capitalised one that is not may be a name). So the words of
-all layers have to be known from the start: else what is read would depend on what happens to be imported.
+Whether a syllable is known decides how a grammar reads it (a capitalised one that is not may be a name). So the words
+of all layers have to be known from the start: else what is read would depend on what happens to be imported.
 """
 
 from __future__ import annotations
