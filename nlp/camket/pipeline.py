@@ -14,12 +14,12 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from camket.collecting import no_collection
-from camket.pipes import causes, figures, parties, times, wording
+from camket.pipes import figures, parties, times, wording
 from camket.pipes.source import Source
 from camket.records import Annotation, Inherited, Item, Kind, Time
 from camket.rules import DEFAULT as DEFAULT_SETTINGS
 from camket.rules import IN_DOCUMENT, NO_DOCUMENT, View, builtin, item_findings
-from camket.scoring import acts, claims, criteria, verdict
+from camket.scoring import acts, causes, claims, criteria, verdict
 from camket.scoring.observed import Observed
 from camket.text.lexer import Syllables
 
@@ -120,8 +120,10 @@ def find_parties(batch: Sequence[Observed]) -> None:
 
 def find_causes(batch: Sequence[Observed]) -> None:
     """Why things fell short."""
-    for one in batch:
-        one.causes = causes.find_causes(one.source, one.act, one.cause_hits)
+    for one, found in zip(batch, causes.decide(batch), strict=True):
+        one.causes = found.causes
+        one.probabilities = {**one.probabilities, **found.probabilities}
+        one.reasons += found.reasons
 
 
 def find_claims(batch: Sequence[Observed]) -> None:
@@ -174,7 +176,7 @@ ASSIGNS: dict[str, tuple[str, ...]] = {
     "camket_cues": ("cues",),
     "camket_acts": ("act", "target", "probabilities", "abstain", "reasons", "times", "figures"),
     "camket_parties": ("parties",),
-    "camket_causes": ("causes",),
+    "camket_causes": ("causes", "probabilities", "reasons"),
     "camket_claims": ("claims",),
     "camket_judgement": ("verdict", "verdict_in_document", "criteria"),
     "camket_findings": ("findings",),

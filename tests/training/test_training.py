@@ -15,7 +15,7 @@ from camket.scoring.store import models_dir
 from camket.training.cards import CARDS, card_tables, gather
 from camket.training.train import train_judgements
 
-FAMILIES = ("acts", "acts_words", "claims_label", "claims_segment", "words")
+FAMILIES = ("acts", "acts_words", "causes", "claims_label", "claims_segment", "words")
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -49,11 +49,11 @@ class Judgement:
     criteria : tuple of Criterion
         The six criteria of a commitment, in the order of :data:`CRITERIA`.
     probabilities : dict of str to float
-        "act=…" for each act, and "target"; calibrated, 0 to 1.
+        "act=…" for each act, "target", and "cause=…" for each cause that is named; calibrated, 0 to 1.
     abstain : bool
         Whether the models are too unsure: a person should look.
     reasons : tuple of Cue
-        The words that decided, most telling first.
+        The words that decided on act and target, most telling first; then those that name the causes.
     """
 
     act: Act

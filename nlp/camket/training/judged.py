@@ -10,6 +10,7 @@ from camket.convert import core_dicts
 from camket.evaluation.matching import pairs
 from camket.records import Annotation
 from camket.scoring.acts import SURE
+from camket.scoring.causes import SURE as CAUSE_SURE
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Judged:
 
 
 def judged(gold: Sequence[Mapping[str, Any]], annotations: Sequence[Annotation], field: str) -> Judged:
-    """Judgements of one field: "act", "target" or "result" (of claims whose span is right).
+    """Judgements of one field: "act", "target", "causes" (each one named) or "result" (of claims whose span is right).
 
     Parameters
     ----------
@@ -42,9 +43,16 @@ def judged(gold: Sequence[Mapping[str, Any]], annotations: Sequence[Annotation],
         elif field == "target" and judgement.target is not None and record["target"] is not None:
             yes = judgement.probabilities["target"]
             found.append((max(yes, 1 - yes), judgement.target == record["target"], judgement.abstain))
+        elif field == "causes":
+            found += _causes(record["causes"], annotation)
         elif field == "result":
             found += _results(record["claims"], annotation)
     return Judged(*(list(column) for column in zip(*found, strict=True))) if found else Judged([], [], [])
+
+
+def _causes(labelled: Sequence[str], annotation: Annotation) -> list[tuple[float, bool, bool]]:
+    sure = {name: p for name, p in annotation.judgement.probabilities.items() if name.startswith("cause=")}
+    return [(p, name.removeprefix("cause=") in labelled, p < CAUSE_SURE) for name, p in sure.items()]
 
 
 def _results(labelled: Sequence[Mapping[str, Any]], annotation: Annotation) -> list[tuple[float, bool, bool]]:

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from camket.corpus import read_records
-from camket.scoring import acts, second_look, store
+from camket.records import CAUSES
+from camket.scoring import acts, causes, second_look, store
 from camket.scoring.claims import finder, segment
 from camket.scoring.morphology import find_words
 from camket.scoring.vectoriser import Vectoriser
 from camket.scoring.words import WordIndex
 from camket.text.resources import MODELS_VARIABLE
+from camket.training.causes import LEFT_OUT, cause_rows
 from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
 from camket.training.rows import Rows, act_rows, claims, observe
@@ -27,10 +29,10 @@ from camket.training.time_roles import train_time_roles
 
 PACKAGE = Path(__file__).parents[1]
 # Inverse penalty of each model, chosen on the validation split.
-STRENGTH = {"act": 1.5, "result": 0.5, "timing": 0.5, "estimated": 0.5}
+STRENGTH = {"act": 1.5, "result": 0.5, "timing": 0.5, "estimated": 0.5, **dict.fromkeys(CAUSES, 0.5 / len(LEFT_OUT))}
 MIN_COUNT = 2
 # How much words count against evidence in each family, chosen by cross-validation over the training split's documents.
-WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 1.5}
+WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 1.5, causes.FAMILY: 4.0}
 
 
 def train_all(corpus: Path, out: Path, log: Callable[[str], None]) -> None:
@@ -80,6 +82,7 @@ def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Calla
         second_look.FAMILY: fit_second_look(words, rows, first, STRENGTH[acts.MODEL]),
         finder.FAMILY: fit_family(labels, index, WORD_LENGTHS[finder.FAMILY]),
         segment.FAMILY: fit_segments(cuts, index),
+        causes.FAMILY: fit_family(cause_rows(records, observed, index), index, WORD_LENGTHS[causes.FAMILY]),
     }
     for name, family in families.items():
         store.save_family(out / name, store.Family(family.vectoriser, family.models, {**family.meta, **made_of}))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
-from camket.pipes.causes.lists import IMPLICIT, Entry
+from camket.pipes.causes.lists import PAIRS, Entry, Pair
 from camket.pipes.source import Source
 from camket.records import Act
 from camket.text.grammar import Grammar, code
@@ -20,31 +22,111 @@ _END = Grammar(";|<bar>|<dot> (?=<word>)")
 _BAR = code("|")
 # A heading word stands within the first tokens: "- Nguyên nhân chủ quan: …".
 _OPENING = 4
+_FALLS_SHORT = frozenset(["shortfall", "lack"])
+# Without one of these nothing is explained.
+_TELLING = _FALLS_SHORT | {"after", "before", "waits"}
 
 
-def explained(source: Source, hits: list[Hit], act: Act | None) -> list[Part]:
-    """Token ranges of single reasons, in order.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Token ranges of an item, each of one reason.
 
-    A cause is explanation throughout. Elsewhere a reason stands after "do", "vì", "chờ" … or before "nên"; beside a
-    shortfall, people who refuse and land that is not handed over need no connector.
+    Attributes
+    ----------
+    explained : tuple of (int, int)
+        Where the text gives a reason: after "do", "vì", "chờ" …, before "nên", in the last cell of a row.
+    plain : tuple of (int, int)
+        Those beside a shortfall, where what can hardly be anything but a cause needs no connector.
     """
-    syllables = source.syllables
-    cuts = [0, *(m.start() for m in _PART.finditer(syllables)), len(syllables)]
-    if act == "cause" or (act is None and _is_headed(hits)):
-        return _clip(cuts, 0, len(syllables))
+
+    explained: tuple[Part, ...] = ()
+    plain: tuple[Part, ...] = ()
+
+
+def find_parts(source: Source, hits: list[Hit], act: Act | None) -> Parts:
+    """Find the parts of an item that may explain.
+
+    A cause is explanation throughout. In an item without a shortfall nothing is plain, nor what is conceded ("mặc dù
+    mưa lũ …").
+
+    Examples
+    --------
+    >>> from camket.pipes.causes import find_hits
+    >>> from camket.records import Item
+    >>> source = Source(Item("Kè chậm do mưa lũ, 9 hộ không nhận đền bù", "report"))
+    >>> parts = find_parts(source, find_hits(source), "claim")
+    >>> [source.syllables.slice(*part) for part in parts.explained]
+    ['do mưa lũ', ', 9 hộ không nhận đền bù']
+    >>> source = Source(Item("Kè còn chậm, 9 hộ không nhận đền bù", "report"))
+    >>> parts = find_parts(source, find_hits(source), "claim")
+    >>> [source.syllables.slice(*part) for part in parts.plain]
+    ['Kè còn chậm', ', 9 hộ không nhận đền bù']
+    """
+    is_whole = act == "cause" or (act is None and _is_headed(hits))
     signs = {sign for _, _, entry in hits for sign in entry.signs}
-    found = [part for first, last in _governed(source, hits, signs) for part in _clip(cuts, first, last)]
-    if signs & {"shortfall", "lack"}:
-        found += [part for part in _clip(cuts, 0, len(syllables)) if _refuses(within(hits, part))]
-    if signs & {"shortfall", "lack"} and _BAR in syllables.codes:
-        found.append((syllables.codes.rindex(_BAR), len(syllables)))
-    return list(dict.fromkeys(found))
+    if not is_whole and signs.isdisjoint(_TELLING):
+        return Parts()
+    cuts = [0, *(m.start() for m in _PART.finditer(source.syllables)), len(source.syllables)]
+    whole = _clip(cuts, 0, len(source.syllables))
+    if is_whole:
+        return Parts(tuple(whole))
+    found = dict.fromkeys(_explained(source, hits, signs, cuts))
+    if act == "proposal" or signs.isdisjoint(_FALLS_SHORT):
+        return Parts(tuple(found))
+    return Parts(tuple(found), tuple(_beside_shortfall(hits, (part for part in whole if part not in found), signs)))
+
+
+def _explained(source: Source, hits: list[Hit], signs: set[str], cuts: list[int]) -> Iterator[Part]:
+    """What connectors govern; in a row that tells a shortfall, its last cell."""
+    for first, last in _governed(source, hits, signs):
+        yield from _clip(cuts, first, last)
+    if signs & _FALLS_SHORT and _BAR in source.syllables.codes:
+        yield source.syllables.codes.rindex(_BAR), len(source.syllables)
+
+
+def _beside_shortfall(hits: list[Hit], parts: Iterable[Part], signs: set[str]) -> Iterator[Part]:
+    """Parts that tell something and concede nothing, where a plain word or another part says what fell short."""
+    lacking = [first for first, _, entry in hits if "lack" in entry.signs]
+    for part in parts:
+        inner = within(hits, part)
+        if all(entry.is_sign_only for _, _, entry in inner):
+            continue
+        is_beside = "shortfall" in signs or lacking[0] < part[0] or lacking[-1] >= part[1]
+        if is_beside and not any("concession" in entry.signs for _, _, entry in inner):
+            yield part
 
 
 def within(hits: list[Hit], part: Part) -> list[Hit]:
     """Give the hits that begin in a part."""
     low, high = (bisect_left(hits, place, key=itemgetter(0)) for place in part)
     return hits[low:high]
+
+
+def met_pairs(hits: Sequence[Hit]) -> list[tuple[int, int, int]]:
+    """The topics that stand with their trouble: first token, end, and number of the pair."""
+    troubles: dict[int, list[Part]] = {}
+    for first, last, entry in hits:
+        for pair in entry.troubles:
+            troubles.setdefault(pair, []).append((first, last))
+    found = []
+    for first, last, entry in hits:
+        for pair in entry.topics:
+            place = _met((first, last), troubles.get(pair, ()), PAIRS[pair])
+            if place:
+                found.append((*place, pair))
+    return found
+
+
+def _met(topic: Part, troubles: Iterable[Part], pair: Pair) -> Part | None:
+    """The words of a topic with a trouble near it; of the topic alone where the trouble may stand anywhere."""
+    for first, last in troubles:
+        if pair.behind and topic[0] < last:
+            continue
+        if pair.near is None:
+            return topic
+        if max(topic[0], first) - min(topic[1], last) <= pair.near:
+            return min(topic[0], first), max(topic[1], last)
+    return None
 
 
 def _clip(cuts: list[int], first: int, last: int) -> list[Part]:
@@ -56,13 +138,6 @@ def _clip(cuts: list[int], first: int, last: int) -> list[Part]:
 def _is_headed(hits: list[Hit]) -> bool:
     """Whether the item opens with "nguyên nhân", "lý do" or the like."""
     return any(first <= _OPENING and "heading" in entry.signs for first, _, entry in hits[:3])
-
-
-def _refuses(hits: list[Hit]) -> bool:
-    if any("implicit" in entry.signs for _, _, entry in hits):
-        return True
-    troubles = {pair for _, _, entry in hits for pair in entry.troubles}
-    return any(pair in IMPLICIT and pair in troubles for _, _, entry in hits for pair in entry.topics)
 
 
 def _governed(source: Source, hits: list[Hit], signs: set[str]) -> list[Part]:

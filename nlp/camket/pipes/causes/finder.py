@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from camket.pipes.causes.explanations import explained, within
-from camket.pipes.causes.lists import OVERRIDES, PAIR_CAUSES, TABLE, Entry
+from camket.pipes.causes.explanations import Hit, Parts, find_parts, met_pairs, within
+from camket.pipes.causes.lists import OVERRIDES, PAIRS, TABLE
 from camket.pipes.source import Source
 from camket.records import Act, Cause, Cue
 
 # How many hits of a part are asked for a fallback.
 _NEAR = 3
 
-Hit = tuple[int, int, Entry]
 # Label of a cue → the labels that it makes void.
 _OVERRIDDEN = {f"cause:{strong}": [f"cause:{weak}" for weak in weaker] for strong, weaker in OVERRIDES.items()}
 
@@ -40,36 +39,71 @@ def find_causes(source: Source, act: Act | None = None, hits: list[Hit] | None =
 
 def find_hits(source: Source) -> list[Hit]:
     """Every phrase of the word lists, explained or not."""
-    return TABLE.scan(source.syllables.codes)
+    return TABLE.scan(source.syllables.symbols)
 
 
-def find_cause_cues(source: Source, act: Act | None = None, hits: list[Hit] | None = None) -> tuple[Cue, ...]:
-    """Give the words that name a cause, labelled "cause:resources" and so on, in order of the text."""
+def find_cause_cues(
+    source: Source, act: Act | None = None, hits: list[Hit] | None = None, parts: Parts | None = None
+) -> tuple[Cue, ...]:
+    """Give the words that name a cause, labelled "cause:resources" and so on, in order of the text.
+
+    ``hits`` and ``parts`` are what :func:`find_hits` and :func:`camket.pipes.causes.explanations.find_parts` give,
+    where they are known already.
+    """
     if act in ("commitment", "other") or (act is None and source.item.kind == "commitment"):
         return ()
     if hits is None:
         hits = find_hits(source)
+    parts = parts or find_parts(source, hits, act)
     cues: list[Cue] = []
-    for part in explained(source, hits, act):
-        cues += _cues(source, within(hits, part))
-    return tuple(sorted(set(cues), key=lambda cue: (cue.start, cue.end, cue.label)))
+    for part in parts.explained:
+        cues += _reasons(source, within(hits, part))
+    for part in parts.plain:
+        cues += _without_overridden(_plain(source, within(hits, part)))
+    return tuple(sorted(_outermost(cues), key=lambda cue: (cue.start, cue.end, cue.label)))
+
+
+def _outermost(cues: list[Cue]) -> list[Cue]:
+    """Without cues inside others of the same label."""
+    found: list[Cue] = []
+    for cue in sorted(cues, key=lambda cue: (cue.label, cue.start, -cue.end)):
+        if not found or found[-1].label != cue.label or found[-1].end < cue.end:
+            found.append(cue)
+    return found
+
+
+def _reasons(source: Source, hits: list[Hit]) -> list[Cue]:
+    """What a reason names, or what it is taken for."""
+    span = source.syllables.span
+    cues = [Cue(*span(first, last), f"cause:{cause}") for first, last, entry in hits for cause in entry.causes]
+    cues += [Cue(*span(first, last), f"cause:{PAIRS[pair].cause}") for first, last, pair in met_pairs(hits)]
+    taken = [cue for cue in _fallbacks(source, hits) if not cues or _is_whose(cue, cues)]
+    return _without_overridden(cues + taken)
+
+
+def _is_whose(actor: Cue, cues: list[Cue]) -> bool:
+    """Whether an actor is named of whom a weakness is told behind it: "nhà thầu" + "thiếu quyết liệt"."""
+    weaker = _OVERRIDDEN.get(actor.label, ())
+    return any(cue.label in weaker and actor.start <= cue.start for cue in cues)
+
+
+def _plain(source: Source, hits: list[Hit]) -> list[Cue]:
+    """What needs no connector."""
+    span = source.syllables.span
+    named = [Cue(*span(first, last), f"cause:{cause}") for first, last, entry in hits for cause in entry.plain]
+    paired = [(first, last, PAIRS[pair]) for first, last, pair in met_pairs(hits)]
+    return named + [Cue(*span(first, last), f"cause:{pair.cause}") for first, last, pair in paired if pair.implicit]
+
+
+def _without_overridden(cues: list[Cue]) -> list[Cue]:
+    """Drop what an earlier cue of the same part makes void: "nhà thầu" decides whose weakness "thiếu" is."""
+    since: dict[str, int] = {}
+    for cue in cues:
+        for weaker in _OVERRIDDEN.get(cue.label, ()):
+            since[weaker] = min(cue.start, since.get(weaker, cue.start))
+    return [cue for cue in cues if cue.start < since.get(cue.label, cue.start + 1)]
 
 
 def _fallbacks(source: Source, hits: list[Hit]) -> list[Cue]:
     span = source.syllables.span
     return [Cue(*span(first, last), f"cause:{c}") for first, last, entry in hits[:_NEAR] for c in entry.fallbacks]
-
-
-def _cues(source: Source, hits: list[Hit]) -> list[Cue]:
-    span = source.syllables.span
-    named = [Cue(*span(first, last), f"cause:{cause}") for first, last, entry in hits for cause in entry.causes]
-    troubles = {pair for _, _, entry in hits for pair in entry.troubles}
-    paired = [
-        Cue(*span(first, last), f"cause:{PAIR_CAUSES[pair]}")
-        for first, last, entry in hits
-        for pair in entry.topics
-        if pair in troubles
-    ]
-    cues = named + paired or _fallbacks(source, hits)
-    dropped = {weaker for cue in cues for weaker in _OVERRIDDEN.get(cue.label, ())}
-    return [cue for cue in cues if cue.label not in dropped]
