@@ -16,8 +16,11 @@ from camket.text.grammar import Grammar, code
 Hit = tuple[int, int, Entry]
 Part = tuple[int, int]
 
-# Signs that part one reason from the next; a semicolon or full stop also ends what a connector governs.
-_PART = Grammar(";|,|<bar>|<dot> (?=<word>)|<open> <any> <close>|<colon>")
+# Signs that part one reason from the next; a semicolon or full stop also ends what a connector governs. "và" parts
+# reasons where it opens one that can stand alone, not in "sở và xã".
+_PART = Grammar(";|,|<bar>|<dot> (?=<word>)|<open> <any> <close>|<colon>|và (?=<opens>)", {
+    "opens": "có|do|vì|một phần|sự|việc|tình trạng|còn|chưa|thiếu",
+})  # fmt: skip
 _END = Grammar(";|<bar>|<dot> (?=<word>)")
 _BAR = code("|")
 # A heading word stands within the first tokens: "- Nguyên nhân chủ quan: …".
