@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from camket.records import ACTS, Cue
+from camket.records import ACTS, Act, Cue
 from camket.scoring import second_look, sections, store
 from camket.scoring.features import item_row
 from camket.scoring.linear import LinearModel
@@ -63,7 +63,7 @@ class ActDecision:
     clear commitment, else on the act, labelled "target=yes", "act=claim" and so on.
     """
 
-    act: str
+    act: Act
     target: bool
     probabilities: dict[str, float]
     reasons: tuple[Cue, ...]
@@ -96,7 +96,7 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     seen = look_again(batch, family.models[MODEL], total)
     shares = family.models[MODEL].softmax(total).tolist()
     probabilities = [
-        sections.weigh(by_name(row), one.source.item.section) for one, row in zip(batch, shares, strict=True)
+        sections.weigh(by_name(row), sections.of(one.source.item)) for one, row in zip(batch, shares, strict=True)
     ]
     chosen = [_choose(one, found) for one, found in zip(batch, probabilities, strict=True)]
     decisions = [_explained(*row) for row in zip(chosen, probabilities, total.tolist(), strict=True)]
@@ -134,7 +134,7 @@ def _explained(act: str, probabilities: dict[str, float], scores: list[float]) -
     return Decision(best, max(others, key=scores.__getitem__), f"act={act}")
 
 
-def _choose(one: Observed, probabilities: dict[str, float]) -> str:
+def _choose(one: Observed, probabilities: dict[str, float]) -> Act:
     """The most probable act; what sets two things against each other before it gives a reason is more than a cause."""
     act = sections.best_act(probabilities)
     if act == "cause" and _contrasts_first(one):
