@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from camket.linking.facets import has_rival, kinds_conflict, numbered_match
 from camket.linking.parts import Part, parts_of
-from camket.linking.quantities import echoes, same_measure
+from camket.linking.quantities import echoes, measures_apart, same_measure, same_size
 from camket.linking.unit import Unit
 from camket.linking.weights import TermWeights
 from camket.linking.words import CONTINUES
@@ -17,7 +18,7 @@ from camket.linking.words import CONTINUES
 NAMES = (
     "part_covered", "rarest", "shared_mass", "topic_first", "names", "echo", "measure", "no_figures",
     "praise", "first_here", "first_there", "gap_here", "gap_there", "general", "apart", "number_same", "core", "before",
-    "position", "head_here", "head_there", "goes_on",
+    "position", "head_here", "head_there", "goes_on", "cosine", "gap_both", "size", "other_measure", "core_there",
 )  # fmt: skip
 
 _CORE = 4
@@ -80,7 +81,7 @@ def _inner(board: Board, unit: Unit, shared: set[str]) -> set[str]:
     return {term.name for term in unit.inner if term.inside not in shared}
 
 
-def _names(terms: Iterable) -> set[str]:
+def _names(terms: Iterable[Any]) -> set[str]:
     return {term.name for term in terms}
 
 
@@ -114,6 +115,10 @@ def _compare(commitment: Unit, promised: Sequence[Part], report: Unit, told: Seq
         or 0.7 * min(1, kinds_conflict(commitment.text, report.text)),
         "number_same": float(number > 0),
         "core": _core(here, there, weights),
+        "core_there": _core(_names(report.terms), here, weights),
+        "size": same_size(commitment, report),
+        "other_measure": float(measures_apart(commitment, report)),
+        "gap_both": 0.0,
         "before": 0.0,
         "goes_on": 0.0,
         "head_here": _head(commitment, there, weights),
@@ -170,7 +175,7 @@ def _rank(board: Board) -> None:
         here, there = _other(rows[i], own), _other(columns[j], own)
         values.update(
             first_here=float(own >= here), first_there=float(own >= there), gap_here=own - here, gap_there=own - there,
-            before=_goes_on(board, strength, i, j),
+            gap_both=own - max(here, there), before=_goes_on(board, strength, i, j),
             goes_on=_goes_on(board, strength, i, j) * _continues(board.reports[j], values, there),
             topic_first=float(values["topic"] > 0 and values["topic"] >= topics[j][0]),
             position=_distance(board, i, j),

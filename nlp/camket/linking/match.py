@@ -82,8 +82,12 @@ def _praised(
 
 
 def is_checkable(report: Unit) -> bool:
-    """Whether a reported thing that answers nothing is worth a question: praise and summaries are not."""
-    return not report.is_praise and not ("general" in report.cues and "by_commitment" in report.cues)
+    """Whether a reported thing that answers nothing is worth a question: praise, summaries and reasons are not."""
+    if report.is_praise or ("general" in report.cues and "by_commitment" in report.cues):
+        return False
+    evidence = report.annotation.evidence
+    introduces = report.opens and not report.names and not any(figure.unit for figure in evidence.figures)
+    return not introduces and not (evidence.causes and not report.tells_before_reason)
 
 
 def match_annotations(

@@ -58,7 +58,8 @@ class LinkModel:
 
     def scores(self, rows: np.ndarray) -> np.ndarray:
         """The mean of both views' log odds, shape (n_rows,)."""
-        return (np.einsum("vrf,vf->vr", rows, self.weights) + self.bias[:, None]).mean(axis=0)
+        odds: np.ndarray = np.einsum("vrf,vf->vr", rows, self.weights) + self.bias[:, None]
+        return np.asarray(odds.mean(axis=0))
 
 
 @cache
@@ -103,5 +104,5 @@ def save_model(folder: Path, model: LinkModel, made_of: Mapping[str, Any]) -> No
     _write(folder / "terms.json", dict(sorted(model.background.counts.items())))
 
 
-def _write(path: Path, data: dict) -> None:
+def _write(path: Path, data: Mapping[str, Any]) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -11,6 +11,8 @@ from camket.records import Figure
 
 MOST = 60  # figures of one item that are looked at: real items have a dozen
 _HOURS = {"giờ": 1.0, "h": 1.0, "ngày": 24.0, "ngày đêm": 24.0}
+_SHARES = ("%", "điểm %")
+_NONE = 0.2  # how near a reported nothing comes to any number
 _SAME = {noun: group[0] for group in lexicon("linking")["units"]["same"] for noun in group}
 
 
@@ -23,7 +25,7 @@ def unit_name(figure: Figure) -> str:
     'học sinh'
     """
     unit = figure.unit or ""
-    return _SAME.get(unit, unit)
+    return str(_SAME.get(unit, unit))
 
 
 def value_in(figure: Figure, unit: str) -> float | None:
@@ -119,3 +121,27 @@ def same_measure(commitment: Unit, report: Unit) -> float:
             elif name == "%" and (figure.unit == "%" or figure.of):
                 best = max(best, 0.5)
     return best
+
+
+def same_size(commitment: Unit, report: Unit) -> float:
+    """How near a reported value comes to a promised one of the same measure: 1 the same, 0 of no such measure."""
+    reported = report.annotation.evidence.figures[:MOST]
+    best = 0.0
+    for target in targets(commitment):
+        name, goal = unit_name(target), target.low if target.low is not None else target.high
+        if name == "%" or not goal:
+            continue
+        values = (value_in(figure, name) for figure in reported)
+        best = max(
+            [best, *(min(value / goal, goal / value) if value > 0 else _NONE for value in values if value is not None)]
+        )
+    return best
+
+
+def measures_apart(commitment: Unit, report: Unit) -> bool:
+    """Whether both sides count or measure something, and nothing of it is of one kind."""
+    counted = [name for name in map(unit_name, targets(commitment)) if name and name not in _SHARES]
+    reported = report.annotation.evidence.figures[:MOST]
+    if not counted or not reported or any(figure.unit == "%" or figure.of for figure in reported):
+        return False
+    return all(value_in(figure, name) is None for name in counted for figure in reported)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
-from camket.linking.words import GROUNDS, URGES, cues
+from camket.linking.words import FROM_NOW_ON, GROUNDS, URGES, cues
 from camket.pipeline import BATCH, STEPS, observe
-from camket.records import Annotation, Item
+from camket.records import Annotation, Item, Time
 from camket.scoring.observed import Observed
 from camket.text.labels import parse_label
 
@@ -21,6 +22,7 @@ _GOES_ON = re.compile(r"(?:\d+[.)] )?(?:trong|năm|quý|tháng|từ nay|giai đo
 _PAST = re.compile(r"\b(?:đã|được|xong|chưa|đang|mới|còn|đạt|ước|có)\b")
 _SECOND_HALF = re.compile(r"(?:\W*\d+[.)] )?(?:trong )?(?:sáu|6|3|ba) tháng cuối năm")
 _MID_YEAR = 9  # in reports of earlier months the end of the year lies ahead
+_DAYS = timedelta(days=8)
 _YEAR = re.compile(r"\s*(?:trong |sang |bước sang )?năm (?:học )?(20\d\d)", re.IGNORECASE)
 
 
@@ -58,14 +60,21 @@ def _act(one: Observed) -> str | None:
         return one.act
     if item.kind == "report":
         told = (one.act == "commitment" and not _urges(item, one)) or (one.act == "other" and _tells(item, one))
-        return "claim" if told and not looks_ahead(item, one) else one.act
+        return "claim" if told and not looks_ahead(item, one, _as_told(one)) else one.act
     listed = parse_label(item.text) is not None or " | " in item.text
     return "commitment" if one.act in ("other", "claim") and listed and one.figures else one.act
 
 
+def _as_told(one: Observed) -> Sequence[Time]:
+    """The times of an item as a report has them: "tháng 8" without a year lies behind, not ahead."""
+    from camket.pipes import times
+
+    return times.assign_roles(one.times, one.source, "claim")
+
+
 def _tells(item: Item, one: Observed) -> bool:
     """Whether an item counts something or says what was done on a day ("Đập Ba Mối nghiệm thu ngày 25/8")."""
-    dated = any(t.from_ and t.from_ == t.to for t in one.times)
+    dated = any(t.from_ and t.to and t.to - t.from_ < _DAYS for t in one.times)
     return bool(one.figures) or (dated and not GROUNDS.match(item.text.lower()))
 
 
@@ -74,7 +83,7 @@ def _urges(item: Item, one: Observed) -> bool:
     return bool(URGES.match(item.text.lower())) and not one.figures
 
 
-def looks_ahead(item: Item, one: Observed) -> bool:
+def looks_ahead(item: Item, one: Observed, times: Sequence[Time]) -> bool:
     """Whether an item of a report plans what comes after it."""
     named = _YEAR.match(item.text)
     if named and item.date and int(named[1]) > item.date.year:
@@ -83,9 +92,17 @@ def looks_ahead(item: Item, one: Observed) -> bool:
         return True
     if _SECOND_HALF.match(item.text.lower()) and item.date and item.date.month < _MID_YEAR:
         return True
-    later = [t for t in one.times if t.to and item.date and t.to > item.date]
-    if later and len(later) == len(one.times) and not _PAST.search(item.text.lower()):
+    if FROM_NOW_ON.match(item.text.lower()) and not _PAST.search(item.text.lower()):
+        return True
+    later = [t for t in times if item.date and _is_ahead(t, item.date)]
+    if later and len(later) == len(times) and not _PAST.search(item.text.lower()):
         return True
     return any(t.from_ and item.date and t.from_ > item.date for t in later) and bool(
         _GOES_ON.match(item.text.lower())
     )  # fmt: skip
+
+
+def _is_ahead(time: Time, day: date) -> bool:
+    """Whether a time lies ahead of a report; late in the year one that has begun is what it tells of."""
+    start = time.from_ if day.month >= _MID_YEAR else time.to
+    return bool(start) and start > day  # type: ignore[operator]

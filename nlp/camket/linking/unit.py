@@ -18,6 +18,8 @@ _OPENINGS = lexicon("linking")["openings"]
 _CAUSE, _FORCE, _HARDSHIP, _BECAUSE, _EFFECT, _REASON = (
     re.compile(_OPENINGS[name]) for name in ("cause", "force", "hardship", "because", "effect", "reason")
 )
+_NOT_DONE = re.compile(_OPENINGS["not_done"])
+_COUNTED = re.compile(r"\d")
 _RATIO = re.compile(r"\d+/\d+")
 _MONTH = timedelta(days=32)
 _TOPIC = 90  # characters in which a heading before a colon must end
@@ -45,6 +47,8 @@ class Unit:
         How it speaks (:mod:`camket.linking.words`).
     label : str
         The number or bullet it begins with.
+    opens : bool
+        Whether it is the first item below its document's title.
     topic : tuple of Term
         Terms of the numbered heading above that this item goes on with.
     """
@@ -57,6 +61,7 @@ class Unit:
     names: frozenset[str]
     cues: frozenset[str]
     label: str = ""
+    opens: bool = False
     topic: tuple[Term, ...] = ()
 
     @property
@@ -78,18 +83,24 @@ class Unit:
         if self.text.isupper() or self.text.rstrip().endswith(":"):
             return False
         if act == "cause":
-            return self._tells_before_reason and not self.explains
+            return self.tells_before_reason and not self.explains
         if act == "claim":
             return not self.explains
         return act == "other" and bool(self.annotation.evidence.figures)
 
     @property
-    def _tells_before_reason(self) -> bool:
+    def tells_before_reason(self) -> bool:
         """Whether a state is told before its reason ("Đường Mỹ Lợi mới rải đá 500 m, do thiếu vật liệu")."""
+        end = self._reason
+        told = self.text[:end].lower()
+        counted = bool(_COUNTED.search(told)) or any(f.end <= end for f in self.annotation.evidence.figures)
+        return counted or any(name in told for name in self.names)
+
+    @property
+    def _reason(self) -> int:
+        """Where its reason begins; its end where it gives none."""
         reason = _REASON.search(self.text.lower())
-        end = reason.start() if reason else len(self.text)
-        counted = any(figure.end <= end for figure in self.annotation.evidence.figures)
-        return counted or any(name in self.text[:end].lower() for name in self.names)
+        return reason.start() if reason else len(self.text)
 
     @property
     def explains(self) -> bool:
@@ -99,6 +110,9 @@ class Unit:
             return True
         if (not self.is_concrete and _BECAUSE.match(text)) or (not self.names and _EFFECT.search(text)):
             return True
+        told = text[: self._reason]
+        if _NOT_DONE.search(told) or (told != text and _COUNTED.search(told)):
+            return False
         short = all(c.result in ("not_met", "unsubstantiated") for c in evidence.claims)
         return bool(evidence.causes) and not evidence.figures and not self.names and short
 
@@ -131,7 +145,8 @@ def prepare(annotations: Iterable[Annotation], common: frozenset[str] = frozense
         own = _heading(unit)
         if own or unit.label:
             topic = own
-        units.append(replace(unit, topic=topic))
+        opens = len(units) == 1 and units[0].text.isupper() and not unit.label
+        units.append(replace(unit, topic=topic, opens=opens))
     return units
 
 

@@ -18,6 +18,8 @@ TABLES: dict[str, Phrases[bool]] = {
 GROUNDS = re.compile(lexicon("linking")["openings"]["grounds"])
 # How an item opens that calls for effort.
 URGES = re.compile(lexicon("linking")["openings"]["urges"])
+# How an item opens that plans the next term.
+FROM_NOW_ON = re.compile(lexicon("linking")["openings"]["from_now_on"])
 # How an item opens that goes on with the one before.
 CONTINUES = re.compile(lexicon("linking")["openings"]["continues"])
 # What exists once a thing is done.

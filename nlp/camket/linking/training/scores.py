@@ -33,7 +33,7 @@ def score_matched(gold: Sequence[Pair], matched: Sequence[Pair], seed: int = 0) 
     table = np.array([[*_counts(a, b)] for a, b in zip(gold, matched, strict=True)], dtype=float)
     draws = np.random.default_rng(seed).integers(len(table), size=(SAMPLES, len(table)))
     sampled = _f1(np.stack([table[draw].sum(axis=0) for draw in draws]))
-    total, low, high = table.sum(axis=0), *np.nanpercentile(sampled, (2.5, 97.5), axis=0)
+    total, (low, high) = table.sum(axis=0), np.nanpercentile(sampled, (2.5, 97.5), axis=0)
     values = _f1(total)
     return [
         Score(name, float(values[i]), int(total[i, 1]), float(low[i]), float(high[i]))
@@ -60,4 +60,5 @@ def _outcomes(pair: Mapping[str, Any]) -> dict[tuple[str, str], str]:
 
 def _f1(counts: np.ndarray) -> np.ndarray:
     sizes = counts[..., 1] + counts[..., 2]
-    return np.divide(2 * counts[..., 0], sizes, out=np.full(sizes.shape, np.nan), where=sizes > 0)
+    scores: np.ndarray = np.divide(2 * counts[..., 0], sizes, out=np.full(sizes.shape, np.nan), where=sizes > 0)
+    return scores
