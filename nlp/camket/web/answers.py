@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from camket import __version__
 from camket.report.words import Language, Words
 from camket.web.asgi import Receive, Scope, Send, cookies
+from camket.web.show.written import shown_day
 from camket.web.visitors import LANGUAGE_COOKIE, visitor
 
 if TYPE_CHECKING:
@@ -25,26 +28,47 @@ def environment() -> Environment:
         loader=PackageLoader("camket.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    found.filters["tidy"] = tidy
+    found.filters["tidy"], found.filters["day"] = tidy, shown_day
     return found
 
 
 def tidy(text: str) -> str:
-    """A table row's text without its empty cells.
+    """A table row's text without its empty cells, its number before it as before a paragraph.
 
     Examples
     --------
     >>> tidy("3 | Nâng cao hiệu quả chợ | | Thường xuyên | ")
-    '3 · Nâng cao hiệu quả chợ · Thường xuyên'
+    '3. Nâng cao hiệu quả chợ · Thường xuyên'
     """
-    cells = [cell.strip() for cell in f"{text} ".split(" | ")]
-    return " · ".join(filter(None, (c.strip("| ") for c in cells))) if len(cells) > 1 else text
+    if " | " not in f"{text} ":
+        return text
+    cells = [told for cell in f"{text} ".split(" | ") if (told := cell.strip("| "))]
+    if len(cells) > 1 and cells[0].isdecimal():
+        cells[:2] = [f"{cells[0]}. {cells[1]}"]
+    return " · ".join(cells)
+
+
+class PageWords(Words):
+    """Messages of the page itself: the shared list, and over it what stands beside the templates in ``words.toml``."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language, "web_messages")
+        self._messages = {**self._messages, **_own_words()[language]}
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is such a message."""
+        return key in self._messages
 
 
 @cache
-def page_words(language: Language) -> Words:
+def _own_words() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("camket.web").joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
+def page_words(language: Language) -> PageWords:
     """Messages of the page itself."""
-    return Words(language, "web_messages")
+    return PageWords(language)
 
 
 @cache

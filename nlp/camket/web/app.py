@@ -15,7 +15,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from camket.lexicons import lexicon
 from camket.web.answers import answer_refusal, page_words, refusal
 from camket.web.desk.documents import Desk
 from camket.web.desk.pairs import Pairs
@@ -63,7 +62,7 @@ def create_app(settings: Settings, work: Callable[[Job], Answer] = run) -> FastA
 def _guard(app: FastAPI, settings: Settings) -> None:
     """Put the guards around the pages; the last one added stands outermost."""
     app.add_middleware(CrashGuard)
-    app.add_middleware(Visitors, secret=app.state.desk.secret, port=settings.port)
+    app.add_middleware(Visitors, secret=app.state.desk.secret)
     app.add_middleware(BodyGuard, caps=settings.caps)
     app.add_middleware(KeyGuard, settings=settings)
     app.add_middleware(OriginGuard)
@@ -114,9 +113,7 @@ async def _error(request: Request, error: Exception) -> Response:
         return answer_refusal(request.scope, error.status_code, error.detail, page_words(visitor(request).language))
     if isinstance(error, HTTPException):
         # Pages name their sentence; the framework writes its own, in English.
-        named = (
-            error.detail if error.detail in lexicon("web_messages")["vi"] else _PLAIN.get(error.status_code, "bad_form")
-        )
+        named = error.detail if error.detail in page_words("vi") else _PLAIN.get(error.status_code, "bad_form")
         response = refusal(request.scope, error.status_code, named)
         response.headers.update(error.headers or {})
         return response

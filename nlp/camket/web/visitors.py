@@ -39,12 +39,13 @@ class Visitors:
         What comes next.
     secret : bytes
         Of the folder; the keys of forms are derived from it, so that they outlive a restart.
-    port : int
-        Part of the cookie's name, since browsers share cookies between the ports of a machine.
+        The cookie's name tells the folder, since browsers share cookies between the ports of a machine, and since a
+        folder may be opened on another port tomorrow.
     """
 
-    def __init__(self, app: App, secret: bytes, port: int) -> None:
-        self.app, self.secret, self.cookie = app, secret, f"camket_phien_{port}"
+    def __init__(self, app: App, secret: bytes) -> None:
+        self.app, self.secret = app, secret
+        self.cookie = f"camket_phien_{hashlib.sha256(b'name' + secret).hexdigest()[:12]}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on with its visitor in ``scope["state"]``."""

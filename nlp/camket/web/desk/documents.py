@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from camket.web.desk.records import Decision, Sheet, State
 from camket.web.desk.schema import connected, prepare
@@ -38,10 +39,20 @@ class Desk:
             found = connection.execute("SELECT value FROM facts WHERE name = 'secret'").fetchone()
         return bytes.fromhex(found[0])
 
+    def same(self, owner: str, name: str, data: bytes) -> str | None:
+        """Id of the document that the owner sent before under the same name with the same bytes; None for a new one."""
+        with connected(self.path) as connection:
+            found = connection.execute(
+                "SELECT id FROM documents WHERE owner = ? AND name = ? AND size = ? AND data = ?",
+                (owner, name, len(data), data),
+            ).fetchone()
+        return found[0] if found else None
+
     def put(self, owner: str, name: str, data: bytes) -> str:
-        """Lay a document down that is still to be read; its new id."""
+        """Lay a document down that is still to be read, in place of one of that name that couldn't be; its new id."""
         number, now = secrets.token_urlsafe(12), _now()
         with connected(self.path) as connection:
+            connection.execute("DELETE FROM documents WHERE owner = ? AND name = ? AND state = 'failed'", (owner, name))
             connection.execute(
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, 'waiting', '', '', '{}', NULL, ?)",
                 (number, owner, name, len(data), now, now, data),
@@ -160,8 +171,8 @@ class Desk:
         return {row[0]: {"clear": row[1], "incomplete": row[2], "vague": row[3]} for row in rows}
 
     @staticmethod
-    def _one(connection: sqlite3.Connection, columns: str, owner: str, number: str) -> tuple:
-        row = connection.execute(
+    def _one(connection: sqlite3.Connection, columns: str, owner: str, number: str) -> tuple[Any, ...]:
+        row: tuple[Any, ...] | None = connection.execute(
             f"SELECT {columns} FROM documents WHERE id = ? AND owner = ?", (number, owner)
         ).fetchone()
         if row is None:
@@ -169,7 +180,7 @@ class Desk:
         return row
 
 
-def _sheet(row: tuple) -> Sheet:
+def _sheet(row: tuple[Any, ...]) -> Sheet:
     number, name, size, added, state, kind, message, counts = row
     known: State = state
     return Sheet(number, name, size, added, known, kind, message, json.loads(counts))

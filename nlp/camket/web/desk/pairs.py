@@ -64,6 +64,13 @@ class Pairs:
             )
         return number
 
+    def same(self, owner: str, commitment: str, report: str) -> str | None:
+        """Id of the owner's pair of these documents; None where they were not laid side by side before."""
+        query = "SELECT id FROM pairs WHERE owner = ? AND commitment = ? AND report = ?"
+        with connected(self.path) as connection:
+            found = connection.execute(query, (owner, commitment, report)).fetchone()
+        return found[0] if found else None
+
     def all(self, owner: str) -> list[Pair]:
         """All pairs of an owner, the newest first."""
         with connected(self.path) as connection:
@@ -124,7 +131,7 @@ class Pairs:
 _PAIR = "id, commitment, report, added, match, filed"
 
 
-def _pair(row: tuple) -> Pair:
+def _pair(row: tuple[Any, ...]) -> Pair:
     number, commitment, report, added, match, filed = row
     return Pair(number, commitment, report, added, json.loads(zlib.decompress(match)), json.loads(filed))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,8 +13,11 @@ from camket.register.periods import parse_period
 from camket.register.records import Row
 from camket.register.store import Register
 from camket.web.show.charts import Chart, stacked
+from camket.web.show.written import period_code
 
 PAGE = 50
+# Days back to which a commitment that is past due is looked for.
+_LONG_AGO = 20 * 365
 # How a commitment, and how a reported thing, may stand.
 STATUSES = {
     "commitment": (
@@ -34,6 +37,7 @@ class Query:
     parameters: Mapping[str, str]
     conditions: dict[str, Any]
     offset: int = 0
+    period: str = ""
     bad_period: str = ""
 
     @classmethod
@@ -43,14 +47,11 @@ class Query:
         parameters = {k: v for k in ("loai", "ky", *_NAMES) if (v := " ".join(given.get(k, "").split())[:200])}
         conditions: dict[str, Any] = {"kind": kind}
         conditions |= {name: parameters[k] for k, name in _NAMES.items() if k in parameters}
-        bad = ""
-        if "ky" in parameters:
-            try:
-                conditions["period"] = parse_period(parameters["ky"])
-            except ValueError:
-                bad = parameters["ky"]
+        period, bad = _period(parameters.get("ky", ""))
+        if period:
+            conditions["period"] = parse_period(period)
         start = given.get("tu", "0")
-        return cls(parameters, conditions, int(start) if start.isdecimal() and len(start) < 9 else 0, bad)
+        return cls(parameters, conditions, int(start) if start.isdecimal() and len(start) < 9 else 0, period, bad)
 
     def get(self, name: str) -> str:
         """A condition as it was given; "" where it was not."""
@@ -59,6 +60,14 @@ class Query:
     def address(self, **changes: str | int) -> str:
         """The end of an address with some conditions changed."""
         return urlencode({**self.parameters, **changes})
+
+
+def _period(written: str) -> tuple[str, str]:
+    """Code of a period, and what was written where that is none."""
+    try:
+        return (period_code(written) if written else ""), ""
+    except ValueError:
+        return "", written
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,13 @@ def charts(register: Register, quality: Mapping[int, Mapping[str, int]], organis
     }
 
 
+def due(register: Register, day: date, days: int) -> tuple[list[Row], list[Row], list[Row]]:
+    """What falls due within some days; what was due before and is not told to be reached; what reports call overdue."""
+    before = register.due(day - timedelta(_LONG_AGO), _LONG_AGO - 1)
+    late = register.find(status="overdue", limit=200)
+    return register.due(day, days), [row for row in before if row.status != "overdue"], late
+
+
 def _counts(register: Register, column: str, where: str, values: tuple[str, ...]) -> dict[str, dict[str, int]]:
     query = (
         f"SELECT {column}, items.status, count(*) FROM items JOIN documents ON documents.id = items.document"
@@ -157,14 +173,3 @@ def _counts(register: Register, column: str, where: str, values: tuple[str, ...]
     for name, status, count in register.connection.execute(query, values):
         found[str(name)][status] = count
     return found
-
-
-def shown_day(value: str | None) -> str:
-    """An ISO date as people write it; "" for none.
-
-    Examples
-    --------
-    >>> shown_day("2024-06-30"), shown_day(None)
-    ('30/06/2024', '')
-    """
-    return date.fromisoformat(value).strftime("%d/%m/%Y") if value else ""

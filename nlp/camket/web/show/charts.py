@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-# Width of the longest bar; its total stands behind it. Narrower stretches hold no number.
-_LONGEST, _NARROW = 92.0, 5.0
+# Width of the longest bar; its total stands behind it. A digit takes this much of a phone's width.
+_LONGEST, _DIGIT = 92.0, 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Piece:
     @property
     def is_wide(self) -> bool:
         """Whether a number fits in."""
-        return self.width >= _NARROW
+        return self.width >= _DIGIT * len(str(self.count))
 
 
 @dataclass(frozen=True, slots=True)

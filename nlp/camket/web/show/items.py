@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from camket.records import Annotation, Finding
 from camket.report.findings import question, state, title
 from camket.report.words import Words
 from camket.web.show.decisions import Asked
+from camket.web.show.why import Why, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Question:
     def finding(self) -> Finding:
         """The finding itself."""
         return self.asked.finding
+
+    @property
+    def why(self) -> Why | None:
+        """Why it is asked; None where its rule does not tell."""
+        return why(self.finding.code)
 
 
 def put(one: Asked, annotation: Annotation | None, words: Words) -> Question:
@@ -60,7 +67,9 @@ def evidence(annotation: Annotation, words: Words) -> Iterator[tuple[str, str, s
         yield words("causes"), "", words(f"cause_{cause}")
 
 
-def reasons(annotation: Annotation) -> list[str]:
-    """The words that decided the verdict, most telling first."""
+def weighed(annotation: Annotation) -> list[tuple[str, bool]]:
+    """An item's text in pieces, each with whether it is among the words that decided the verdict."""
     text = annotation.item.text
-    return list(dict.fromkeys(text[c.start : c.end] for c in annotation.judgement.reasons))[:5]
+    spans = [(c.start, c.end) for c in annotation.judgement.reasons]
+    cuts = sorted({0, len(text), *(at for span in spans for at in span)})
+    return [(text[a:b], any(x <= a and b <= y for x, y in spans)) for a, b in pairwise(cuts)]

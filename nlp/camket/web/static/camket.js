@@ -2,19 +2,22 @@
 (function () {
   /* Links and forms marked data-swap change the page in place, so that the reader stays where he is.
      Without this script they work as plain links and forms. */
-  var shown = location.pathname + location.search;
+  var shown = location.pathname + location.search, isRefused = false;
 
   function swap(address, options, place, focus) {
     return fetch(address, options).then(function (answer) {
       /* The address of an answer never has its fragment, so the place to go to is handed on. */
       return answer.text().then(function (text) { show(answer.url + place, text, focus); });
-    }).catch(function () { location.assign(address); });
+    }).catch(function () {
+      /* A form must not be lost to the browser's own error page. */
+      if (options.method) { window.alert(document.body.dataset.lost); } else { location.assign(address); }
+    });
   }
 
   function show(address, text, focus) {
     var next = new DOMParser().parseFromString(text, "text/html");
     var main = document.getElementById("chinh"), fresh = next.getElementById("chinh");
-    if (!fresh) { document.body.replaceWith(next.body); return; }
+    if (!fresh) { refuse(next); return; }
     var panel = main.querySelector(".panel"), top = panel ? panel.scrollTop : 0;
     main.innerHTML = fresh.innerHTML;
     history.pushState(null, "", address);
@@ -29,6 +32,21 @@
     if (place) { place.focus({ preventScroll: true }); }
   }
 
+  /* A refusal takes the whole window; going back from it loads what was shown before. */
+  function refuse(next) {
+    isRefused = true;
+    document.body.replaceWith(next.body);
+    document.title = next.title;
+    window.scrollTo(0, 0);
+    ready(document);
+    document.querySelector("[data-back]").focus();
+  }
+
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("[data-back]")) { return; }
+    if (isRefused) { location.reload(); } else { history.back(); }
+  });
+
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a.mark, a.chip, a[data-swap]");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
@@ -38,32 +56,33 @@
   });
 
   document.addEventListener("submit", function (event) {
-    var form = event.target, button = event.submitter;
+    var form = event.target, button = event.submitter, field = form.elements["ly-do"];
     if (!form.matches("form[data-swap]")) { return; }
     event.preventDefault();
-    if (button && button.value === "dismissed" && !form.elements["ly-do"].value.trim()) {
-      var field = form.elements["ly-do"];
+    if (button && button.value === "dismissed" && !field.value.trim()) {
       field.setAttribute("aria-invalid", "true");
+      document.getElementById(field.getAttribute("aria-describedby")).hidden = false;
       field.focus();
+      field.scrollIntoView({ block: "center" });
       return;
     }
+    if (form.dataset.sent) { return; }
+    form.dataset.sent = "1";
     var fields = new URLSearchParams(new FormData(form, button));
-    swap(form.action, { method: "POST", body: fields }, form.dataset.after || "");
+    swap(form.action, { method: "POST", body: fields }, form.dataset.after || "").then(function () { delete form.dataset.sent; });
   });
 
-  document.addEventListener("submit", function (event) {
-    var question = event.target.dataset.sure;
-    if (question && !window.confirm(question)) { event.preventDefault(); }
-  });
-
-  /* A long wait is announced on the button; a page that comes back from the history is itself again. */
+  /* What is removed is asked for once more; what is sent is sent once; a long wait is announced on the button. */
   document.addEventListener("submit", function (event) {
     var form = event.target, button = event.submitter;
-    if (event.defaultPrevented || !form.dataset.busy || !button) { return; }
-    button.dataset.said = button.textContent;
-    button.textContent = form.dataset.busy;
+    if (event.defaultPrevented) { return; }
+    if (form.dataset.sure && !window.confirm(form.dataset.sure)) { event.preventDefault(); return; }
+    if (form.method !== "post" || !button) { return; }
+    if (form.dataset.busy) { button.textContent = form.dataset.busy; }
+    /* A button that is disabled before the form is sent would not be sent with it. */
     setTimeout(function () { button.disabled = true; }, 0);
   });
+  /* A page that comes back from the history is itself again. */
   window.addEventListener("pageshow", function (event) { if (event.persisted) { location.reload(); } });
 
   document.addEventListener("keydown", function (event) {
@@ -75,79 +94,19 @@
     if (location.pathname + location.search !== shown) { location.reload(); }
   });
 
-  /* Files: one request each, so that every file has its own progress and its own answer. */
-  function dropping(form) {
-    var list = form.querySelector(".progress"), input = form.querySelector("input[type=file]"), queue = [], busy = 0, done = [];
-    form.classList.add("live");
-    form.querySelector("button").hidden = true;
-    input.required = false;
-    input.addEventListener("change", function () { add(input.files); input.value = ""; });
-    ["dragenter", "dragover"].forEach(function (name) {
-      form.addEventListener(name, function (event) { event.preventDefault(); form.classList.add("over"); });
-    });
-    ["dragleave", "drop"].forEach(function (name) {
-      form.addEventListener(name, function (event) { event.preventDefault(); form.classList.remove("over"); });
-    });
-    form.addEventListener("drop", function (event) { add(event.dataTransfer.files); });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-
-    function add(files) {
-      Array.prototype.forEach.call(files, function (file) {
-        var row = document.createElement("li");
-        row.innerHTML = '<span class="name"></span><progress max="100" value="0"></progress><span class="stage"></span>';
-        row.querySelector(".name").textContent = file.name;
-        row.querySelector("progress").setAttribute("aria-label", file.name);
-        list.appendChild(row);
-        if (file.size > Number(form.dataset.limit)) { fail(row, form.dataset.large); return; }
-        queue.push([file, row]);
-      });
-      next();
-    }
-    function next() {
-      while (queue.length && busy < 2) { busy += 1; send.apply(null, queue.shift()); }
-      if (!busy && done.length) { location.assign(done.length === 1 && list.children.length === 1 ? done[0] : location.pathname); }
-    }
-    function send(file, row) {
-      var request = new XMLHttpRequest(), body = new FormData(), bar = row.querySelector("progress"), stage = row.querySelector(".stage");
-      body.append("tep", file);
-      stage.textContent = form.dataset.sending;
-      request.open("POST", form.getAttribute("action"));
-      request.setRequestHeader("Accept", "application/json");
-      request.setRequestHeader("X-Csrf", form.elements.csrf.value);
-      request.upload.addEventListener("progress", function (event) { bar.value = 100 * event.loaded / event.total; });
-      request.upload.addEventListener("load", function () { bar.removeAttribute("value"); stage.textContent = form.dataset.waiting; });
-      request.addEventListener("load", function () {
-        var answer = {};
-        try { answer = JSON.parse(request.responseText); } catch (error) { answer.message = form.dataset.lost; }
-        bar.value = 100;
-        if (request.status === 201) { done.push(answer.files[0].address); stage.textContent = "✓"; }
-        else { fail(row, answer.message); }
-        end();
-      });
-      request.addEventListener("error", function () { fail(row, form.dataset.lost); end(); });
-      request.send(body);
-    }
-    function end() { busy -= 1; next(); }
-    function fail(row, message) {
-      row.querySelector("progress").hidden = true;
-      row.querySelector(".stage").textContent = form.dataset.failed;
-      var told = document.createElement("span");
-      told.className = "problem";
-      told.textContent = message;
-      row.appendChild(told);
-    }
-  }
-
-  /* The filters stay in sight and may take more than one line; what stands below must know. */
+  /* The filters stay in sight and may take more than one line; what stands below must know. On a phone they are one line
+     that can be pushed aside: the chosen one is brought into sight. */
   function measure() {
-    var filters = document.querySelector(".filters");
-    if (filters) { document.documentElement.style.setProperty("--filters", filters.offsetHeight + "px"); }
+    var filters = document.querySelector(".filters"), chosen = filters && filters.querySelector("[aria-current]");
+    if (!filters) { return; }
+    document.documentElement.style.setProperty("--filters", filters.offsetHeight + "px");
+    if (chosen) { filters.scrollLeft = chosen.offsetLeft - 12; }
   }
   window.addEventListener("resize", measure);
 
   function ready(root) {
     measure();
-    Array.prototype.forEach.call(root.querySelectorAll("form[data-drop]"), dropping);
+    Array.prototype.forEach.call(root.querySelectorAll("[data-back]"), function (button) { button.hidden = false; });
   }
   ready(document);
 }());

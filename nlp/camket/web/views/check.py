@@ -19,7 +19,8 @@ from camket.report.findings import summary_line
 from camket.web.answers import page, report_words, wants_json
 from camket.web.desk.records import RULINGS, Decision
 from camket.web.show import decisions, document, filters, items
-from camket.web.views.common import attachment, desk, form, found, parse_day, readers, settings, text
+from camket.web.show.written import parse_day
+from camket.web.views.common import attachment, desk, form, found, readers, settings, text
 from camket.web.views.upload import Taken, take
 from camket.web.visitors import visitor
 
@@ -92,7 +93,7 @@ def _card(report: Report, found: list[decisions.Asked], number: int | None, word
         "questions": [items.put(one, annotation, words) for one in own],
         "criteria": items.criteria(annotation, words) if annotation else [],
         "evidence": list(items.evidence(annotation, words)) if annotation else [],
-        "reasons": items.reasons(annotation) if annotation else [],
+        "weighed": items.weighed(annotation) if annotation else [],
     }  # fmt: skip
 
 
@@ -108,7 +109,7 @@ async def decide(request: Request, number: str) -> Response:
     if ruling == "dismissed" and not reason:
         raise HTTPException(400, "needs_reason")
     if ruling in RULINGS:
-        decision = Decision(finding, ruling, reason)  # type: ignore[arg-type]
+        decision = Decision(finding, ruling, reason)
         await run_in_threadpool(desk(request).decide, owner, number, decision)
     else:
         await run_in_threadpool(desk(request).withdraw, owner, number, finding)
@@ -121,11 +122,14 @@ async def again(request: Request, number: str) -> Response:
     """Read a document again as another kind, or from another day on; decisions on the same words stay."""
     fields = await form(request)
     kind, day = text(fields, "loai", 20), text(fields, "ngay", 10)
-    if kind not in ("auto", "commitment", "report") or (day and parse_day(day) is None):
+    if kind not in ("auto", "commitment", "report"):
         raise HTTPException(400, "bad_form")
+    chosen = parse_day(day)
+    if day and chosen is None:
+        raise HTTPException(400, "bad_day")
     owner = visitor(request).owner
     name, data = await run_in_threadpool(lambda: found(lambda: desk(request).data(owner, number)))
-    made = await readers(request).ask("read", data, name, kind, day)
+    made = await readers(request).ask("read", data, name, kind, chosen.isoformat() if chosen else "")
     await run_in_threadpool(desk(request).set_read, number, *made)
     return RedirectResponse(f"/kiem-tra/{number}", 303)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, unquote
 
@@ -96,14 +95,6 @@ def text(fields: FormData, name: str, most: int = 2000) -> str:
     """A field of a form as one stripped string; "" where it is absent."""
     value = fields.get(name)
     return " ".join(value.split())[:most] if isinstance(value, str) else ""
-
-
-def parse_day(value: str) -> date | None:
-    """An ISO date from an address or form; None where it is none."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def attachment(name: str, suffix: str) -> dict[str, Any]:

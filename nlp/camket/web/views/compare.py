@@ -51,10 +51,15 @@ async def lay(request: Request) -> Response:
     """Lay two documents side by side, each from the desk or sent along."""
     fields = await form(request, settings(request).caps)
     owner = visitor(request).owner
-    sides = [await _side(request, fields, name) for name in ("cam-ket", "bao-cao")]
-    files = [await run_in_threadpool(lambda n=n: found(lambda: desk(request).data(owner, n))) for n in sides]
+    commitment, report = [await _side(request, fields, name) for name in ("cam-ket", "bao-cao")]
+    if commitment == report:
+        raise HTTPException(400, "same_twice")
+    # Corrections belong to the pair, so the same documents are the same pair.
+    if kept := await run_in_threadpool(pairs(request).same, owner, commitment, report):
+        return RedirectResponse(f"/doi-chieu/{kept}", 303)
+    files = [await run_in_threadpool(_data, request, owner, number) for number in (commitment, report)]
     match = await readers(request).ask("match", *[(data, name) for name, data in files])
-    number = await run_in_threadpool(pairs(request).put, owner, *sides, match)
+    number = await run_in_threadpool(pairs(request).put, owner, commitment, report, match)
     return RedirectResponse(f"/doi-chieu/{number}", 303)
 
 
@@ -149,11 +154,15 @@ async def download(request: Request, number: str, format: str) -> Response:
     return Response(content, **attachment(f"doi-chieu {pair.match['unit']}".strip(), f".{format}"))
 
 
+def _data(request: Request, owner: str, number: str) -> tuple[str, bytes]:
+    return found(lambda: desk(request).data(owner, number))
+
+
 async def _content(request: Request, pair: Pair) -> tuple[list[tuple[bytes, str]], list[dict[str, str]]]:
     """The files of a pair, and what was decided on it."""
     owner = visitor(request).owner
     numbers = (pair.commitment, pair.report)
-    files = [await run_in_threadpool(lambda n=n: found(lambda: desk(request).data(owner, n))) for n in numbers]
+    files = [await run_in_threadpool(_data, request, owner, number) for number in numbers]
     rulings = await run_in_threadpool(pairs(request).rulings, owner, pair.id)
     return [(data, name) for name, data in files], [ruling.as_dict() for ruling in rulings]
 

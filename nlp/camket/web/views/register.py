@@ -17,7 +17,8 @@ from camket.report.words import Words
 from camket.web.answers import page
 from camket.web.show import book
 from camket.web.show.book import Query
-from camket.web.views.common import attachment, desk, form, inspector, parse_day, readers, remember, settings, text
+from camket.web.show.written import parse_day
+from camket.web.views.common import attachment, desk, form, inspector, readers, remember, settings, text
 from camket.web.visitors import visitor
 
 router = APIRouter(prefix="/so-theo-doi")
@@ -48,10 +49,11 @@ def due(request: Request, ngay: int = 60, tu: str = "") -> Response:
     day = parse_day(tu) or date.today()
     days = ngay if ngay in _DAYS else 60
     with Register(settings(request).register) as register:
-        rows = register.due(day, days)
-        late = register.find(status="overdue", limit=200)
-    return page(request, "due.html", view="due", rows=rows, late=late, day=day, days=days, every=_DAYS,
-                w=_words(request))  # fmt: skip
+        rows, past, late = book.due(register, day, days)
+    return page(
+        request, "due.html", view="due", rows=rows, past=past, late=late, day=day, days=days, every=_DAYS,
+        bad_day="" if parse_day(tu) else tu, w=_words(request),
+    )  # fmt: skip
 
 
 @router.get("/bieu-do")
@@ -85,7 +87,7 @@ async def overview(request: Request) -> Response:
     query = Query.of(request.query_params)
     if not settings(request).register.is_file():
         raise HTTPException(404, "no_register")
-    period = query.get("ky") if "period" in query.conditions else None
+    period = query.period or None
     content = await readers(request).ask(
         "export_overview", str(settings(request).register), "docx", query.get("don-vi") or None, period,
         visitor(request).language,

@@ -20,6 +20,9 @@ from camket.web.work.readers import Busy, Refused
 _STATUS = {"unknown_format": 415, "not_text": 415, "needs_office": 415, "too_large": 413, "unpacks_too_large": 413,
            "too_many_parts": 413, "too_many_pages": 413, "too_many_cells": 413, "too_long": 413}  # fmt: skip
 
+# Characters of a file's name that are kept.
+_LONGEST = 150
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -37,21 +40,23 @@ class Taken:
 
 
 async def take(request: Request, file: UploadFile) -> Taken:
-    """Read one file that a visitor sent.
+    """Read one file that a visitor sent; one that lies on the desk already is not read anew.
 
     Raises
     ------
     HTTPException
         429 where the visitor has too much on the desk, 503 where too many documents wait.
     """
-    name, owner = _plain(file.filename or ""), visitor(request).owner
+    name, owner = plain(file.filename or ""), visitor(request).owner
     caps, words = settings(request).caps, page_words(visitor(request).language)
     if (file.size or 0) > caps.file_size:
         return Taken(name, 413, message=words("file_too_large", limit=caps.file_size // 1_000_000))
-    count, size = await run_in_threadpool(desk(request).held, owner)
-    if count >= caps.documents or size + (file.size or 0) > caps.owner_size:
-        raise HTTPException(429, "desk_full")
     data = await file.read()
+    if kept := await run_in_threadpool(desk(request).same, owner, name, data):
+        return Taken(name, 201, kept)
+    count, size = await run_in_threadpool(desk(request).held, owner)
+    if count >= caps.documents or size + len(data) > caps.owner_size:
+        raise HTTPException(429, "desk_full")
     number = await run_in_threadpool(desk(request).put, owner, name, data)
     return await examine(request, number, name, data)
 
@@ -70,8 +75,20 @@ async def examine(request: Request, number: str, name: str, data: bytes) -> Take
     return Taken(name, 201, number)
 
 
-def _plain(name: str) -> str:
-    """A file's name without folders and control characters, as people write it."""
+def plain(name: str) -> str:
+    """A file's name without folders and control characters, as people write it, shortened at its end.
+
+    Examples
+    --------
+    >>> plain("/Văn bản/Báo cáo %22quý II%22.docx")
+    'Báo cáo "quý II".docx'
+    """
+    # Browsers send these three signs of a name in this way, and no other.
+    for code, sign in (("%22", '"'), ("%0D", " "), ("%0A", " ")):
+        name = name.replace(code, sign)
     last = PureWindowsPath(name).name
-    kept = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C")
-    return kept.strip()[-150:] or "van-ban"
+    kept = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C").strip()
+    if len(kept) > _LONGEST:
+        suffix = PureWindowsPath(kept).suffix[-10:]
+        kept = f"{kept[: _LONGEST - len(suffix) - 1].rstrip()}…{suffix}"
+    return kept or "van-ban"

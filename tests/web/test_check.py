@@ -1,38 +1,23 @@
-"""An inspector's day in Chromium: check, decide, take away, compare, correct, look up, label."""
+"""Kiểm tra in Chromium: highlights, reasons, filters, decisions, files to take away."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 import camket
+from camket.web.show.why import why
 from web.files import codes_in_excel, codes_in_page, codes_in_word, questions_in_excel
+from web.steps import take, upload
 
 MARKS = """marks => marks.map(mark => {
   const copy = mark.cloneNode(true);
   copy.querySelectorAll('.tag').forEach(tag => tag.remove());
   return [copy.textContent, [...mark.classList].find(name => name.startsWith('m-')).slice(2)];
 })"""
-LAND = "BẢN CAM KẾT\nNăm 2024\n1. Hoàn thành giải phóng mặt bằng khu tái định cư Nà Lốc trước ngày 30/6/2024.\n2. Trồng mới 12 ha rừng."
-
-
-def upload(page, server, *paths) -> str:
-    """Send files through the page; the address of the document where it was one."""
-    page.goto(f"{server.address}kiem-tra")
-    with page.expect_navigation(url=re.compile(r"/kiem-tra(/|$)")):
-        page.set_input_files("#tep", list(paths))
-    page.wait_for_load_state()
-    return page.url
-
-
-def take(page, button: str) -> bytes:
-    with page.expect_download() as waiting:
-        page.click(button)
-    return Path(waiting.value.path()).read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +69,9 @@ def test_a_click_shows_reason_evidence_question_and_suggestion(page, read) -> No
     told = card.inner_text()
     assert finding.message in told
     assert finding.suggestion in told
+    assert why(finding.code).reason in told
+    card.locator(".examples summary").first.click()
+    assert why(finding.code).clear in card.inner_text()
     assert text[finding.start : finding.end] in told
     assert "Sáu tiêu chí rõ" in told
 
@@ -106,6 +94,7 @@ def test_dismissing_needs_a_reason_and_the_files_follow(page, read) -> None:
     code = page.inner_text(".question .code")
     page.click("button[value=dismissed]")
     assert page.locator("[aria-invalid=true]").count() == 1
+    assert page.locator(".question .problem").first.inner_text() == "Hãy ghi lý do rồi bấm “Bỏ qua”."
     page.fill("input[name=ly-do]", "đã nêu ở phụ lục 2")
     page.click("button[value=dismissed]")
     page.locator(".ruled", has_text="đã nêu ở phụ lục 2").wait_for()
@@ -148,7 +137,7 @@ def test_a_document_without_a_date_is_read_again_from_one(page, server, tmp_path
     upload(page, server, path)
     assert "không ghi ngày ban hành" in page.inner_text("main")
     page.click(".again summary")
-    page.fill("input[name=ngay]", "2024-01-15")
+    page.fill("input[name=ngay]", "15/01/2024")
     page.click(".again button")
     expect(page.locator(".notice")).to_have_count(0)
     page.click("a.verdict >> nth=0")
@@ -164,104 +153,6 @@ def test_several_files_and_one_that_is_none(page, server, documents, tmp_path) -
     failed = page.locator(".sheet.failed", has_text="hỏng.docx")
     assert "bị hỏng" in failed.inner_text()
     assert page.locator(".sheet.read", has_text="bao-cao-ubnd-xa-thuong-lam-2024.pdf").count() == 1
-
-
-def test_a_pair_is_matched_and_a_link_corrected(page, server, thuong_lam) -> None:
-    page.goto(f"{server.address}doi-chieu")
-    page.set_input_files("#tep-cam-ket", thuong_lam[0])
-    page.set_input_files("#tep-bao-cao", thuong_lam[1])
-    page.click("form.two button.primary")
-    page.wait_for_url(re.compile(r"/doi-chieu/\S+"))
-    assert page.locator(".answer").count() > 5
-    row = page.locator(".pair-row", has=page.locator(".answer")).first
-    name = row.get_attribute("id")
-    answers = row.locator(".answer").count()
-    row.locator("summary").first.click()
-    row.locator("select[name=ket-luan]").first.select_option("contradicted")
-    row.locator("input[name=ly-do]").first.fill("số liệu của huyện khác")
-    row.locator("input[name=nguoi]").first.fill("Lò Thị Mai")
-    row.locator("button[value=corrected]").first.click()
-    page.locator(f"#{name} .ruled", has_text="Lò Thị Mai").wait_for()
-    page.reload()
-    assert "LỜI VÀ SỐ KHÔNG KHỚP" in page.locator(f"#{name}").inner_text().upper()
-
-    silent = page.locator(".pair-row", has=page.locator(".s-silent")).first
-    silent_name = silent.get_attribute("id")
-    silent.locator("summary").click()
-    silent.locator("select[name=bao-cao]").select_option(index=3)
-    silent.locator("input[name=ly-do]").fill("cùng một việc")
-    silent.locator("button[value=accepted]").click()
-    page.locator(f"#{silent_name} .answer").wait_for()
-
-    page.locator(f"#{name} summary").first.click()
-    page.locator(f"#{name} input[name=ly-do]").first.fill("khác việc")
-    page.locator(f"#{name} button[value=rejected]").first.click()
-    expect(page.locator(f"#{name} .answer")).to_have_count(answers - 1)
-
-    page.click("form.file button")
-    page.locator("text=đã ở trong sổ theo dõi").wait_for()
-
-
-def test_corrections_of_a_filed_pair_stand_in_the_register(page, server) -> None:
-    page.goto(f"{server.address}so-theo-doi?loai=commitment")
-    decided = page.locator(".entry", has=page.locator(".s-met")).count()
-    assert decided >= 1
-    page.goto(f"{server.address}doi-chieu")
-    page.click(".sheet-name a")
-    row = page.locator(".pair-row", has=page.locator(".stamp.s-met")).last
-    text = row.locator(".told").first.inner_text()
-    row.locator("summary").first.click()
-    row.locator("select[name=ket-luan]").first.select_option("overdue")
-    row.locator("input[name=ly-do]").first.fill("nghiệm thu muộn")
-    row.locator("button[value=corrected]").first.click()
-    page.locator(".ruled", has_text="nghiệm thu muộn").wait_for()
-    page.goto(f"{server.address}so-theo-doi?tinh-trang=overdue")
-    words = text.split(". ", 1)[-1].split(") ", 1)[-1]
-    entry = page.locator(".entry", has_text=words[:40])
-    assert entry.count() == 1
-    entry.locator("a").click()
-    assert "nghiệm thu muộn" in page.locator("main").inner_text()
-
-
-def test_the_register_is_searched_without_marks(page, server, tmp_path) -> None:
-    path = tmp_path / "giải phóng.txt"
-    path.write_text(LAND, encoding="utf-8")
-    upload(page, server, path)
-    page.click(".filing summary")
-    page.fill("input[name=don-vi]", "UBND xã Nà Lốc")
-    page.click(".filing button")
-    page.wait_for_url(re.compile("so-theo-doi"))
-    page.fill("#don-vi >> xpath=ancestor::form//input[@id='tim']", "giai phong mat bang")
-    page.press("#tim", "Enter")
-    page.wait_for_url(re.compile("tim=giai"))
-    entries = page.locator(".entry")
-    assert entries.count() == 1
-    assert "giải phóng mặt bằng" in entries.inner_text()
-    table = take(page, "text=Xuất CSV").decode("utf-8-sig")
-    assert "giải phóng mặt bằng" in table
-    assert "Trồng mới" not in table
-
-
-def test_due_and_charts(page, server) -> None:
-    page.goto(f"{server.address}so-theo-doi/den-han?ngay=60&tu=2024-05-15")
-    assert page.locator(".entry", has_text="giải phóng mặt bằng").count() == 1
-    page.goto(f"{server.address}so-theo-doi/bieu-do")
-    assert page.locator("figure").count() == 3
-    told = page.locator("figure svg[role=img]").first.get_attribute("aria-label")
-    assert told.startswith("2024: ")
-    assert "Đạt" in told
-
-
-def test_labels_go_to_a_file_of_the_folder(page, server) -> None:
-    page.goto(f"{server.address}gan-nhan")
-    page.click(".sheet-name a >> text=cam-ket-ubnd-xa-thuong-lam-2024.docx >> nth=0")
-    first = page.locator("blockquote").inner_text()
-    page.check("input[value=commitment]")
-    page.check("input[value=khong]")
-    page.click("button.primary")
-    page.locator("text=đã gán 1").wait_for()
-    assert page.locator("blockquote").inner_text() != first
-    assert '"act": "commitment", "target": false' in (server.folder / "camket-labels.jsonl").read_text("utf-8")
 
 
 def test_english(page, server) -> None:
