@@ -21,7 +21,7 @@ _FOLDER, _PACKAGE = "nlp", "camket"
 _SECONDS = 1800
 
 
-class CompileHook(BuildHookInterface):
+class CompileHook(BuildHookInterface[Any]):
     """Compiles in a folder of its own and hands the shared libraries over to the wheel."""
 
     PLUGIN_NAME = "custom"

@@ -106,10 +106,8 @@ def decide_acts(batch: Sequence[Observed]) -> None:
         one.target = decision.target if decision.act == "commitment" else None
         one.probabilities, one.reasons = decision.probabilities, decision.reasons
         one.abstain = decision.confidence < acts.SURE
-    for one in batch:
-        one.times = times.assign_roles(one.times, one.source, one.act)
-    for one in batch:
-        one.figures = figures.assign_roles(one.figures, one.source, one.act, one.times, one.target)
+        one.times = times.assign_roles(one.times, one.source, decision.act)
+        one.figures = figures.assign_roles(one.figures, one.source, decision.act, one.times, one.target)
 
 
 def find_parties(batch: Sequence[Observed]) -> None:

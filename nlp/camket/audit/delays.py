@@ -21,6 +21,10 @@ _BY_CLASS: dict[str, Literal["objective", "subjective"]] = {
 }  # fmt: skip
 
 
+Kind = Literal["objective", "subjective", "mixed", "unclear"]
+_SAYING: tuple[tuple[Kind, re.Pattern[str]], ...] = (("subjective", _SUBJECTIVE), ("objective", _OBJECTIVE))
+
+
 @dataclass(frozen=True, slots=True)
 class Delay:
     """Causes that one item gives.
@@ -30,7 +34,7 @@ class Delay:
 
     item: str
     causes: tuple[Cause, ...]
-    kind: Literal["objective", "subjective", "mixed", "unclear"]
+    kind: Kind
     stated: bool
     new_deadline: date | None
     has_owner: bool
@@ -54,11 +58,11 @@ def delays(annotations: Iterable[Annotation]) -> Iterator[Delay]:
 
 def _delay(annotation: Annotation) -> Delay:
     text, evidence = annotation.item.text.lower(), annotation.evidence
-    said = {name for name, words in (("subjective", _SUBJECTIVE), ("objective", _OBJECTIVE)) if words.search(text)}
+    said = {name for name, words in _SAYING if words.search(text)}
     kinds = said or {_BY_CLASS[c] for c in evidence.causes if c in _BY_CLASS}
-    kind = "mixed" if len(kinds) > 1 else next(iter(kinds), "unclear")
+    kind: Kind = "mixed" if len(kinds) > 1 else next(iter(kinds), "unclear")
     day = annotation.item.date
     later = [t.to for t in evidence.times if t.role == "deadline" and t.to and (day is None or t.to > day)]
     return Delay(
         annotation.item.id, evidence.causes, kind, bool(said), max(later, default=None), bool(evidence.parties)
-    )  # type: ignore[arg-type]
+    )

@@ -29,7 +29,7 @@ def agrees(expected: float, found: float, places: int) -> bool:
     >>> agrees(91.847, 91.8, 1), agrees(91.847, 92, 0), agrees(88.4, 92, 0)
     (True, True, False)
     """
-    return abs(expected - found) < 1.0001 * 10**-places
+    return abs(expected - found) < 1.0001 * 10.0**-places
 
 
 def exact(figure: Figure) -> float | None:

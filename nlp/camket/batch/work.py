@@ -80,7 +80,8 @@ class Outcome:
     def from_dict(cls, data: dict[str, Any]) -> Outcome:
         """Read what :meth:`to_dict` made and JSON kept."""
         known = {f.name for f in fields(cls)}
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known})
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
+        return cls(**values)
 
 
 def key_of(data: bytes, suffix: str, fingerprint: str) -> str:

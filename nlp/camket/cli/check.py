@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -20,6 +20,7 @@ from camket.records import Report
 from camket.report.words import Words
 
 NAME = "check"
+T = TypeVar("T")
 
 
 class Format(StrEnum):
@@ -136,7 +137,7 @@ def _configuration(path: str | None, models: str | None) -> Loaded:
     return replace(_guarded(lambda: load_config(config.model_dump(exclude_defaults=True))), folder=loaded.folder)
 
 
-def _guarded(make):  # type: ignore[no-untyped-def]
+def _guarded(make: Callable[[], T]) -> T:
     """What a function makes, or one sentence on stderr where the configuration is wrong."""
     try:
         return make()

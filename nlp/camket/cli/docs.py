@@ -64,5 +64,5 @@ def _described(usage: str, found: Any) -> Command:
 
 def _spelling(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
-        return parameter.metavar or parameter.name.upper()
+        return str(parameter.metavar or parameter.name.upper())
     return " / ".join([*parameter.opts, *parameter.secondary_opts])

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from camket.cli.common import fail, parse_date
-from camket.report.words import Words
+from camket.report.words import Language, Words
 
 NAME = "label"
 
@@ -44,7 +44,7 @@ def command(
     """Gán nhãn những nội dung camket ít chắc chắn nhất trong tệp của bạn, rồi học lại từ nhãn đó."""
     from camket.cli.labels.work import Work
 
-    language = "en" if lang == "en" else "vi"
+    language: Language = "en" if lang == "en" else "vi"
     words, own = Words(language), Words(language, "label_messages")
     work = Work(Path(labels), Path(models) if models else None, corpus, words, own)
     annotations = work.read(files or [], parse_date(date, words))

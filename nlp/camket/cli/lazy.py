@@ -45,7 +45,7 @@ def load(target: str, name: str) -> Any:
     module, _, attribute = target.partition(":")
     found = getattr(import_module(f"camket.cli.{module}"), attribute)
     if isinstance(found, typer.Typer):
-        command = typer.main.get_group(found)
+        command: Any = typer.main.get_group(found)
     else:
         app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
         app.command(name, context_settings=SETTINGS)(found)

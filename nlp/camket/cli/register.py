@@ -55,8 +55,8 @@ def add(
         fail(words("needs_unit", path=first))
     with opened(path, words, new=True) as register:
         links = add_pair(register, *sides, organisation=unit)
-    counts = [len(filing(side, kind).entries) for side, kind in zip(sides, ("commitment", "report"), strict=True)]
-    typer.echo(words("added", commitments=counts[0], reports=counts[1], links=links))
+    promised, told = filing(sides[0], "commitment").entries, filing(sides[1], "report").entries
+    typer.echo(words("added", commitments=len(promised), reports=len(told), links=links))
 
 
 def _add_one(path: str, file: str, unit: str, words: Words) -> None:

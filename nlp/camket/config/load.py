@@ -151,7 +151,7 @@ def _reason(error: Mapping[str, Any]) -> str:
     known = lexicon("config_messages")["reasons"]
     kind = error["type"]
     kind = kind if kind in known else kind.split("_")[-1]
-    return known[kind].format(**error.get("ctx", {})) if kind in known else error["msg"]
+    return str(known[kind].format(**error.get("ctx", {})) if kind in known else error["msg"])
 
 
 def _keys_beside(place: tuple[int | str, ...]) -> list[str]:

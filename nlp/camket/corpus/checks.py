@@ -76,8 +76,8 @@ def check_pairs(
     split_of = {name: split for split, names in splits.items() for name in names}
     for pair in pairs:
         where = " / ".join(pair)
-        halves = [known.get(name) for name in pair]
-        if len(halves) != 2 or None in halves:
+        halves = [known[name] for name in pair if name in known]
+        if len(pair) != 2 or len(halves) != 2:
             yield Problem(where, "a half of the pair is missing")
         elif len({split_of.get(half["doc"]) for half in halves}) > 1:
             yield Problem(where, "the halves lie in two splits")

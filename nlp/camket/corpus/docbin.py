@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from camket.corpus.schema import SPAN_FIELDS
 from camket.corpus.spans import LABELS, META, make_record, make_span, values
@@ -84,7 +84,9 @@ def _doc(vocab: Vocab, record: Record) -> Doc:
 
 def _span(doc: Doc, field: str, span: Record) -> Span:
     rest = json.dumps(values(field, span), ensure_ascii=False)
-    return doc.char_span(span["start"], span["end"], label=span[LABELS[field]], span_id=rest)
+    found = doc.char_span(span["start"], span["end"], label=span[LABELS[field]], span_id=rest)
+    # The text is cut at both ends of every span, so there is one.
+    return cast("Span", found)
 
 
 def _back(field: str, span: Span) -> dict[str, Any]:

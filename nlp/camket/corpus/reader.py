@@ -89,7 +89,8 @@ def read_splits(folder: Path) -> dict[str, list[str]]:
     >>> list(read_splits(corpus_dir()))
     ['train', 'validation', 'test']
     """
-    return json.loads((folder / SPLITS).read_text(encoding="utf-8"))
+    splits: dict[str, list[str]] = json.loads((folder / SPLITS).read_text(encoding="utf-8"))
+    return splits
 
 
 def read_documents(folder: Path) -> list[dict[str, Any]]:

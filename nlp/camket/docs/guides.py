@@ -28,7 +28,7 @@ def guides() -> Iterator[tuple[Link, str]]:
 
 def markdown(text: str) -> str:
     """HTML of Markdown with tables; HTML in the text is shown, not obeyed."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    return str(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
 
 
 def readme() -> str:
@@ -38,7 +38,7 @@ def readme() -> str:
         text = path.read_text(encoding="utf-8")
     else:
         try:
-            text = str(metadata("camket").get_payload())
+            text = metadata("camket")["Description"]
         except PackageNotFoundError:
             text = "# camket"
     shown = (line for line in text.splitlines() if not (line.startswith("<!--") and line.endswith("-->")))

@@ -67,7 +67,7 @@ def parse(docstring: str | None) -> Docstring:
 
 
 def _entries(body: str) -> Iterator[Entry]:
-    head, lines = "", []
+    head, lines = "", list[str]()
     for line in body.splitlines():
         if line and not line[0].isspace():
             if head:

@@ -9,7 +9,9 @@ from typing import Any
 FIELDS = ("text", "kind", "date", "context", "doc")
 
 
-def as_records(texts: Any, *, kind: str = "commitment", date: str | None = None, extra: tuple[str, ...] = ()) -> list:
+def as_records(
+    texts: Any, *, kind: str = "commitment", date: str | None = None, extra: tuple[str, ...] = ()
+) -> list[dict[str, Any]]:
     """Records with ``text``, ``kind``, ``date`` and what else is known of each sample.
 
     Parameters
@@ -46,8 +48,9 @@ def as_records(texts: Any, *, kind: str = "commitment", date: str | None = None,
 
 def _samples(texts: Any) -> Iterable[Any]:
     if hasattr(texts, "to_dict") and hasattr(texts, "columns"):
-        return texts.to_dict("records")
-    return texts
+        texts = texts.to_dict("records")
+    samples: Iterable[Any] = texts
+    return samples
 
 
 def _record(sample: Any, names: set[str]) -> dict[str, Any]:

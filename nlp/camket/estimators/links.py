@@ -87,7 +87,8 @@ class LinkScorer(ClassifierMixin, BaseEstimator):
         """Log-odds that a pair is linked, shape (n_pairs,)."""
         check_is_fitted(self)
         X = validate_data(self, X, dtype=np.float64, reset=False)
-        return X @ self.coef_[0] + self.intercept_[0]
+        odds: np.ndarray = X @ self.coef_[0] + self.intercept_[0]
+        return odds
 
     def predict_proba(self, X: Any) -> np.ndarray:
         """Probabilities of not linked and linked, shape (n_pairs, 2)."""
@@ -97,7 +98,8 @@ class LinkScorer(ClassifierMixin, BaseEstimator):
     def predict(self, X: Any) -> np.ndarray:
         """Label of each pair, shape (n_pairs,)."""
         check_is_fitted(self)
-        return self.classes_[(self.predict_proba(X)[:, 1] >= self.threshold).astype(int)]
+        labels: np.ndarray = self.classes_[(self.predict_proba(X)[:, 1] >= self.threshold).astype(int)]
+        return labels
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

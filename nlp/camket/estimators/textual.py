@@ -47,7 +47,7 @@ class TextClassifier(ClassifierMixin, BaseEstimator):
             Where a sample has no text, lengths differ, or there are fewer than two labels.
         """
         records = self._records(X)
-        labels = np.asarray(y)
+        labels: Any = np.asarray(y)
         check_consistent_length(records, labels)
         check_classification_targets(labels)
         self.classes_ = unique_labels(labels)
@@ -99,7 +99,8 @@ class TextClassifier(ClassifierMixin, BaseEstimator):
         ndarray of shape (n_samples,)
         """
         check_is_fitted(self)
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+        labels: np.ndarray = self.classes_[self.predict_proba(X).argmax(axis=1)]
+        return labels
 
     @abstractmethod
     def _records(self, X: Any) -> list[dict[str, Any]]:

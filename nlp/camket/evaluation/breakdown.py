@@ -69,7 +69,8 @@ def class_scores(gold: Sequence[Record], predicted: Mapping[str, Record], field:
 
 def _f1(counts: np.ndarray) -> np.ndarray:
     sizes = counts[..., 1] + counts[..., 2]
-    return np.divide(2 * counts[..., 0], sizes, out=np.full(sizes.shape, np.nan), where=sizes > 0)
+    scores: np.ndarray = np.divide(2 * counts[..., 0], sizes, out=np.full(sizes.shape, np.nan), where=sizes > 0)
+    return scores
 
 
 def confusions(gold: Sequence[Record], predicted: Mapping[str, Record], field: str) -> list[tuple[str, str, int]]:

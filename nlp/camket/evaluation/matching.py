@@ -18,8 +18,9 @@ def overlap(a: Span, b: Span) -> float:
     >>> overlap({"start": 0, "end": 10}, {"start": 5, "end": 15})
     0.3333333333333333
     """
-    shared = min(a["end"], b["end"]) - max(a["start"], b["start"])
-    return max(0.0, shared / (max(a["end"], b["end"]) - min(a["start"], b["start"])))
+    shared: int = min(a["end"], b["end"]) - max(a["start"], b["start"])
+    whole: int = max(a["end"], b["end"]) - min(a["start"], b["start"])
+    return max(0.0, shared / whole)
 
 
 def pairs(gold: Sequence[Span], predicted: Sequence[Span]) -> list[tuple[Span, Span]]:

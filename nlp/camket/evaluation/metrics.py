@@ -115,7 +115,8 @@ def _f1(counts: np.ndarray) -> np.ndarray:
     counted = labelled > 0 if counts.shape[1] > 1 else labelled + given > 0
     n = counted.sum(axis=1)
     scores = np.divide(2 * hits, labelled + given, out=np.zeros_like(hits), where=counted).sum(axis=1)
-    return np.divide(scores, n, out=np.full(len(n), np.nan), where=n > 0)
+    means: np.ndarray = np.divide(scores, n, out=np.full(len(n), np.nan), where=n > 0)
+    return means
 
 
 def _metric_names() -> list[str]:
@@ -125,15 +126,15 @@ def _metric_names() -> list[str]:
 def _count(gold: Record, predicted: Record) -> list[tuple[str, tuple[float, float, float]]]:
     rows = [*_class_counts(gold, predicted)]
     vague = (gold.get("verdict") == "vague", predicted.get("verdict") == "vague")
-    rows.append(("vague_f1", (float(all(vague)), *map(float, vague))))
+    rows.append(("vague_f1", (float(all(vague)), float(vague[0]), float(vague[1]))))
     for metric, (field, right) in SPAN_METRICS.items():
         a, b = _spans(gold, field), _spans(predicted, field)
         hits = sum(right(g, p) for g, p in pairs(a, b))
         rows.append((metric, (hits, len(a), len(b))))
     results = [{c.get("result") for c in r.get("claims") or []} for r in (gold, predicted)]
     causes = [set(r.get("causes") or []) for r in (gold, predicted)]
-    for metric, (a, b) in (("result_set_f1", results), ("causes_f1", causes)):
-        rows.append((metric, (len(a & b), len(a), len(b))))
+    for metric, (mine, theirs) in (("result_set_f1", results), ("causes_f1", causes)):
+        rows.append((metric, (len(mine & theirs), len(mine), len(theirs))))
     return rows
 
 

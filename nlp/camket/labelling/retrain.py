@@ -55,7 +55,7 @@ class Learner:
         asked = {label["id"] for label in self.labels if "claims" in label.get(LABELLED, {}).get("fields", ())}
         if asked:
             chosen = [i for i, r in enumerate(self.records) if i < len(self.corpus) or r["id"] in asked]
-            records, observed = ([source[i] for i in chosen] for source in (self.records, self.observed))
+            records, observed = [self.records[i] for i in chosen], [self.observed[i] for i in chosen]
             families[finder.FAMILY] = claims(records, observed, self.index)[1]
         for name, rows in families.items():
             _replace(out / name, self._fit(rows, store.load(name)))

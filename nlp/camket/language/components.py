@@ -76,7 +76,8 @@ def _register(step: str) -> Callable[[Language, str], StepComponent]:
     def factory(nlp: Language, name: str) -> StepComponent:
         return StepComponent(name, step)
 
-    return factory
+    found: Callable[[Language, str], StepComponent] = factory
+    return found
 
 
 # The entry points "spacy_factories" name these, so that spaCy finds them where camket was not imported.

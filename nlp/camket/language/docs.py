@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
@@ -154,11 +154,13 @@ def _spans(doc: Doc, syllables: Syllables, records: Iterable[Any]) -> list[Span]
 
 def expanded(doc: Doc, record: Any) -> Span:
     """The span that shows a record: whole tokens, labelled with its role or result."""
-    return doc.char_span(record.start, record.end, label=_label(record), alignment_mode="expand")
+    found = doc.char_span(record.start, record.end, label=_label(record), alignment_mode="expand")
+    # Offsets inside the text always have tokens around them.
+    return cast(Span, found)
 
 
 def _label(record: Any) -> str:
-    return getattr(record, "role", None) or record.result
+    return str(getattr(record, "role", None) or record.result)
 
 
 def get_annotation(doc: Doc) -> Annotation:

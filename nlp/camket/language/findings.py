@@ -45,6 +45,14 @@ class RulesComponent(StepComponent):
             store(doc, observed, ASSIGNS[STEP])
 
 
+def _read(path: Path) -> dict[str, Any]:
+    given = tomllib.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, Any] = given.get("tool", {}).get("camket", given)
+    if "models" in found:
+        found = {**found, "models": str((path.parent / found["models"]).resolve())}
+    return found
+
+
 def content(config: str | Path | Mapping[str, Any]) -> str:
     """A configuration as JSON, so that it is stored with the pipeline.
 
@@ -60,11 +68,7 @@ def content(config: str | Path | Mapping[str, Any]) -> str:
     """
     if not isinstance(config, Mapping):
         load_config(config)
-        path = Path(config)
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-        config = given.get("tool", {}).get("camket", given)
-        if "models" in config:
-            config = {**config, "models": str((path.parent / config["models"]).resolve())}
+        config = _read(Path(config))
     try:
         return json.dumps(config)
     except TypeError as error:

@@ -7,9 +7,8 @@ from operator import ne
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc
-from spacy.util import get_words_and_spaces
+from spacy.util import get_words_and_spaces, registry
 from spacy.vocab import Vocab
 
 from camket.text.lexer import Syllables
@@ -25,6 +24,7 @@ class SyllableTokenizer:
 
     Examples
     --------
+    >>> import spacy
     >>> nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "camket.syllables.v1"}}})
     >>> [t.text for t in nlp("Đạt 95%,  xong 30/6.")]
     ['Đạt', '95', '%', ',', ' ', 'xong', '30', '/', '6', '.']
@@ -72,4 +72,4 @@ def make_tokenizer() -> Callable[[Any], SyllableTokenizer]:
     return lambda nlp: SyllableTokenizer(nlp.vocab)
 
 
-spacy.registry.tokenizers("camket.syllables.v1", func=make_tokenizer)
+registry.tokenizers("camket.syllables.v1", func=make_tokenizer)

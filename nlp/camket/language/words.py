@@ -9,9 +9,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc
-from spacy.util import get_words_and_spaces
+from spacy.util import get_words_and_spaces, registry
 from spacy.vocab import Vocab
 
 from camket.text.lexer import Syllables
@@ -32,6 +31,7 @@ class WordTokenizer:
 
     Examples
     --------
+    >>> import spacy
     >>> nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "camket.words.v1"}}})
     >>> [t.text for t in nlp("Trồng  rừng phòng hộ, xong 30/6/2025.")]
     ['Trồng', ' ', 'rừng phòng hộ', ',', 'xong', '30/6/2025', '.']
@@ -115,4 +115,4 @@ def make_tokenizer() -> Callable[[Any], WordTokenizer]:
     return lambda nlp: WordTokenizer(nlp.vocab)
 
 
-spacy.registry.tokenizers(NAME, func=make_tokenizer)
+registry.tokenizers(NAME, func=make_tokenizer)

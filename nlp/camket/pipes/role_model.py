@@ -58,7 +58,7 @@ def expand(groups: Iterable[Group], makers: Makers) -> Iterator[Feature]:
     for group in groups:
         make = makers.get(group[0])
         if make is None:
-            yield group  # type: ignore[misc]
+            yield group
         else:
             yield from make(*group[1:])
 

@@ -77,7 +77,7 @@ def add_document(register: Register, side: Side, kind: Kind, organisation: str =
         mine = register.add(found)
         for other, annotations in _counterparts(register, found):
             sides = (side.annotations, annotations) if kind == "commitment" else (annotations, side.annotations)
-            links = _filed(match_annotations(*sides, found.organisation))
+            links = _filed(match_annotations(sides[0], sides[1], found.organisation))
             pair = (mine, other) if kind == "commitment" else (other, mine)
             register.link(*pair, links)
             count += len(links)

@@ -62,7 +62,7 @@ def _standing(connection: sqlite3.Connection, commitment: int) -> Standing:
     answers = linked_items(connection, "commitment", "report", commitment)
     if not answers:
         return "silent", None
-    _, outcome, late = min(answers, key=lambda answer: ORDER.index(answer[1]))  # type: ignore[arg-type]
+    _, outcome, late = min(answers, key=lambda answer: ORDER.index(answer[1]))
     return outcome, late
 
 

@@ -118,4 +118,5 @@ def to_parquet(reports: list[Report]) -> bytes:
         frame["findings"] = ["; ".join(map(_finding, a.findings)) for a in report.annotations]
         frames.append(frame)
     whole = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["document"])
-    return whole.to_parquet(index=False)
+    table: bytes = whole.to_parquet(index=False)
+    return table

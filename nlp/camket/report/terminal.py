@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from camket.records import Annotation, Claim, Finding, Report
+from camket.records import Annotation, Claim, Figure, Finding, Party, Report, Time
 from camket.report.findings import question, standing, state
 from camket.report.words import Words
 
@@ -70,7 +70,7 @@ def _commitment(annotation: Annotation, words: Words) -> Iterator[str]:
 
 def _evidence(annotation: Annotation, words: Words) -> Iterator[str]:
     text, evidence = annotation.item.text, annotation.evidence
-    rows = [
+    rows: list[tuple[str, Sequence[tuple[Time | Figure | Party, str]]]] = [
         ("deadlines", [(t, words.time(t)) for t in evidence.times if t.role == "deadline"]),
         ("figures", [(f, f"{words.figure(f)} ({words(f'role_{f.role}')})") for f in evidence.figures]),
         ("parties", [(p, words(f"role_{p.role}")) for p in evidence.parties]),

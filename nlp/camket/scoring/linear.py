@@ -29,7 +29,8 @@ class LinearModel:
 
     def scores(self, rows: csr_matrix) -> np.ndarray:
         """Decision values, shape (n_rows, n_classes)."""
-        return np.asarray(rows @ self.weights) + self.bias
+        found: np.ndarray = rows @ self.weights + self.bias
+        return found
 
     def probabilities(self, rows: csr_matrix) -> np.ndarray:
         """Calibrated probabilities, shape (n_rows, n_classes); rows sum to 1."""
@@ -40,4 +41,5 @@ class LinearModel:
         scaled = scores.astype(np.float64) / self.temperature
         scaled -= scaled.max(axis=1, keepdims=True)
         exponentials = np.exp(scaled)
-        return exponentials / exponentials.sum(axis=1, keepdims=True)
+        shares: np.ndarray = exponentials / exponentials.sum(axis=1, keepdims=True)
+        return shares

@@ -69,7 +69,8 @@ def _normal(word: str) -> str:
 
 def _predict(model: tuple[CRFFeaturizer, CRFTagger], tokens: Sequence[str]) -> list[str]:
     featurizer, tagger = model
-    return tagger.tag(featurizer.process([[[token] for token in tokens]])[0])
+    tags: list[str] = tagger.tag(featurizer.process([[[token] for token in tokens]])[0])
+    return tags
 
 
 @cache

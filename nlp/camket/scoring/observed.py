@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from camket.pipes import causes
-from camket.pipes.causes.finder import Hit as CauseHit
+from camket.pipes.causes.explanations import Hit as CauseHit
 from camket.pipes.source import Source
 from camket.records import (
     Act,

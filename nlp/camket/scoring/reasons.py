@@ -100,7 +100,8 @@ def _flat(cells: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.nd
 
 def _differences(weights: np.ndarray, rows: np.ndarray, columns: np.ndarray, sides: np.ndarray) -> np.ndarray:
     chosen, other = sides[:, rows]
-    return weights[columns, chosen] - weights[columns, other]
+    differences: np.ndarray = weights[columns, chosen] - weights[columns, other]
+    return differences
 
 
 def _evidence_weights(batch: Sequence[Observed], scorer: Scorer, sides: np.ndarray) -> list[list[Told]]:

@@ -12,6 +12,7 @@ from sklearn.model_selection import GroupKFold
 from camket.corpus.items import derived_verdict
 from camket.evaluation import Score, evaluate
 from camket.pipes import times
+from camket.records import Act
 from camket.scoring.observed import Observed
 from camket.training.rows import observe
 
@@ -54,7 +55,7 @@ class Data:
 
 
 # Learns from some data and judges other: act and target of each record, and the seconds the judging took.
-Variant = Callable[[Data, Data], tuple[list[tuple[str, bool]], float]]
+Variant = Callable[[Data, Data], tuple[list[tuple[Act, bool]], float]]
 
 
 def run(train: Sequence[Record], test: Sequence[Record], variants: Mapping[str, Variant]) -> list[Result]:
@@ -86,9 +87,9 @@ def _scores(gold: Sequence[Record], predicted: Mapping[str, Record]) -> dict[str
     return {score.metric: score for score in evaluate(gold, predicted) if score.metric in METRICS}
 
 
-def _records(data: Data, decisions: Sequence[tuple[str, bool]]) -> dict[str, Record]:
+def _records(data: Data, decisions: Sequence[tuple[Act, bool]]) -> dict[str, Record]:
     """The labels that follow from act and target, with the roles that times have for that act."""
-    found = {}
+    found: dict[str, Mapping[str, Any]] = {}
     for record, one, (act, target) in zip(data.records, data.observed, decisions, strict=True):
         roles = [{"role": time.role} for time in times.assign_roles(one.times, one.source, act)]
         labels = {"act": act, "target": target if act == "commitment" else None, "times": roles}

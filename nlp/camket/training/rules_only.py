@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from camket.records import Act
 from camket.scoring.observed import Observed
 
 _ASKS = ("kiến nghị", "đề nghị", "đề xuất", "xin ")
@@ -9,16 +10,19 @@ _EXPLAINS = ("nguyên nhân", "do ", "khách quan", "chủ quan", "vì ")
 _NOTHING = ("căn cứ", "kính gửi", "nơi nhận", "thực hiện nghị quyết", "thực hiện kế hoạch", "trên đây là")
 _COUNTED = frozenset(["deliverable_verb", "completion_word", "full_coverage", "zero_tolerance"])
 _MEASURELESS = frozenset(["result_without_measure", "delegated_target", "slogan", "conduct"])
+_OPENINGS: tuple[tuple[Act, tuple[str, ...]], ...] = (
+    ("other", _NOTHING), ("proposal", _ASKS), ("cause", _EXPLAINS),
+)  # fmt: skip
 
 
-def decide_by_rules(observed: Observed) -> tuple[str, bool]:
+def decide_by_rules(observed: Observed) -> tuple[Act, bool]:
     """Act and target of an item by how it opens, its words of state, and what is countable in it."""
     return _act(observed), _target(observed)
 
 
-def _act(observed: Observed) -> str:
+def _act(observed: Observed) -> Act:
     opening = observed.source.item.text.lstrip("-+•*0123456789.) ").lower()
-    for act, openings in (("other", _NOTHING), ("proposal", _ASKS), ("cause", _EXPLAINS)):
+    for act, openings in _OPENINGS:
         if opening.startswith(openings):
             return act
     if observed.source.item.kind == "commitment":

@@ -29,7 +29,9 @@ from camket.training.time_roles import train_time_roles
 
 PACKAGE = Path(__file__).parents[1]
 # Inverse penalty of each model, chosen on the validation split.
-STRENGTH = {"act": 1.5, "result": 0.5, "timing": 0.5, "estimated": 0.5, **dict.fromkeys(CAUSES, 0.5 / len(LEFT_OUT))}
+STRENGTH: dict[str, float] = {
+    "act": 1.5, "result": 0.5, "timing": 0.5, "estimated": 0.5, **dict.fromkeys(CAUSES, 0.5 / len(LEFT_OUT)),
+}  # fmt: skip
 MIN_COUNT = 2
 # How much words count against evidence in each family, chosen by cross-validation over the training split's documents.
 WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 1.5, causes.FAMILY: 4.0}

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
+from camket.records import Act
 from camket.scoring import acts, second_look
 from camket.scoring.features import item_row
 from camket.scoring.heads import TEMPLATES
@@ -70,7 +71,7 @@ def tagged_forms(words: Sequence[Word]) -> list[str]:
     return [form for word in words for form in (word.form, f"<{word.tag}>")]
 
 
-def rules(_train: Data, test: Data) -> tuple[list[tuple[str, bool]], float]:
+def rules(_train: Data, test: Data) -> tuple[list[tuple[Act, bool]], float]:
     """Hand-written rules; nothing is learned."""
     start = process_time()
     decisions = [decide_by_rules(one) for one in test.observed]
@@ -105,7 +106,7 @@ def linear(
         vectors = np.vstack([slow(text) for text in data.texts]) * vectoriser.word_length
         return hstack([matrix, csr_matrix(vectors)], format="csr")
 
-    def variant(train: Data, test: Data) -> tuple[list[tuple[str, bool]], float]:
+    def variant(train: Data, test: Data) -> tuple[list[tuple[Act, bool]], float]:
         index = WordIndex.fit([tokens(one) for one in train.observed], MIN_COUNT)
         rows = rows_of(train, index)
         vectoriser = Vectoriser.fit(index, rows, MIN_COUNT, WORD_LENGTHS[acts.FAMILY])
@@ -120,13 +121,13 @@ def linear(
     return variant
 
 
-def _decided(scores: np.ndarray) -> list[tuple[str, bool]]:
+def _decided(scores: np.ndarray) -> list[tuple[Act, bool]]:
     """The most probable act, and whether a commitment is more probable with a target, as camket decides."""
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
     return [_decision(row / row.sum()) for row in shares]
 
 
-def _decision(row: np.ndarray) -> tuple[str, bool]:
+def _decision(row: np.ndarray) -> tuple[Act, bool]:
     named = acts.by_name(row.tolist())
     return best_act(named), named["target"] >= 0.5
 
@@ -134,7 +135,7 @@ def _decision(row: np.ndarray) -> tuple[str, bool]:
 def with_second_look(words: Timed[list[Word]]) -> Variant:
     """The shipped way: the whole linear model, and words and tags where it is in doubt."""
 
-    def variant(train: Data, test: Data) -> tuple[list[tuple[str, bool]], float]:
+    def variant(train: Data, test: Data) -> tuple[list[tuple[Act, bool]], float]:
         index = WordIndex.fit([one.source.syllables.forms for one in train.observed], MIN_COUNT)
         rows = act_rows(train.records, train.observed, index)
         first = fit_family(rows, index, WORD_LENGTHS[acts.FAMILY])

@@ -89,4 +89,5 @@ def _result(future: Future[list[Outcome]], partition: Partition) -> list[Outcome
 
 
 def _job(context: Any, work: Work, partition: Partition) -> list[Outcome]:
-    return context.parallelize([partition], 1).flatMap(work).collect()
+    outcomes: list[Outcome] = context.parallelize([partition], 1).flatMap(work).collect()
+    return outcomes

@@ -47,7 +47,7 @@ def import_(
     target: Annotated[str, typer.Argument(metavar="OUT.jsonl", help="Tệp bản ghi; “-” là đầu ra chuẩn.")],
 ) -> None:
     """Đọc lại bản ghi từ DocBin hoặc Label Studio, kiểm tra từng mục rồi ghi JSONL."""
-    from camket.corpus.checks import check_item
+    from camket.corpus.items import check_item
 
     records = _imported(Path(source))
     problems = [problem for record in records for problem in check_item(record)]

@@ -59,7 +59,7 @@ class Asker:
 
     def _label(self, candidate: Candidate) -> dict[str, Any] | Control:
         judgement = candidate.annotation.judgement
-        acts = {name: self.screen.words(f"act_{name}").lower() for name in ACTS}
+        acts: dict[str, str] = {name: self.screen.words(f"act_{name}").lower() for name in ACTS}
         act = self._choose("ask_act", acts, judgement.act)
         if isinstance(act, Control):
             return act
@@ -91,13 +91,13 @@ class Asker:
 
     def _claim(self, claim: Claim, words: str) -> Claim | Control | None:
         say = self.screen.words
-        results = {name: say(f"result_{name}") for name in RESULTS}
+        results: dict[str, str] = {name: say(f"result_{name}") for name in RESULTS}
         result = self._choose("ask_result", results, claim.result, other=True, words=words)
         if isinstance(result, Control):
             return result
         if result == _NONE:
             return None
-        timings = {name: say(f"timing_{name}") for name in TIMINGS}
+        timings: dict[str, str] = {name: say(f"timing_{name}") for name in TIMINGS}
         timing = self._choose("ask_timing", timings, claim.timing, words=words)
         if isinstance(timing, Control):
             return timing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,7 +19,7 @@ from camket.scoring import store
 
 
 def learn(
-    labels: Sequence[dict[str, Any]], before: Sequence[Annotation], models: Path, corpus: str | None, words: Words,
+    labels: Sequence[Mapping[str, Any]], before: Sequence[Annotation], models: Path, corpus: str | None, words: Words,
     own: Words,
 ) -> None:  # fmt: skip
     """Fit models on the corpus and the labels, write them, and compare them with those in use until now.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -49,7 +49,7 @@ class Work:
         self.corpus = corpus
         self.words, self.own = words, own
         try:
-            self.known = self.store.load()
+            self.known: dict[str, Mapping[str, Any]] = dict(self.store.load())
             if self.models.is_dir() and any(self.models.glob("*/meta.json")):
                 weights.use_models(self.models)
         except (CorpusError, weights.ModelError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from camket.io.archive import Package
 from camket.io.builder import Builder
@@ -111,7 +111,7 @@ class _Reader:
         self.builder.paragraph(text, kind, position=self._position(), **fields)
         self._attachments(words)
 
-    def _words(self, paragraph: _Element) -> tuple[Words, dict, bool]:
+    def _words(self, paragraph: _Element) -> tuple[Words, dict[str, Any], bool]:
         properties = paragraph.find(W + "pPr")
         style = self.styles.paragraph(properties)
         words = self.runs.read(paragraph, style)

@@ -38,7 +38,7 @@ def make_page(number: int, raw: dict[str, Any]) -> Page:
     words = [Word(*word) for word in raw["words"] if word[0]]
     page = Page(number, raw["height"], raw["width"], words, raw["images"])
     rules = [r for r in (tuple(rule) for rule in raw["rules"]) if max(r[2] - r[0], r[3] - r[1]) < raw["height"] * 1.5]
-    tables = find_tables(rules)  # type: ignore[arg-type]
+    tables = find_tables(rules)
     filled: list[Filled] = [(table, [[[] for _ in table.xs[1:]] for _ in table.ys[1:]]) for table in tables]
     loose = [word for word in words if not _place(word, filled)]
     page.tables = [(t, cells) for t, cells in filled if not _is_layout(t, cells)]

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from camket.io import counting
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
+
+# What a block of the page hands down to the paragraphs in it, by field of :class:`camket.records.Block`.
+Fields = dict[str, Any]
+# How the items of a list are counted, by the attribute "type" of HTML.
+_COUNTING: dict[str, Callable[[int], str]] = {
+    "a": counting.letters,
+    "A": lambda n: counting.letters(n).upper(),
+    "i": counting.roman,
+    "I": lambda n: counting.roman(n).upper(),
+}
 
 
 def first_number(node: LexborNode) -> int:
@@ -16,10 +27,10 @@ def first_number(node: LexborNode) -> int:
     return int(start) - 1 if start and start.lstrip("-").isdigit() else 0
 
 
-def inherited_fields(node: LexborNode, fields: dict, counter: int) -> dict:
+def inherited_fields(node: LexborNode, fields: Fields, counter: int) -> Fields:
     """What a block hands down to the paragraphs in it: list label and level, heading level, centring."""
     tag = node.tag or ""
-    inner = {key: fields[key] for key in ("centred", "level", "label", "bold") if key in fields}
+    inner: Fields = {key: fields[key] for key in ("centred", "level", "label", "bold") if key in fields}
     if tag == "li":
         inner["label"] = _label(node, counter)
         inner["level"] = fields.get("level", -1) + 1
@@ -38,6 +49,4 @@ def _label(item: LexborNode, counter: int) -> str:
     kind = parent.attributes.get("type") or "1"
     value = item.attributes.get("value")
     counter = int(value) if value and value.isdigit() else counter
-    write = {"a": counting.letters, "A": lambda n: counting.letters(n).upper(), "i": counting.roman,
-             "I": lambda n: counting.roman(n).upper()}.get(kind, str)  # fmt: skip
-    return f"{write(counter)}{')' if kind == 'a' else '.'}"
+    return f"{_COUNTING.get(kind, str)(counter)}{')' if kind == 'a' else '.'}"

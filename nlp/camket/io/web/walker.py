@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from camket.io.builder import Builder
-from camket.io.web.lists import first_number, inherited_fields
+from camket.io.web.lists import Fields, first_number, inherited_fields
 from camket.io.web.tables import is_layout, own_cells, table_rows
 from camket.records import Position
 
@@ -57,7 +57,7 @@ class Walker:
         self._visit(self.root, 0, {})
         self._flush({})
 
-    def _visit(self, node: LexborNode, depth: int, fields: dict) -> None:
+    def _visit(self, node: LexborNode, depth: int, fields: Fields) -> None:
         if depth > MAX_DEPTH:
             self.inline.append(node.text(separator=" "))
             return
@@ -69,7 +69,7 @@ class Walker:
             self._child(child, depth, fields, counter)
             child = child.next
 
-    def _child(self, child: LexborNode, depth: int, fields: dict, counter: int) -> None:
+    def _child(self, child: LexborNode, depth: int, fields: Fields, counter: int) -> None:
         tag = child.tag
         if tag == "-text":
             self._text(child.text_content or "", fields)
@@ -83,7 +83,7 @@ class Walker:
         elif tag and tag[0] not in "-!" and not self._dropped(child):
             self._visit(child, depth + 1, {**fields, "bold": True} if tag in ("b", "strong") else fields)
 
-    def _block(self, child: LexborNode, depth: int, fields: dict, counter: int) -> None:
+    def _block(self, child: LexborNode, depth: int, fields: Fields, counter: int) -> None:
         self._flush(fields)
         if self._dropped(child):
             return
@@ -99,14 +99,14 @@ class Walker:
             self.builder.skip("phần của trang mạng (trình đơn, biểu mẫu, quảng cáo)", "web")
         return bool(noise or "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""))
 
-    def _text(self, text: str, fields: dict) -> None:
+    def _text(self, text: str, fields: Fields) -> None:
         self.inline.append(re.sub(r"\s+", " ", text))
         if fields.get("bold"):
             self.bold += len(text.strip())
         else:
             self.plain += len(text.strip())
 
-    def _flush(self, fields: dict) -> None:
+    def _flush(self, fields: Fields) -> None:
         text = "".join(self.inline)
         if text.strip():
             self.paragraphs += 1

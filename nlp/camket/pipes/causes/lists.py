@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from camket.lexicons import lexicon
 from camket.records import Cause
@@ -97,8 +98,8 @@ def _groups() -> Iterator[tuple[list[str], str, object]]:
     yield from ((words, "signs", sign) for sign, words in _LISTS["shortfall"].items())
 
 
-def _collect() -> dict[str, dict[str, list]]:
-    found: dict[str, dict[str, list]] = defaultdict(lambda: defaultdict(list))
+def _collect() -> dict[str, dict[str, list[Any]]]:
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for phrases, part, value in _groups():
         for plain in _written_out(phrases):
             if value not in found[plain][part]:
@@ -110,7 +111,7 @@ def _collect() -> dict[str, dict[str, list]]:
     return found
 
 
-def _entry(parts: dict[str, list]) -> Entry:
+def _entry(parts: dict[str, list[Any]]) -> Entry:
     causes, plain, topics, troubles, signs, fallbacks = (tuple(parts[part]) for part in _PARTS)
     return Entry(causes, plain, topics, troubles, signs, fallbacks, not (causes or topics or troubles))
 

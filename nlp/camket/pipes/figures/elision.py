@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from camket.lexicons import lexicon
@@ -101,7 +102,7 @@ def _counts(q: Quantity) -> bool:
     return q.name is not None and (q.unit is None or q.unit.dimension == "count") and "/" not in q.name
 
 
-def _nearest(quantities: list[Quantity], k: int, fits) -> Quantity | None:
+def _nearest(quantities: list[Quantity], k: int, fits: Callable[[Quantity], bool]) -> Quantity | None:
     for other in [*reversed(quantities[max(0, k - _NEAR) : k]), *quantities[k + 1 : k + _NEAR]]:
         if other.name is not None and other.kind not in ("rank", "group") and fits(other):
             return other

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from camket.pipes.source import Source
-from camket.pipes.times.phrase import Phrase, phrases
+from camket.pipes.times.joining import Phrase
+from camket.pipes.times.phrase import phrases
 from camket.pipes.times.resolve import direction, interval
 from camket.pipes.times.scan import scan
 from camket.records import Cue, Time, TimeRole

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from camket.records import Annotation, Finding
+from camket.records import Annotation, CriterionState, Finding
 from camket.report.findings import question, standing, state, title
 from camket.report.page.marks import marked
 from camket.report.words import Words
 
-SIGNS = {"present": "●", "inherited": "◆", "unclear": "△", "missing": "○"}
+SIGNS: dict[CriterionState, str] = {"present": "●", "inherited": "◆", "unclear": "△", "missing": "○"}
 _VERDICT_SIGNS = {"clear": "●", "incomplete": "△", "vague": "○"}
 
 

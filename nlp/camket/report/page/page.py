@@ -57,7 +57,8 @@ def _hash(text: str) -> str:
 
 
 def _form(reports: Sequence[Report], words: Words) -> str:
-    kinds = Counter(a.judgement.verdict_in_document or a.judgement.act for r in reports for a in r.annotations)
+    judged = [a.judgement for r in reports for a in r.annotations]
+    kinds: Counter[str] = Counter(j.verdict_in_document or j.act for j in judged)
     codes = Counter(f.code for r in reports for a in r.annotations for f in a.findings)
     names = {v: words(f"verdict_{v}") for v in ("clear", "incomplete", "vague")}
     shown = [k for k in (*names, "claim", "cause", "proposal", "other") if kinds[k]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 
 from camket.report.tables import safe
 from camket.report.tracking.dossier import Dossier
@@ -64,6 +65,6 @@ def _docx(dossier: Dossier, words: Words) -> bytes:
     return to_docx(dossier, words)
 
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[[Dossier, Words], str | bytes]] = {
     "text": _text, "json": _json, "jsonl": _jsonl, "csv": _csv, "html": _html, "xlsx": _xlsx, "docx": _docx,
 }  # fmt: skip

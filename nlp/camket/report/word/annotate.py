@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from camket.io.docx.reader import find_places
 from camket.items.locate import locate
@@ -75,7 +75,7 @@ def annotate_docx(data: bytes, report: Report, words: Words | None = None, *, co
     return package.bytes()
 
 
-def _same_elements(data: bytes, root: _Element) -> dict[tuple, list[_Element]]:
+def _same_elements(data: bytes, root: _Element) -> dict[tuple[Any, ...], list[_Element]]:
     """The places of the reader in a tree that keeps everything of the file: elements have the same order in both."""
     read, places = find_places(data)
     number = {element: n for n, element in enumerate(e for e in read.iter() if isinstance(e.tag, str))}
@@ -160,7 +160,8 @@ class _Writer:
         first, last = held[0], held[-1]
         same = first.text is last.text
         end_at = last.at + 1
-        begin, finish = first.text, last.text
+        begin: Any = first.text
+        finish: Any = last.text
         if _begins_inside(begin, first.at):
             cut(begin, first.at)
             end_at -= first.at if same else 0

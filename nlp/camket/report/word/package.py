@@ -60,7 +60,8 @@ class WordPackage:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
             for info in self._zip.infolist():
-                target.writestr(info, self._changed.pop(info.filename, None) or self._zip.read(info))
+                changed = self._changed.pop(info.filename, None)
+                target.writestr(info, changed or self._zip.read(info))
             for name, content in self._changed.items():
                 target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
         return out.getvalue()

@@ -55,7 +55,8 @@ def canonical(root: _Element) -> bytes:
         if before is not None and before.tag == text.tag:
             before.text = (before.text or "") + (text.text or "")
             _remove(text)
-    return etree.tostring(root, method="c14n")
+    canonical: bytes = etree.tostring(root, method="c14n")
+    return canonical
 
 
 def _format(run: _Element, w: str) -> tuple[bytes, tuple[tuple[str, str], ...]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from camket.records import CRITERIA, Report
+from camket.records import CRITERIA, CriterionState, Report, Verdict
 from camket.report.words import Words
 from camket.report.workbook.styles import SIGNS, Styles
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_VERDICTS = ("clear", "incomplete", "vague")
-_STATES = ("present", "inherited", "unclear", "missing")
+_VERDICTS: tuple[Verdict, ...] = ("clear", "incomplete", "vague")
+_STATES: tuple[CriterionState, ...] = ("present", "inherited", "unclear", "missing")
 _BARS = {"present": "#009E73", "inherited": "#56B4E9", "unclear": "#F0E442", "missing": "#D55E00"}
 _VERDICT_BARS = {"clear": "#009E73", "incomplete": "#F0E442", "vague": "#D55E00"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from camket.rules.base import DocumentRule, Hit, View, at
 from camket.rules.topics import Promise, promises
@@ -25,7 +26,7 @@ class ConflictingTargets(DocumentRule):
 
     def find(self, views: Sequence[View]) -> Iterator[tuple[int | None, Hit]]:
         """Ask which of two numbers for the same indicator and time holds."""
-        seen: dict[tuple, Promise] = {}
+        seen: dict[tuple[Any, ...], Promise] = {}
         for promise in promises(views):
             day = promise.deadline.to if promise.deadline else None
             earlier = seen.setdefault((promise.topic, day), promise)

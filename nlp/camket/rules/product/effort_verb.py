@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from camket.records import Cue
 from camket.rules.base import Hit, Rule, View, at
 
 
@@ -30,5 +31,5 @@ class EffortVerbOnly(Rule):
             yield at(min(_efforts(view), key=lambda cue: cue.start))
 
 
-def _efforts(view: View) -> list:
+def _efforts(view: View) -> list[Cue]:
     return [view.labels[label] for label in EffortVerbOnly.cues if label in view.labels]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from camket.records import Figure, Time
 from camket.rules.base import Hit, Rule, View
 
 
@@ -30,5 +31,5 @@ class SeveralTasks(Rule):
         figures, days = view.targets, {t.to for t in view.deadlines if t.to}
         units = {f.unit for f in figures}
         if (len(figures) >= view.settings.max_tasks and len(units) > 2) or (len(days) > 2 and not view.columns):
-            marks = [*figures, *view.deadlines]
+            marks: list[Figure | Time] = [*figures, *view.deadlines]
             yield Hit(min(m.start for m in marks), max(m.end for m in marks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from camket.records import Time
 from camket.rules.base import DocumentRule, Hit, View, at
@@ -48,7 +49,7 @@ def _column_words(view: View) -> str:
 
 
 def _between(views: Sequence[View]) -> Iterator[tuple[int, Hit]]:
-    seen: dict[tuple, Promise] = {}
+    seen: dict[tuple[Any, ...], Promise] = {}
     for promise in promises(views):
         if promise.deadline is None:
             continue

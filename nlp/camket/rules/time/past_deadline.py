@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from camket.rules.base import Hit, Rule, View, at
+from camket.rules.base import Hit, Rule, Severity, View, at
 
 # Older years belong to what is worked on ("tư liệu xuất bản trước năm 1975"), not to when.
 _LIKELY = 2
@@ -34,6 +34,6 @@ class PastDeadline(Rule):
         # A day that lies behind the document is hardly ever read as a deadline; the words before it tell one.
         past = [t for t in due if t.to and t.to < signed and signed.year - t.to.year <= _LIKELY]
         # Beside a later deadline, an earlier one is mostly a step that was already taken.
-        severity = None if len(past) == len(due) else "info"
+        severity: Severity | None = None if len(past) == len(due) else "info"
         for time in past:
             yield at(time, severity)

@@ -62,7 +62,7 @@ def decide(batch: Sequence[Observed]) -> list[Found]:
     [('external',)]
     """
     found = [_NOTHING if one.act else Found(find_causes(one.source, None, one.cause_hits)) for one in batch]
-    seen = {i: look(one.source, cast(Act, one.act), one.cause_hits) for i, one in enumerate(batch) if one.act in ACTS}
+    seen = {i: look(one.source, one.act, one.cause_hits) for i, one in enumerate(batch) if one.act in ACTS}
     # Without a part that may explain there is nothing for the model to judge.
     asked = [i for i, what in seen.items() if what.parts.explained or what.parts.plain]
     if asked:

@@ -76,7 +76,8 @@ def _sum(name: str, evidence: Sequence[tuple[str, object]]) -> np.ndarray:
     family = store.load(FAMILY)
     first, weights = len(family.vectoriser.index), family.models[name].weights
     places = [family.vectoriser.known(feature, -1) for feature in evidence]
-    return weights[[first + place for place in places if place >= 0]].sum(axis=0, dtype=np.float64)
+    total: np.ndarray = weights[[first + place for place in places if place >= 0]].sum(axis=0, dtype=np.float64)
+    return total
 
 
 def shift(values: np.ndarray, lengths: Sequence[int], step: int) -> np.ndarray:

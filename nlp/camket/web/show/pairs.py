@@ -81,11 +81,11 @@ def ruled(match: Match, rulings: Sequence[Ruling]) -> Match:
 def _set(link: Link | None, ruling: Ruling) -> Link:
     outcome = ruling.outcome if ruling.outcome in OUTCOMES else link.judged.outcome if link else "not_comparable"
     if link is None:
-        return Link(ruling.commitment, ruling.report, Judged(outcome, _BY_HAND), 1.0)  # type: ignore[arg-type]
+        return Link(ruling.commitment, ruling.report, Judged(outcome, _BY_HAND), 1.0)
     if outcome == link.judged.outcome:
         return link
     late = True if outcome == "overdue" else link.judged.late
-    return replace(link, judged=Judged(outcome, _BY_HAND, late=late))  # type: ignore[arg-type]
+    return replace(link, judged=Judged(outcome, _BY_HAND, late=late))
 
 
 def rows(data: Mapping[str, Any], match: Match, rulings: Sequence[Ruling]) -> list[Row]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from camket.labelling import Candidate
+    from camket.records import Claim, Result, Timing
 
 
 def rank_items(report: str, path: str, number: int) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def give_label(report: str, path: str, answer: Mapping[str, Any]) -> bool:
     return True
 
 
-def _claims(candidate: Candidate, told: Sequence[tuple[str, str]] | None):  # type: ignore[no-untyped-def]
+def _claims(candidate: Candidate, told: Sequence[tuple[Result, Timing]] | None) -> list[Claim] | None:
     found = candidate.annotation.evidence.claims
     if told is None or len(told) != len(found):
         return None

@@ -142,7 +142,7 @@ def _rendered(dossier: Dossier, format: str, words: Words) -> bytes:
 def _quality(side: Side) -> dict[str, int]:
     """How many commitments of a document are clear, incomplete, vague."""
     counts = Counter(a.judgement.verdict_in_document for a in side.annotations)
-    return {verdict: counts[verdict] for verdict in ("clear", "incomplete", "vague")}  # type: ignore[index]
+    return {verdict: counts[verdict] for verdict in ("clear", "incomplete", "vague")}
 
 
 def export_register(path: str, suffix: str, conditions: Mapping[str, Any]) -> bytes:
