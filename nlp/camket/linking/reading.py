@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from camket.linking.words import FROM_NOW_ON, GROUNDS, URGES, cues
 from camket.pipeline import BATCH, STEPS, observe
-from camket.records import Annotation, Item, Time
+from camket.records import Act, Annotation, Item, Time
 from camket.scoring.observed import Observed
 from camket.text.labels import parse_label
 
@@ -39,22 +39,22 @@ def _run(batch: Sequence[Observed]) -> None:
         STEPS[name](batch)
     for one in batch:
         act = _act(one)
-        if act != one.act:
+        if act and act != one.act:
             one.act = act
             one.target = bool(one.figures) if act == "commitment" else None
-            _roles(one)
+            _roles(one, act)
     for name in _LATER:
         STEPS[name](batch)
 
 
-def _roles(one: Observed) -> None:
+def _roles(one: Observed, act: Act) -> None:
     from camket.pipes import figures, times
 
-    one.times = times.assign_roles(one.times, one.source, one.act)
-    one.figures = figures.assign_roles(one.figures, one.source, one.act, one.times)
+    one.times = times.assign_roles(one.times, one.source, act)
+    one.figures = figures.assign_roles(one.figures, one.source, act, one.times)
 
 
-def _act(one: Observed) -> str | None:
+def _act(one: Observed) -> Act | None:
     item = one.source.item
     if item.text.isupper() or item.text.rstrip().endswith(":"):
         return one.act

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from camket.lexicons import lexicon
 from camket.linking.outcome.compare import Comparison, compare
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading
 from camket.linking.outcome.readings import readings
-from camket.linking.outcome.told import told_figures
+from camket.linking.outcome.told import Told, syllables, told_figures
 from camket.linking.quantities import MOST, unit_name
 from camket.linking.unit import Unit
 from camket.records import Figure
@@ -21,6 +22,10 @@ _BEFORE_ONE = r"chỉ|được|mới|kỳ|ii|i|\d"
 _PERIODS = {"quý": 4.0, "tháng": 12.0}
 _BEHIND = 0.8  # so far behind the best reading a figure is of something else
 _FIT = 0.4  # below it the words around a figure are of something else
+_OWN_WORDS = 0.8
+_SEVERAL = 2
+_NONE = frozenset[str]()
+_EACH_FIT = 0.3  # of what is promised for each the words name it once and not with every figure
 _ALONE = 0.12  # enough where nothing else in the report is of that unit
 
 
@@ -40,14 +45,27 @@ def best_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) ->
 def _fitting(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[tuple[Reading, Promise]]:
     scope = commitment.annotation.evidence.figures[:MOST]
     told = told_figures(report)
-    known = [(reading, promise) for promise in promises for reading in readings(promise, scope, report, told)]
-    fitting = [(reading, promise) for reading, promise in known if reading.fit >= _FIT]
-    return fitting or _only_one(known)
+    known = [
+        (_trusted(reading, promise, promises, told), promise)
+        for promise in promises for reading in readings(promise, scope, report, told)
+    ]  # fmt: skip
+    return [pair for pair in known if pair[0].fit >= _FIT] or _only_one(known, told)
 
 
-def _only_one(known: Sequence[tuple[Reading, Promise]]) -> list[tuple[Reading, Promise]]:
+def _trusted(reading: Reading, promise: Promise, promises: Sequence[Promise], told: Sequence[Told]) -> Reading:
+    """A reading fits better where its clause has words of this promised figure alone ("việc giám sát mới 02 cuộc")."""
+    if len(promises) < _SEVERAL:
+        return reading
+    others = frozenset[str]().union(*(other.words for other in promises if other is not promise))
+    own = promise.words - others - syllables(promise.figure.unit or "")
+    near = next((one.clause - syllables(one.figure.unit or "") for one in told if one.figure == reading.figure), _NONE)
+    return replace(reading, fit=reading.fit + _OWN_WORDS) if own & near else reading
+
+
+def _only_one(known: Sequence[tuple[Reading, Promise]], told: Sequence[Told]) -> list[tuple[Reading, Promise]]:
     """A value where the report has no other that could be meant answers in few words, too."""
-    plain = [(r, p) for r, p in known if r.how == "value" and r.fit >= _ALONE]
+    aside = [one.figure for one in told if one.is_part or one.is_earlier or one.is_plan or one.is_rest]
+    plain = [(r, p) for r, p in known if r.how == "value" and r.fit >= _ALONE and r.figure not in aside]
     return plain if len(plain) == 1 else []
 
 
@@ -66,7 +84,7 @@ def worst_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) -
     scope = commitment.annotation.evidence.figures[:MOST]
     found, figures = [*periods_kept(commitment, report)], told_figures(report)
     for promise in promises:
-        told = [r for r in readings(promise, scope, report, figures) if r.fit >= _FIT and _is_plain(r, promise)]
+        told = [r for r in readings(promise, scope, report, figures) if r.fit >= _EACH_FIT and _is_plain(r, promise)]
         told += _single(promise, report)
         if told:
             found.append(min((compare(promise, r) for r in told), key=lambda c: (c.reached, c.reading.value)))

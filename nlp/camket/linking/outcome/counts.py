@@ -18,6 +18,8 @@ _TOP, _COMPARED = (re.compile(lexicon("linking")["figures"][name]) for name in (
 _LESS = re.compile(r"ít hơn|giảm")
 _STARS = re.compile(r"\b(\d) sao\b")
 _HOURS = re.compile(lexicon("linking")["figures"]["hours"])
+_AWARDS = frozenset({"giải", "huy chương", "giải thưởng", "cúp"})
+_AWARD = re.compile(r"(?:đạt|đoạt|giành)(?: được)? (?:huy chương|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)|cúp)")
 _MINUTES = {"phút": 1.0, "giờ": 60.0}
 _NEAR_SIZE = (0.4, 2.5)  # a count of another noun is believed where it is about as large as promised
 _FAR_SIZE = (0.1, 6.0)  # beyond it is of something else
@@ -76,6 +78,14 @@ def stars(promise: Promise, text: str) -> Iterator[Reading]:
     if unit_name(promise.figure) == "sao":
         for found in _STARS.finditer(text):
             yield Reading(float(found[1]), "value", promise.figure, final=False, fit=1.0)
+
+
+def awards(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:
+    """One prize that is named instead of counted: "em Long giành Huy chương Đồng"."""
+    found = _AWARD.search(text) if unit_name(promise.figure) in _AWARDS else None
+    counted = any((figure.unit or "") in _AWARDS for figure in report.annotation.evidence.figures)
+    if found and not counted:
+        yield Reading(1.0, "value", promise.figure, final=False, fit=1.0)
 
 
 def none_at_all(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:

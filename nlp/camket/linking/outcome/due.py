@@ -13,6 +13,7 @@ from camket.records import Time
 
 _EACH = re.compile(r"\bmỗi (?:tháng|quý|học kỳ|tuần|kỳ|đợt)|(?:hằng|hàng) (?:tháng|quý|tuần)|/(?:tháng|quý|tuần)")
 _AGREED = re.compile(lexicon("linking")["state"]["agreed"])
+_ONCE = re.compile(r"\btại (?:ngày|thời điểm|kỳ thi|hội thi|đại hội)\b")
 _YEAR_END = (12, 31)
 _LONG = timedelta(days=180)  # named intervals from here on are periods, not dates
 _CLOSING = timedelta(days=31)  # a report in the last month of a period tells its result
@@ -22,12 +23,16 @@ _CLOSING = timedelta(days=31)  # a report in the last month of a period tells it
 class Due:
     """The last day of a promise.
 
-    ``own`` is True for a day, month or quarter of its own, False for what is promised for a whole period.
+    ``own`` is True for a day, month or quarter of its own, False for what is promised for a whole period. ``once`` is
+    True where it is promised for an event that does not come again ("tại ngày khai giảng"), ``is_quarter`` for a month
+    or quarter, of which the last day counts, too.
     """
 
     day: date | None
     own: bool
     recurs: bool = False
+    once: bool = False
+    is_quarter: bool = False
 
     def passed(self, at: date | None) -> bool:
         """Whether the time is up on a day.
@@ -41,12 +46,12 @@ class Due:
         """
         if at is None or self.day is None:
             return False
-        ends = not self.own or (self.day.month, self.day.day) == _YEAR_END
+        ends = not self.own or (not self.is_quarter and (self.day.month, self.day.day) == _YEAR_END)
         return at > self.day - _CLOSING if ends else at > self.day
 
     def missed(self, at: date | None) -> bool:
         """Whether a day of the promise's own lies behind."""
-        return self.own and at is not None and self.day is not None and at > self.day
+        return self.own and not self.once and at is not None and self.day is not None and at > self.day
 
 
 def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Due:
@@ -59,7 +64,8 @@ def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Du
     if not found:
         return Due(period, own=False, recurs=recurs)
     time = max(found, key=lambda t: t.to)  # type: ignore[arg-type, return-value]
-    return Due(_last_day(time), own=not _is_long(time), recurs=recurs)
+    once = bool(_ONCE.search(commitment.text.lower()))
+    return Due(_last_day(time), own=not _is_long(time), recurs=recurs, once=once, is_quarter=_is_quarter(time))
 
 
 def agreed(report: Unit, due: Due) -> Due:
@@ -81,6 +87,10 @@ def _last_day(time: Time) -> date | None:
 
 def _is_long(time: Time) -> bool:
     return bool(time.from_ and time.to) and time.to - time.from_ >= _LONG  # type: ignore[operator]
+
+
+def _is_quarter(time: Time) -> bool:
+    return bool(time.from_ and time.to) and timedelta(days=20) < time.to - time.from_ < _LONG  # type: ignore[operator]
 
 
 def _names_period(time: Time, commitment: Unit) -> bool:

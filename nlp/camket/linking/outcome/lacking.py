@@ -14,9 +14,12 @@ from camket.linking.words import PRODUCT
 
 _WORDS = lexicon("linking")["figures"]
 _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), re.compile(_WORDS["average"])
+_VAGUE = re.compile(lexicon("linking")["state"]["vague"])
+_NARROW, _PLACE = (re.compile(_WORDS[name]) for name in ("narrow", "one_place"))
 _COMPARED = re.compile(r"so với (?:cùng kỳ )?năm (?:học )?(\d{4})")
 _AFTER = re.compile(r"sau (\d+ (?:tháng|năm|ngày|tuần))")
 _BASES = _WORDS["bases"]
+_WHOLE_AREA = re.compile(r"\btoàn (xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\b")
 _PER = re.compile(r"trên (?:1|một|10\.000|1\.000) (?:vạn|dân|nghìn)")
 _NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
 _NEEDS_VALUE = ("%", "điểm %", "VND", "điểm")
@@ -25,9 +28,12 @@ _FIT = 0.4
 
 def lacks_target(commitment: Unit, promises: Sequence[Promise]) -> bool:
     """Whether a promise can't be checked at all: no figure, and no product that is there or not."""
-    if commitment.annotation.judgement.target is not False or promises:
+    text = commitment.text.lower()
+    if commitment.annotation.judgement.target is not False:
         return False
-    return not PRODUCT.search(commitment.text.lower())
+    if _VAGUE.match(text) and not any(promise.is_share for promise in promises):
+        return True
+    return not promises and not PRODUCT.search(text)
 
 
 def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> str:
@@ -52,10 +58,21 @@ def _other_area(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> 
         return True
     wide = "whole_area" in commitment.cues or _AVERAGE.search(commitment.text.lower())
     shares = any(promise.is_share for promise in promises)
+    if shares and _is_narrower(commitment.text.lower(), report.text.lower(), wide=bool(wide)):
+        return True
     own = report.names - commitment.names
     return bool(wide and shares and own) and not {"whole_area", "general"} & report.cues and not _AVERAGE.search(
         report.text.lower()
     )  # fmt: skip
+
+
+def _is_narrower(mine: str, theirs: str, *, wide: bool) -> bool:
+    """Whether one side tells of a whole area and the other of a part of it ("ở thị trấn", "toàn huyện")."""
+    part, whole = _PLACE.search(mine), _WHOLE_AREA.search(theirs)
+    if part and whole and part[1] != whole[1] and not _WHOLE_AREA.search(mine):
+        return True
+    narrow = _NARROW.search(theirs)
+    return wide and bool(narrow) and narrow[0] not in mine and not whole  # type: ignore[index]
 
 
 def needs_value(promises: Sequence[Promise], report: Unit) -> bool:

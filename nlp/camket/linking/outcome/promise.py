@@ -22,6 +22,7 @@ _WHOLE = re.compile(_WORDS["promised_whole"])
 _COMPARED, _SAVING, _MORE = (re.compile(_WORDS[name]) for name in ("compared", "saving", "more"))
 _OF_AMOUNT, _STANDARD, _NO_MORE = (re.compile(_WORDS[name]) for name in ("of_amount", "standard", "no_more"))
 _STARS = re.compile(r"\b(\d) sao\b")
+_SURPLUS = re.compile(r"\bvượt (?:ít nhất |tối thiểu |trên |từ )?$")
 _PART_OF = re.compile(_WORDS["fraction"])
 _YEAR = 3
 _BEFORE, _BEHIND = 45, 24  # characters around a figure that tell what it is
@@ -48,7 +49,7 @@ class Promise:
         True
         """
         before = self.text[max(0, self.figure.start - _BEFORE) : self.figure.start]
-        if _LEVEL.search(before) or self.figure.low is None:
+        if _LEVEL.search(before) or self.figure.low is None or (not self.is_share and before.endswith("đạt ")):
             return None
         compared = bool(_COMPARED.search(self.text))
         if _REDUCTION.search(before) or (compared and _SAVING.search(before)):
@@ -81,6 +82,16 @@ class Promise:
         return unit_name(self.figure) == "%" and bool(_OF_AMOUNT.match(self.behind.strip()))
 
     @property
+    def is_surplus(self) -> bool:
+        """Whether it says by how much a plan is to be passed ("vượt 3% dự toán")."""
+        return bool(_SURPLUS.search(self.text[max(0, self.figure.start - _BEFORE) : self.figure.start]))
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether it is a share that is to be saved."""
+        return self.is_share and bool(_SAVING.search(self.text[: self.figure.start]))
+
+    @property
     def for_each(self) -> bool:
         """Whether it is promised for each of several ("cho mỗi lớp", "cả ba khối")."""
         return bool(_EACH.search(self.text))
@@ -110,7 +121,7 @@ def _as_share(figure: Figure, text: str) -> Figure:
 def _without_wholes(found: Sequence[Promise]) -> list[Promise]:
     """Where a share or a cut is promised, the plan or standard beside it is its whole and no target of its own."""
     kept = [p for p in found if not (p.change is None and _STANDARD.search(p.text[: p.figure.start]))]
-    if any(promise.of_plan or promise.of_amount for promise in kept):
+    if any((promise.of_plan or promise.of_amount) and not promise.is_surplus for promise in kept):
         return [p for p in kept if p.is_share or unit_name(p.figure) != "VND"]
     return kept
 

@@ -18,6 +18,7 @@ from camket.records import Figure
 _WORDS = lexicon("linking")["figures"]
 _LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_share"])
 _OUT_OF = re.compile(_WORDS["out_of"])
+_SAVED = re.compile(r"tiết kiệm|giảm")
 _BROKEN = re.compile(_WORDS["breaks_list"])
 _BREAK = re.compile(r"[,;:(]|\d")
 _NAMED = 2  # words that name an amount
@@ -45,9 +46,15 @@ def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text
     yield from _given_shares(promise, told)
     yield from _portions(promise, told, text)
     yield from _named_ratio(promise, told, text)
-    if promise.figure.low == 100 or promise.of_plan or promise.of_amount:
+    if promise.figure.low == 100 or promise.of_plan or promise.of_amount or _has_whole(promise, scope):
         yield from _of_whole(promise, scope, told)
         yield from _all_done(promise, scope, told, text)
+
+
+def _has_whole(promise: Promise, scope: Sequence[Figure]) -> bool:
+    """Whether the promise names the whole of its share in brackets before it ("vốn tỉnh (410 tỷ đồng) … 60%")."""
+    before = (figure for figure in scope if figure.end < promise.figure.start and figure.unit != "%")
+    return any(promise.text[: figure.start].endswith("(") for figure in before)
 
 
 def _given_shares(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
@@ -123,6 +130,9 @@ def _portion(promise: Promise, one: Told, whole: Told, text: str, trust: float) 
         # What was late once stays late: nothing can bring the share back to all.
         broken = promise.figure.low == 100 and part > 0
         return Reading(100 - 100 * part / size, "share", one.figure, broken, fit + 0.5, shown)
+    if promise.is_saving and not _SAVED.search(_around(one, text)):
+        shown = f"100% - {_quotient(number(part), part, size)}"
+        return Reading(100 - 100 * part / size, "share", one.figure, one.is_estimate, fit, shown)
     return _share(part, size, one, fit)
 
 

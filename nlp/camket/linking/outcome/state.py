@@ -21,12 +21,15 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
     for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
 _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
+_LATE_DONE, _RUNS = re.compile(_STATE["late_done"]), re.compile(_STATE["runs"])
 _PROGRESS = re.compile(_STATE["progress"])
 _MORE = re.compile(_STATE["more"])
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
 _REACHED = re.compile(_STATE["reached"])
 # What is promised may itself be a step: then the report has to name that step.
 _PROMISED_STEPS = tuple((re.compile(mine), re.compile(theirs)) for mine, theirs in _STATE["promised_steps"])
+_END = re.compile(r"[;.](?=\s|$)")
+_TURN, _TURN_LENGTH = re.compile(r"\b(?:nhưng|song|tuy nhiên)\b"), 9
 _QUOTED = 6  # characters behind a word that tell a quotation
 _UNFINISHED = frozenset({"in_progress", "not_started", "not_met", "stopped", "mostly"})
 
@@ -76,7 +79,7 @@ class State:
 def state_of(commitment: Unit, report: Unit) -> State:
     """Read what a report says of a commitment."""
     claims = _claims(commitment, report)
-    said = " ; ".join(report.text[c.start : c.end] for c in claims).lower() or report.text.lower()
+    said = " ; ".join(_whole(report, c) for c in claims).lower() or report.text.lower()
     told = any(c.result != "unsubstantiated" for c in claims) or _is_concrete(report)
     done = told and _is_done(commitment, report, claims, said)
     return State(
@@ -105,10 +108,19 @@ def _claims(commitment: Unit, report: Unit) -> Sequence[Claim]:
     best = shared.index(max(shared))
     found = [claims[best]]
     for claim in claims[best + 1 :]:
-        if not _goes_on(commitment, report, claim):
+        turns = _TURN.search(report.text.lower(), found[-1].end, claim.start + _TURN_LENGTH)
+        if not turns and not _goes_on(commitment, report, claim):
             break
         found.append(claim)
     return found
+
+
+def _whole(report: Unit, claim: Claim) -> str:
+    """The words of a claim with what follows up to the next one or the end of the sentence ("…, nay chưa có giá")."""
+    others = (other.start for other in report.annotation.evidence.claims if other.start >= claim.end)
+    end = min(others, default=len(report.text))
+    sentence = _END.search(report.text, claim.end, end)
+    return report.text[claim.start : sentence.start() if sentence else end]
 
 
 def _goes_on(commitment: Unit, report: Unit, other: Claim) -> bool:
@@ -128,9 +140,19 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
             return bool(reported.search(theirs)) and not re.search(
                 r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs
             )
-    if any(c.result in _UNFINISHED for c in claims) or _is_open(commitment, said) or _is_share_done(commitment, said):
+    if _LATE_DONE.search(theirs):
+        return True
+    open_claims = (c for c in claims if c.result in _UNFINISHED)
+    if not all(_runs(report.text[c.start : c.end]) for c in open_claims) or _is_open(commitment, said):
+        return False
+    if _is_share_done(commitment, said):
         return False
     return not _STEP.search(said) or bool(_REACHED.search(said))
+
+
+def _runs(text: str) -> bool:
+    """Whether what is going on is what was promised: people are at school, the plant is working."""
+    return bool(_RUNS.search(text.lower())) and not _OPEN.search(text.lower())
 
 
 def _is_share_done(commitment: Unit, said: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from camket.lexicons import lexicon
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
-from camket.linking.outcome.told import Told
+from camket.linking.outcome.told import Told, syllables
 from camket.linking.quantities import is_measure, unit_name, value_in
 from camket.pipes.figures.explain import number
 
@@ -19,6 +19,7 @@ _NO_SUM, _UNDONE, _STRONG, _DONE, _TERM = (
 )
 _MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].items()}
 _NEAR = 30
+_SHORT = 1  # letters of a unit that is no noun
 _MOST = 5  # parts that are added up
 
 
@@ -63,7 +64,7 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
     """Whether values are parts of one result."""
     if any(one.is_estimate or one.is_earlier or one.figure.of for one in run):
         return False
-    alike = all(value_in(one.figure, unit_name(promise.figure)) is not None for one in run)
+    alike = all(value_in(one.figure, unit_name(promise.figure)) is not None or _is_named(promise, one) for one in run)
     if total == promise.figure.low and not any(one.is_whole for one in run):
         return is_completed(run, text, sure=alike)
     if not alike or any(one.is_rest for one in run) or _UNDONE.search(text[run[-1].figure.end :]):
@@ -93,9 +94,27 @@ def is_completed(run: Sequence[Told], text: str, *, sure: bool = True) -> bool:
 
 def _named_both(promise: Promise, one: Told, other: Told) -> bool:
     """Whether the promise names what each of two values counts, by a word of its own."""
-    parts = ((part.own or part.lead) & promise.words for part in (one, other))
-    words = tuple(parts)
-    return bool(words[0] - words[1]) and bool(words[1] - words[0])
+    words = syllables(promise.text)
+    mine, theirs = (part.own & words or part.lead & words for part in (one, other))
+    if mine - theirs and theirs - mine:
+        return True
+    # "cấp mới 46 dự án, 388 triệu USD; tăng thêm 229 triệu USD": the words stand before another figure.
+    wide = one.sentence & words, other.sentence & words
+    return one.sentence != other.sentence and _lists(promise, wide[0] - wide[1], wide[1] - wide[0])
+
+
+def _lists(promise: Promise, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether the promise names both kinds side by side ("cấp mới và tăng thêm")."""
+    return any(
+        re.search(rf"\b{re.escape(a)}(?: và|,) {re.escape(b)}\b", promise.text)
+        for one, other in ((mine, theirs), (theirs, mine)) for a in one for b in other
+    )  # fmt: skip
+
+
+def _is_named(promise: Promise, one: Told) -> bool:
+    """Whether the promise counts that noun, too ("40 máy tính, điện thoại")."""
+    unit = one.figure.unit or ""
+    return len(unit) > _SHORT and re.search(rf"(?:,|và) {re.escape(unit)}\b", promise.text) is not None
 
 
 def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:

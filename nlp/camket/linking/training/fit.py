@@ -59,7 +59,7 @@ def _left_out(data: Sequence[Example], background: Background, seed: int) -> lis
     for fold in sorted(set(folds)):
         kept = [e for e, own in zip(data, folds, strict=True) if own != fold]
         model = LinkModel(*_weights(kept), 1.0, 0.5, 0.2, background)
-        for i in np.flatnonzero(folds == fold):
+        for i in np.flatnonzero(folds == fold).tolist():
             scores[i] = model.scores(data[i].views.matrix())
     return scores
 
@@ -79,9 +79,8 @@ def _thresholds(data: Sequence[Example], rounds: Sequence[Sequence[np.ndarray]])
     """Both thresholds of :func:`choose` that give the best sum of the three F-scores on left-out pairs."""
     best = (-1.0, 0.5, 0.2)
     for threshold, lone in product(_THRESHOLDS, _LONE):
-        counts = sum(
-            e.counts(choose(c, threshold, lone)) for chances in rounds for e, c in zip(data, chances, strict=True)
-        )
+        pairs = [(e, c) for chances in rounds for e, c in zip(data, chances, strict=True)]
+        counts = np.sum([e.counts(choose(c, threshold, lone)) for e, c in pairs], axis=0)
         value = float((2 * counts[:, 0] / np.maximum(1, counts[:, 1] + counts[:, 2])).sum())
         best = max(best, (round(value, 6), float(threshold), float(lone)))
     return best[1:]
