@@ -26,7 +26,7 @@ def core_dicts(records: Sequence[Any]) -> list[dict[str, Any]]:
     """The fields of evidence records of one kind that the guidelines define, and no others."""
     if not records:
         return []
-    kind = type(records[0])
+    kind: Any = type(records[0])
     names, values = _core_reader(kind)
     found = [dict(zip(names, values(record), strict=True)) for record in records]
     if kind is r.Time:
@@ -43,7 +43,8 @@ def flat_dicts(records: Sequence[Any]) -> list[dict[str, Any]]:
     """Dictionaries of records of one kind that hold nothing but numbers and strings (cues, criteria, findings)."""
     if not records:
         return []
-    names, values, _ = reader(type(records[0]))  # type: ignore[misc]
+    kind: Any = type(records[0])
+    names, values, _ = reader(kind)  # type: ignore[misc]
     return [dict(zip(names, values(record), strict=True)) for record in records]
 
 
@@ -97,7 +98,7 @@ _OURS = ("verdict_in_document", "criteria", "probabilities", "abstain", "reasons
 
 def _extras(data: Mapping[str, Any]) -> dict[str, Any]:
     """What camket adds to the guidelines' record; what is empty is left out."""
-    extras = {name: value for name in _OURS if (value := data.get(name)) or value is False}
+    extras: dict[str, Any] = {name: value for name in _OURS if (value := data.get(name)) or value is False}
     if "criteria" in extras:
         extras["score"] = sum([r.POINTS[criterion["state"]] for criterion in extras["criteria"]])
     if "probabilities" in extras:

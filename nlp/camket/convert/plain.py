@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from camket import records as r
 from camket.convert.errors import RecordError
@@ -35,7 +35,7 @@ def to_dict(record: Any) -> Any:
     >>> to_dict(Cue(0, 5, "effort_verb"))
     {'start': 0, 'end': 5, 'label': 'effort_verb'}
     """
-    kind = type(record)
+    kind: Any = type(record)
     if kind in _PLAIN:
         return record
     if kind is date:
@@ -67,7 +67,7 @@ def reader(cls: Any) -> _Reader | None:
     """How the values of a record class are read; None for what is no record."""
     if not is_dataclass(cls):
         return None
-    names, hints = _names(cls), get_type_hints(cls)
+    names, hints = _names(cast(Any, cls)), get_type_hints(cls)
     deep = tuple(outer(name) for name in names if not _is_plain(hints[name]))
     return tuple(map(outer, names)), attrgetter(*names), deep
 
@@ -94,7 +94,7 @@ def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
     Cue(start=0, end=5, label='hedge')
     """
     values = {}
-    for name in _names(cls):
+    for name in _names(cast(Any, cls)):
         if outer(name) in data:
             values[name] = _inner(name, data[outer(name)])
     try:
@@ -104,7 +104,7 @@ def from_dict(cls: type[T], data: Mapping[str, Any]) -> T:
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
+def _names(cls: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cls))
 
 
