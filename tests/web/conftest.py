@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from web.servers import Server, serving
+from web.servers import HOSTILE, Server, Visitor, serving
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -21,6 +21,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("so")
     with serving(folder, "--readers", "1", said=folder.parent / "server.log") as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def limited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with short limits, whose readers crash and hang where a document's name tells them to."""
+    folder = tmp_path_factory.mktemp("limited")
+    with serving(folder, command=HOSTILE, said=folder.parent / "limited.log") as found:
+        yield found
+
+
+@pytest.fixture
+def visitor(limited: Server) -> Iterator[Visitor]:
+    found = limited.visitor()
+    yield found
+    found.client.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""What stands in the files that an inspector takes away."""
+"""Files that inspectors send, and what stands in those that they take away."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ import re
 import zipfile
 from collections import Counter
 
+from docx import Document
 from lxml import etree
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from batch.makers import item_texts
+
+PROMISE = "BẢN CAM KẾT\n1. Tăng cường công tác tuyên truyền bí mật số 4711.\n".encode()
+# A page of A4 in 14 points holds about twelve items.
+ITEMS_PER_PAGE = 12
 CODE = re.compile(r"^([A-Z]{2}\d\d) · ")
 
 
@@ -35,3 +41,30 @@ def codes_in_excel(data: bytes) -> Counter[str]:
 
 def codes_in_page(html: str) -> Counter[str]:
     return Counter(re.findall(r'<span class="code">([A-Z]{2}\d\d)</span>', html))
+
+
+def word_file(pages: int, number: int = 0) -> bytes:
+    """A commitment of so many pages, made of items of the corpus; each number has its own."""
+    texts = item_texts()
+    document = Document()
+    document.add_paragraph("BẢN CAM KẾT")
+    for line in range(pages * ITEMS_PER_PAGE):
+        document.add_paragraph(f"{line + 1}. {texts[(number * 997 + line * 31) % len(texts)]}")
+    return _saved(document)
+
+
+def workbook(**sheets: list[list[object]]) -> bytes:
+    """An Excel file with these sheets."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    return _saved(book)
+
+
+def _saved(made) -> bytes:
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()

@@ -15,6 +15,9 @@ from camket.web.desk.records import Decision, Sheet, State
 from camket.web.desk.schema import connected, prepare
 
 _SHEET = "id, name, size, added, state, kind, message, counts"
+_SAME = "SELECT id FROM documents WHERE owner = ? AND name = ? AND size = ? AND data = ?"
+_FAILED = "DELETE FROM documents WHERE owner = ? AND name = ? AND state = 'failed'"
+_NEW = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, 'waiting', '', '', '{}', NULL, ?)"
 # What a document takes beyond its own bytes, roughly: its report.
 _SHARE = 2
 
@@ -39,25 +42,20 @@ class Desk:
             found = connection.execute("SELECT value FROM facts WHERE name = 'secret'").fetchone()
         return bytes.fromhex(found[0])
 
-    def same(self, owner: str, name: str, data: bytes) -> str | None:
-        """Id of the document that the owner sent before under the same name with the same bytes; None for a new one."""
-        with connected(self.path) as connection:
-            found = connection.execute(
-                "SELECT id FROM documents WHERE owner = ? AND name = ? AND size = ? AND data = ?",
-                (owner, name, len(data), data),
-            ).fetchone()
-        return found[0] if found else None
+    def put(self, owner: str, name: str, data: bytes) -> tuple[str, bool]:
+        """Lay a document down that is still to be read: its id, and whether it is new.
 
-    def put(self, owner: str, name: str, data: bytes) -> str:
-        """Lay a document down that is still to be read, in place of one of that name that couldn't be; its new id."""
-        number, now = secrets.token_urlsafe(12), _now()
+        The same bytes under the same name are the same document; one of that name that couldn't be read gives way.
+        """
         with connected(self.path) as connection:
-            connection.execute("DELETE FROM documents WHERE owner = ? AND name = ? AND state = 'failed'", (owner, name))
-            connection.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, 'waiting', '', '', '{}', NULL, ?)",
-                (number, owner, name, len(data), now, now, data),
-            )
-        return number
+            connection.execute("BEGIN IMMEDIATE")
+            kept = connection.execute(_SAME, (owner, name, len(data), data)).fetchone()
+            number, now = kept[0] if kept else secrets.token_urlsafe(12), _now()
+            if not kept:
+                connection.execute(_FAILED, (owner, name))
+                connection.execute(_NEW, (number, owner, name, len(data), now, now, data))
+            connection.execute("COMMIT")
+        return number, not kept
 
     def set_read(self, number: str, kind: str, report: str, counts: Mapping[str, int]) -> None:
         """Keep what was read of a document: its report as JSON, and counts for the list."""

@@ -51,14 +51,12 @@ async def take(request: Request, file: UploadFile) -> Taken:
     caps, words = settings(request).caps, page_words(visitor(request).language)
     if (file.size or 0) > caps.file_size:
         return Taken(name, 413, message=words("file_too_large", limit=caps.file_size // 1_000_000))
-    data = await file.read()
-    if kept := await run_in_threadpool(desk(request).same, owner, name, data):
-        return Taken(name, 201, kept)
     count, size = await run_in_threadpool(desk(request).held, owner)
-    if count >= caps.documents or size + len(data) > caps.owner_size:
+    if count >= caps.documents or size + (file.size or 0) > caps.owner_size:
         raise HTTPException(429, "desk_full")
-    number = await run_in_threadpool(desk(request).put, owner, name, data)
-    return await examine(request, number, name, data)
+    data = await file.read()
+    number, is_new = await run_in_threadpool(desk(request).put, owner, name, data)
+    return await examine(request, number, name, data) if is_new else Taken(name, 201, number)
 
 
 async def examine(request: Request, number: str, name: str, data: bytes) -> Taken:
