@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from camket.lexicons import lexicon
@@ -12,7 +12,7 @@ from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading
 from camket.linking.outcome.readings import readings
 from camket.linking.outcome.told import Told, syllables, told_figures
-from camket.linking.quantities import MOST, unit_name
+from camket.linking.quantities import MOST, is_measure, unit_name
 from camket.linking.unit import Unit
 from camket.records import Figure
 
@@ -22,8 +22,9 @@ _BEFORE_ONE = r"chỉ|được|mới|kỳ|ii|i|\d"
 _PERIODS = {"quý": 4.0, "tháng": 12.0}
 _BEHIND = 0.8  # so far behind the best reading a figure is of something else
 _FIT = 0.4  # below it the words around a figure are of something else
-_OWN_WORDS = 0.8
+_OWN_WORDS, _SURE = 0.8, 1.4
 _SEVERAL = 2
+_SOME_OF = re.compile(r"trong (?:đó|số đó)")
 _NONE = frozenset[str]()
 _EACH_FIT = 0.3  # of what is promised for each the words name it once and not with every figure
 _ALONE = 0.12  # enough where nothing else in the report is of that unit
@@ -39,7 +40,22 @@ def best_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) ->
         if promise.figure.start not in found and place not in used:
             found[promise.figure.start] = compare(promise, reading)
             used.add(place)
+    found.update(_in_order(report, promises, found))
     return _telling([found[start] for start in sorted(found)])
+
+
+def _in_order(report: Unit, promises: Sequence[Promise], found: Mapping[int, Comparison]) -> dict[int, Comparison]:
+    """The second of two counts against the second of two promised ones ("15 quần chúng …, có 01 người …")."""
+    told = told_figures(report)
+    if len(promises) != _SEVERAL or len(told) != _SEVERAL or not _SOME_OF.search(promises[0].text):
+        return {}
+    (first, second), (one, other) = promises, told
+    counted = all(not is_measure(f) and f.of is None for f in (second.figure, one.figure, other.figure))
+    main = found.get(first.figure.start)
+    if main is None or not counted or main.reading.figure != one.figure:
+        return {}
+    reading = replace(main.reading, value=other.figure.low or 0.0, figure=other.figure)
+    return {second.figure.start: compare(second, reading)}
 
 
 def _fitting(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[tuple[Reading, Promise]]:
@@ -59,13 +75,13 @@ def _trusted(reading: Reading, promise: Promise, promises: Sequence[Promise], to
     others = frozenset[str]().union(*(other.words for other in promises if other is not promise))
     own = promise.words - others - syllables(promise.figure.unit or "")
     near = next((one.clause - syllables(one.figure.unit or "") for one in told if one.figure == reading.figure), _NONE)
-    return replace(reading, fit=reading.fit + _OWN_WORDS) if own & near else reading
+    return replace(reading, fit=max(reading.fit, min(reading.fit + _OWN_WORDS, _SURE))) if own & near else reading
 
 
 def _only_one(known: Sequence[tuple[Reading, Promise]], told: Sequence[Told]) -> list[tuple[Reading, Promise]]:
     """A value where the report has no other that could be meant answers in few words, too."""
     aside = [one.figure for one in told if one.is_part or one.is_earlier or one.is_plan or one.is_rest]
-    plain = [(r, p) for r, p in known if r.how == "value" and r.fit >= _ALONE and r.figure not in aside]
+    plain = [(r, p) for r, p in known if r.how in ("value", "share") and r.fit >= _ALONE and r.figure not in aside]
     return plain if len(plain) == 1 else []
 
 

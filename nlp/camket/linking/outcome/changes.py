@@ -114,6 +114,8 @@ def _between_reported(promise: Promise, way: str, told: Sequence[Told]) -> Itera
     for one, other in combinations(counted, 2):
         if same_noun(unit_name(one.figure), unit_name(other.figure)):
             now, then = (other, one) if one.is_earlier and not other.is_earlier else (one, other)
+            if not then.is_earlier:
+                continue
             fit = word_fit(promise, now) + 1.0
             yield _percent(now.figure.low or 0.0, then.figure.low or 1.0, way, now, fit, final=False)
 

@@ -15,6 +15,7 @@ from camket.records import Figure
 _LOWER = tuple(lexicon("indicators")["lower_is_better"])
 _CEILING = re.compile(lexicon("linking")["figures"]["ceiling"])
 _KEPT = re.compile(lexicon("linking")["figures"]["kept_ceiling"])
+_DEALT_WITH = re.compile(lexicon("linking")["figures"]["dealt_with"])
 _BELOW = ("dưới", "<", "thấp hơn", "ít hơn", "chưa đến", "chưa tới")
 _OPEN = ("trên", "hơn", "vượt", "quá")
 _ROUNDING = 0.05  # a percentage worked out from counts is as good as one printed with one decimal
@@ -76,9 +77,13 @@ def is_lower_better(promise: Promise) -> bool:
         return False
     if promise.figure.low is None:
         return True
+    if promise.figure.high is None:
+        return False  # "từ 90% trở lên" says itself that more is better
     before = promise.text[: promise.figure.start]
     if _CEILING.search(before):
         return True
+    if _DEALT_WITH.search(before):
+        return False
     return promise.figure.unit == "%" and "không" not in before and any(word in before for word in _LOWER)
 
 

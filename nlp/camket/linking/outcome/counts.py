@@ -20,6 +20,7 @@ _STARS = re.compile(r"\b(\d) sao\b")
 _HOURS = re.compile(lexicon("linking")["figures"]["hours"])
 _AWARDS = frozenset({"giải", "huy chương", "giải thưởng", "cúp"})
 _AWARD = re.compile(r"(?:đạt|đoạt|giành)(?: được)? (?:huy chương|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)|cúp)")
+_SCALE = re.compile(r"\d/(\d+)\b")
 _MINUTES = {"phút": 1.0, "giờ": 60.0}
 _NEAR_SIZE = (0.4, 2.5)  # a count of another noun is believed where it is about as large as promised
 _FAR_SIZE = (0.1, 6.0)  # beyond it is of something else
@@ -30,18 +31,40 @@ def counts(promise: Promise, told: Sequence[Told], in_row: bool = False) -> Iter
     target, name = promise.figure, unit_name(promise.figure)
     if promise.change and name != "%" and _COMPARED.search(promise.text):
         told = [one for one in told if one.figure.direction == promise.change or _LESS.search(one.near)]
-    for one in told:
+    for one in (o for o in told if not _other_scale(target, o)):
         figure = one.figure
-        value = 1.0 if one.is_one_of else value_in(figure, name)
-        if value is None and figure.unit == "hạng" and _TOP.search(promise.text):
-            value = figure.low
-        if value is None and in_row and figure.unit is None and not is_measure(target):
-            value = figure.low
+        value = _value(promise, one, in_row)
         fit = word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure) - 0.4 * one.is_part
         if value is not None:
             yield Reading(value, "value", figure, one.is_estimate, fit + 0.35)
         elif _alike(target, one):
             yield Reading(figure.low or 0.0, "value", figure, one.is_estimate, fit - 0.1 + _size_fit(target, figure))
+
+
+def _value(promise: Promise, one: Told, in_row: bool) -> float | None:
+    """A reported value in the promised unit, where that is known."""
+    figure, name = one.figure, unit_name(promise.figure)
+    value = 1.0 if one.is_one_of else value_in(figure, name)
+    if value is not None:
+        return value
+    known = (
+        (figure.unit == "hạng" and _TOP.search(promise.text))
+        or (name.startswith("VND/") and figure.unit == "VND" and _is_average(one, name))
+        or (in_row and figure.unit is None and not is_measure(promise.figure))
+    )
+    return figure.low if known else None
+
+
+def _is_average(one: Told, unit: str) -> bool:
+    """Whether an amount is one for each ("mỗi hộ được 5,4 triệu đồng")."""
+    nouns = "|".join(map(re.escape, unit.split("/")[1:]))
+    return bool(re.search(rf"bình quân|trung bình|mỗi (?:{nouns})\b", one.near))
+
+
+def _other_scale(target: Figure, one: Told) -> bool:
+    """Whether marks are out of fewer than promised ("4,3/5" and 88)."""
+    scale = _SCALE.search(one.near) if target.unit == "điểm" else None
+    return scale is not None and float(scale[1]) < (target.low or target.high or 0)
 
 
 def _whole_fit(target: Figure, figure: Figure) -> float:

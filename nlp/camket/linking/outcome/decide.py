@@ -11,7 +11,15 @@ from camket.lexicons import lexicon
 from camket.linking.outcome.answers import best_answers, worst_answers
 from camket.linking.outcome.compare import Comparison
 from camket.linking.outcome.due import Due, agreed, document_period, find_due
-from camket.linking.outcome.lacking import lacks_target, needs_value, other_base, other_unit, tells_named_part
+from camket.linking.outcome.lacking import (
+    counts_other,
+    is_ahead,
+    lacks_target,
+    needs_value,
+    other_base,
+    other_unit,
+    tells_named_part,
+)
 from camket.linking.outcome.pace import pace_of
 from camket.linking.outcome.promise import Promise, promises_of
 from camket.linking.outcome.state import State, state_of
@@ -19,6 +27,8 @@ from camket.linking.parts import Part, parts_of
 from camket.linking.records import Judged, Outcome
 from camket.linking.unit import Unit
 
+# An event that took place with too few can't be made up for.
+_EVENT = re.compile(r"\btổ chức (?:giải|lễ|hội|liên hoan|cuộc thi|ngày hội)\b")
 _NEVER = re.compile(lexicon("linking")["state"]["never"])
 
 
@@ -68,22 +78,40 @@ def _late(found: Judged, report: Unit, due: Due, setting: Setting) -> bool | Non
 def _judge(commitment: Unit, report: Unit, setting: Setting, part: Part, due: Due) -> Judged:
     state = state_of(commitment, report)
     promises = promises_of(commitment, part)
-    if _NEVER.match(commitment.text.lower()) or (not promises and "zero" in commitment.cues):
+    never = _NEVER.match(commitment.text.lower()) and not any(promise.is_share for promise in promises)
+    if never or (not promises and "zero" in commitment.cues):
         return _zero(state, due, setting)
+    lacking = _lacking(commitment, report, promises)
+    if lacking:
+        return lacking
+    whole = (
+        None if tells_named_part(commitment, report) else _by_values(commitment, report, promises, state, due, setting)
+    )
+    return whole or _by_words(state, due, setting)
+
+
+def _lacking(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> Judged | None:
+    """What can't be compared before any figure is looked at."""
     if lacks_target(commitment, promises):
         return Judged("not_comparable", "no_target", missing="target")
     lacking = other_base(commitment, report, promises)
-    if lacking:
-        return Judged("not_comparable", "other_base", missing=lacking)
-    if not tells_named_part(commitment, report):
-        found = _answers(commitment, report, promises, due)
-        if found and (state.says_done or not _only_names(found, state)):
-            return _by_figures(found, state, due, setting)
-        if needs_value(promises, report):
-            return Judged("not_comparable", "no_value", missing="value")
-        if other_unit(promises, report):
-            return Judged("not_comparable", "other_unit", missing="unit")
-    return _by_words(state, due, setting)
+    return Judged("not_comparable", "other_base", missing=lacking) if lacking else None
+
+
+def _by_values(
+    commitment: Unit, report: Unit, promises: Sequence[Promise], state: State, due: Due, setting: Setting
+) -> Judged | None:
+    """The outcome where figures decide or are missing; None where words may decide."""
+    found = _answers(commitment, report, promises, due)
+    if found and (state.says_done or not _only_names(found, state)):
+        return _by_figures(found, state, due, setting)
+    if (due.recurs and state.has_exception) or is_ahead(report):
+        return Judged(_short(due, setting, final=False), "words")
+    if needs_value(promises, report):
+        return Judged("not_comparable", "no_value", missing="value")
+    if not state.says_done and (other_unit(promises, report) or counts_other(promises, report)):
+        return Judged("not_comparable", "other_unit", missing="unit")
+    return None
 
 
 def _answers(commitment: Unit, report: Unit, promises: Sequence[Promise], due: Due) -> list[Comparison]:
@@ -114,7 +142,8 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
         if state.says_done:
             return Judged("contradicted", "words_against_figures", calculation)
         final = any(c.reading.final for c in short) or state.is_final
-        outcome = _short(due, setting, final)
+        once = bool(_EVENT.search(short[0].promise.text))
+        outcome = _short(replace(due, once=due.once or once), setting, final)
         pace = pace_of(found, setting.start, due.day, setting.day) if outcome == "in_progress" else None
         return Judged(outcome, "figures", calculation, pace=pace)
     if state.says_done and state.counts_rest and not state.is_done:

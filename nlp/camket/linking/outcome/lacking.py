@@ -14,6 +14,9 @@ from camket.linking.words import PRODUCT
 
 _WORDS = lexicon("linking")["figures"]
 _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), re.compile(_WORDS["average"])
+_DONE = re.compile(r"\bđã\b")
+_NOT_YET = re.compile(_WORDS["not_yet"])
+_GENERAL = re.compile(_WORDS["in_general"])
 _VAGUE = re.compile(lexicon("linking")["state"]["vague"])
 _NARROW, _PLACE = (re.compile(_WORDS[name]) for name in ("narrow", "one_place"))
 _COMPARED = re.compile(r"so với (?:cùng kỳ )?năm (?:học )?(\d{4})")
@@ -24,6 +27,8 @@ _PER = re.compile(r"trên (?:1|một|10\.000|1\.000) (?:vạn|dân|nghìn)")
 _NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
 _NEEDS_VALUE = ("%", "điểm %", "VND", "điểm")
 _FIT = 0.4
+_SIZES = (0.1, 6.0)  # a count of another noun in this range may be of the same thing
+_MANY = 20  # fewer are often told one by one
 
 
 def lacks_target(commitment: Unit, promises: Sequence[Promise]) -> bool:
@@ -41,6 +46,8 @@ def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> s
     mine, theirs = commitment.text.lower(), report.text.lower()
     if _other_area(commitment, report, promises):
         return "scope"
+    if _GENERAL.search(theirs) and not re.search(r"\bchung\b", mine):
+        return "base"
     if _PER.search(mine) and not _RATE.search(theirs):
         return "base"
     if any(_only(a, mine, theirs) and _only(b, theirs, mine) for pair in _BASES for a, b in (pair, pair[::-1])):
@@ -103,3 +110,23 @@ def tells_named_part(commitment: Unit, report: Unit) -> bool:
     """Whether a report tells of some of the promise's named places or works, not of all."""
     names, told = commitment.names, commitment.names & report.names
     return len(names) > 1 and bool(told) and told != names
+
+
+def is_ahead(report: Unit) -> bool:
+    """Whether a report without figures tells that a thing is still to come ("bình xét vào tháng 11")."""
+    evidence, day = report.annotation.evidence, report.day
+    if evidence.figures:
+        return False
+    if _DONE.search(report.text.lower()):
+        return False
+    later = [t for t in evidence.times if day and t.from_ and t.from_ > day]
+    return bool(later) or bool(_NOT_YET.search(report.text.lower()))
+
+
+def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
+    """Whether many of one kind were promised and others are counted ("2.000 lượt người", "21 lớp")."""
+    many = [p for p in promises if (p.figure.low or 0) >= _MANY and not is_measure(p.figure) and p.figure.unit]
+    counted = [f for f in report.annotation.evidence.figures if f.unit and not is_measure(f)]
+    said = report.text.lower()
+    near = any(_SIZES[0] <= (f.low or 0) / (p.figure.low or 1) <= _SIZES[1] for p in many for f in counted)
+    return bool(many and counted) and not near and not any((p.figure.unit or "") in said for p in many)

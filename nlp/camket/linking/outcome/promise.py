@@ -52,6 +52,8 @@ class Promise:
         if _LEVEL.search(before) or self.figure.low is None or (not self.is_share and before.endswith("đạt ")):
             return None
         compared = bool(_COMPARED.search(self.text))
+        if self.is_saving and not compared:
+            return None
         if _REDUCTION.search(before) or (compared and _SAVING.search(before)):
             return "down"
         return "up" if _MORE.search(before) or (compared and _INCREASE.search(before)) else None

@@ -43,7 +43,7 @@ def _shares(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], rep
 def _values(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], report: Unit) -> Iterator[Reading]:
     text = report.text.lower()
     yield from counts(promise, told, in_row=" | " in text)
-    yield from sums(promise, told, text)
+    yield from sums(promise, _without_base(promise, scope, told), text)
     yield from from_base(promise, scope, told, text)
     yield from from_rank(promise, text)
     yield from times_before(promise, told)
@@ -52,3 +52,9 @@ def _values(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], rep
     yield from durations(promise, text)
     yield from awards(promise, report, text)
     yield from none_at_all(promise, report, text)
+
+
+def _without_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> list[Told]:
+    """Without the numbers that only repeat another one of the promise ("02 trường … từ bốn trường cũ")."""
+    named = {(f.low, f.unit) for f in scope if f.start != promise.figure.start}
+    return [one for one in told if (one.figure.low, one.figure.unit) not in named]

@@ -112,7 +112,8 @@ def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
         return 0.6
     if one.figure is first or _BROKEN.search(between) or one.figure.direction or whole.figure.direction:
         return None
-    said = bool(promise.words & one.own - syllables(unit_name(one.figure))) or bool(_LATE.search(_around(one, text)))
+    noun = syllables(unit_name(one.figure))
+    said = bool(promise.words & (one.own | one.lead - whole.lead) - noun) or bool(_LATE.search(_around(one, text)))
     return 0.2 if said else None
 
 

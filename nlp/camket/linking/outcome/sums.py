@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from camket.lexicons import lexicon
+from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
 from camket.linking.outcome.told import Told, syllables
@@ -17,6 +18,7 @@ _WORDS = lexicon("linking")["sums"]
 _NO_SUM, _UNDONE, _STRONG, _DONE, _TERM = (
     re.compile(_WORDS[name]) for name in ("never", "undone", "not_yet", "done", "term")
 )
+_GIVES = re.compile(lexicon("linking")["figures"]["gives"])
 _MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].items()}
 _NEAR = 30
 _SHORT = 1  # letters of a unit that is no noun
@@ -67,6 +69,8 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
     alike = all(value_in(one.figure, unit_name(promise.figure)) is not None or _is_named(promise, one) for one in run)
     if total == promise.figure.low and not any(one.is_whole for one in run):
         return is_completed(run, text, sure=alike)
+    if any(kinds_conflict(promise.text, one.near) for one in run):
+        return False
     if not alike or any(one.is_rest for one in run) or _UNDONE.search(text[run[-1].figure.end :]):
         return False
     if all(_named_both(promise, a, b) for a, b in pairwise(run)):
@@ -96,7 +100,7 @@ def _named_both(promise: Promise, one: Told, other: Told) -> bool:
     """Whether the promise names what each of two values counts, by a word of its own."""
     words = syllables(promise.text)
     mine, theirs = (part.own & words or part.lead & words for part in (one, other))
-    if mine - theirs and theirs - mine:
+    if mine - theirs and theirs - mine and ((mine | theirs) <= promise.words or _lists(promise, mine, theirs)):
         return True
     # "cấp mới 46 dự án, 388 triệu USD; tăng thêm 229 triệu USD": the words stand before another figure.
     wide = one.sentence & words, other.sentence & words
@@ -129,7 +133,16 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
     # Words of the promise with one of the two only: the other counts something else.
     alike = bool(mine) == bool(theirs)
-    return alike and ";" not in between and (" và " in between or ("," in between and all(own)))
+    if not alike or ";" in between:
+        return False
+    return " và " in between or ("," in between and (all(own) or _in_row(one, other, between)))
+
+
+def _in_row(one: Told, other: Told, between: str) -> bool:
+    """Whether two are items of one list ("150 cây sao, 65 cây bàng") or gifts of two givers."""
+    if one.figure.unit == other.figure.unit and between.rstrip().endswith(","):
+        return True
+    return bool(_GIVES.search(one.near) and _GIVES.search(other.near))
 
 
 def _members(promise: Promise, one: Told, other: Told) -> bool:
