@@ -10,13 +10,13 @@ from camket.pipes.figures.role_phrases import ends_with
 from camket.records import Act, Figure, FigureRole
 
 _RULES = lexicon("figure_roles")["rules"]
-CONDITION = frozenset(_RULES["condition"])
-CAUSE = frozenset(lexicon("figure_roles")["extra"]["cause"])
-SIZE = frozenset(_RULES["size"])
-INTAKE = frozenset(_RULES["intake"])
+CONDITION: frozenset[str] = frozenset(_RULES["condition"])
+CAUSE: frozenset[str] = frozenset(lexicon("figure_roles")["extra"]["cause"])
+SIZE: frozenset[str] = frozenset(_RULES["size"])
+INTAKE: frozenset[str] = frozenset(_RULES["intake"])
 _UNNAMED = frozenset(_RULES["unnamed"])
-SCOPE = frozenset(_RULES["scope"])
-KEPT = frozenset(_RULES["kept"])
+SCOPE: frozenset[str] = frozenset(_RULES["scope"])
+KEPT: frozenset[str] = frozenset(_RULES["kept"])
 _CAUSE_REACH = 9
 
 

@@ -13,7 +13,7 @@ _RULES = lexicon("figure_roles")["rules"]
 _EXTRA = lexicon("figure_roles")["extra"]
 _TO = frozenset(_RULES["to"])
 _PAST = frozenset(_RULES["past"])
-EARLIER = frozenset(_EXTRA["earlier"])
+EARLIER: frozenset[str] = frozenset(_EXTRA["earlier"])
 _EARLIER_FILLERS = frozenset(_EXTRA["earlier_fillers"])
 
 

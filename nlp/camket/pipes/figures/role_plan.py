@@ -11,7 +11,7 @@ from camket.records import Act, Figure, FigureRole
 
 _RULES = lexicon("figure_roles")["rules"]
 _COLUMNS = lexicon("figure_roles")["columns"]
-PLAN = frozenset(_RULES["plan"])
+PLAN: frozenset[str] = frozenset(_RULES["plan"])
 _NO_PLAN = frozenset(_RULES["no_plan"])
 _FILLER = frozenset(_RULES["filler"])
 _DISTANCE = frozenset(_RULES["distance"])
@@ -20,7 +20,7 @@ _TIMELY = frozenset(_RULES["timely"])
 _LEVEL = frozenset(_RULES["level"])
 _DONE = frozenset(_RULES["done"])
 _REACHED = frozenset(_RULES["reached"])
-PLANNED = frozenset(_RULES["planned"])
+PLANNED: frozenset[str] = frozenset(_RULES["planned"])
 _ENDS = frozenset(";.|")
 # How far the beginning of a sentence is looked for.
 _FAR = 60
