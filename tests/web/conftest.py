@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from web.servers import HOSTILE, Server, Visitor, serving
+from web.steps import lay, upload
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -75,6 +76,31 @@ def page(context):
 def _is_wrong(message) -> bool:
     """Whether the console complains; that the server turned a file down is no complaint."""
     return message.type == "error" and "the server responded with a status of 4" not in message.text
+
+
+@pytest.fixture(scope="module")
+def views(context, server: Server, thuong_lam, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Addresses of all views with something in them: a document, one that can't be read, a pair in the register."""
+    broken = tmp_path_factory.mktemp("hỏng") / "hỏng.docx"
+    broken.write_bytes(b"PK\x03\x04 khong phai Word")
+    page = context.new_page()
+    upload(page, server, broken, thuong_lam[1])
+    pair = lay(page, server, *thuong_lam)
+    page.click("form.file button")
+    page.locator("text=đã ở trong sổ").wait_for()
+    page.goto(f"{server.address}kiem-tra")
+    path = page.locator(".sheet-name a", has_text=thuong_lam[0].name).get_attribute("href")
+    document, register = server.address.rstrip("/") + path, f"{server.address}so-theo-doi"
+    page.close()
+    return {
+        "document": document, "item": f"{document}?muc=0", "filtered": f"{document}?loc=product&tt=open",
+        "no question": f"{document}?tt=agreed", "pair": pair, "one standing": f"{pair}?loc=silent",
+        "no row": f"{pair}?loc=contradicted", "label": document.replace("kiem-tra", "gan-nhan"),
+        "documents": f"{server.address}kiem-tra", "pairs": f"{server.address}doi-chieu", "register": register,
+        "nothing found": f"{register}?tim=zzz", "no period": f"{register}?ky=x", "due": f"{register}/den-han",
+        "no day": f"{register}/den-han?tu=x", "charts": f"{register}/bieu-do", "commitment": f"{register}/4",
+        "labels": f"{server.address}gan-nhan", "guide": f"{server.address}huong-dan",
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="session")
