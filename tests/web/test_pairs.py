@@ -65,6 +65,19 @@ def test_corrections_of_a_filed_pair_stand_in_the_register(page, server) -> None
     assert "nghiệm thu muộn" in page.locator("main").inner_text()
 
 
+def test_an_outcome_says_what_it_rests_on(page, server) -> None:
+    page.goto(f"{server.address}doi-chieu")
+    page.click(".sheet-name a")
+    heads = page.locator(".heads").inner_text()
+    assert "ngày 22/01/2024" in heads
+    assert "ngày 18/12/2024" in heads
+    late = page.locator(".pair-row", has_text="trước ngày 31/5/2024")
+    assert "Hạn 31/05/2024, báo cáo ngày 18/12/2024." in late.inner_text()
+    grounds = page.eval_on_selector_all(".answer", "all => all.map(one => one.querySelectorAll('.ground').length)")
+    assert grounds
+    assert min(grounds) >= 1
+
+
 def test_a_pair_laid_again_is_the_same_pair_with_its_corrections(page, server, thuong_lam) -> None:
     address = lay(page, server, *thuong_lam)
     assert page.locator(".ruled", has_text="Lò Thị Mai").count() >= 1

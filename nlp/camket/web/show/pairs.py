@@ -15,6 +15,8 @@ ORPHAN = "orphan"
 # Every way a row can stand, in the order in which it is offered.
 STANDINGS = ("contradicted", "overdue", "not_met", "in_progress", "not_comparable", "met", "exceeded", SILENT, ORPHAN)
 _BY_HAND = "by_hand"
+# Grounds of an outcome that are told in words; others show in the calculation or in what is missing.
+BASES = ("words", "words_against_figures", "words_against_rest", "zero_kept", "zero_broken")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def read(request: Request, number: str, loc: str = "", dong: str = "") -> Respon
     return page(
         request, "pair.html", pair=pair, rows=[r for r in rows if not known or r.standing == known],
         counts=shown.counts(rows), about=known, cells=table(match), standings=shown.STANDINGS, outcomes=OUTCOMES,
+        bases=shown.BASES,
         here=f"/doi-chieu/{number}", w=_words(request), told=pair.match["report"]["items"], line=dong,
         inspector=inspector(request),
     )  # fmt: skip

@@ -43,10 +43,15 @@ def _side(file: File, kind: Kind) -> Side:
 
 
 def _told(side: Side) -> dict[str, Any]:
+    from camket.register.imports import due_of
+
     items = [
-        {"id": a.item.id, "label": a.item.label, "text": a.item.text, "heading": " › ".join(a.item.headings)}
+        {
+            "id": a.item.id, "label": a.item.label, "text": a.item.text, "heading": " › ".join(a.item.headings),
+            "due": due.isoformat() if (due := due_of(a)) else "",
+        }
         for a in side.annotations
-    ]
+    ]  # fmt: skip
     return {"name": side.document.name, "day": side.day.isoformat() if side.day else "", "items": items}
 
 
