@@ -21,7 +21,7 @@ from camket.training.role_model import fit_role_model
 Record = Mapping[str, Any]
 # In these acts every figure is "other" and needs no weights.
 SETTLED = ("cause", "proposal")
-STRENGTH = 0.1
+STRENGTH = 0.07
 MIN_COUNT = 3
 
 
