@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import camket
 from camket.pipeline import analyse
 from camket.records import Item
 from camket.scoring.sections import best_act, weigh
@@ -35,3 +36,18 @@ def test_acts_stay_probabilities_and_the_rest_is_kept() -> None:
 def test_plain_words_win_over_a_section() -> None:
     item = Item("Phấn đấu trồng mới 120 ha rừng trước ngày 30/9/2025.", "report", date(2025, 1, 5), section="results")
     assert next(analyse([item])).judgement.act == "commitment"
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "act"),
+    [
+        ("Nguyên nhân", "Trạm y tế thiếu 2 bác sĩ chưa được bổ sung.", "cause"),
+        ("Nguyên nhân chủ quan", "Kế toán xã còn thiếu, chưa được tập huấn.", "cause"),
+        (None, "Trạm y tế thiếu 2 bác sĩ chưa được bổ sung.", "claim"),
+        ("Nội dung | Nguyên nhân", "Trạm y tế thiếu 2 bác sĩ chưa được bổ sung.", "claim"),
+        ("Mục tiêu", "100% thôn có nhà văn hóa.", "commitment"),
+    ],
+)
+def test_a_heading_above_an_item_weighs_too(context, text, act):
+    record = {"text": text, "kind": "report", "date": "2024-12-10", "context": context}
+    assert next(camket.annotate([record]))["act"] == act
