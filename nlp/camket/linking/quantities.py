@@ -10,7 +10,10 @@ from camket.pipes.figures.units import UNITS, UnitError, convert
 from camket.records import Figure
 
 MOST = 60  # figures of one item that are looked at: real items have a dozen
-_HOURS = {"giờ": 1.0, "h": 1.0, "ngày": 24.0, "ngày đêm": 24.0}
+_TIMES = {
+    "giờ": ("hour", 1.0), "h": ("hour", 1.0), "ngày": ("hour", 24.0), "ngày đêm": ("hour", 24.0),
+    "tháng": ("month", 1.0), "quý": ("month", 3.0), "năm": ("month", 12.0),
+}  # fmt: skip
 _SHARES = ("%", "điểm %")
 _NONE = 0.2  # how near a reported nothing comes to any number
 _SAME = {noun: group[0] for group in lexicon("linking")["units"]["same"] for noun in group}
@@ -42,10 +45,15 @@ def value_in(figure: Figure, unit: str) -> float | None:
 
 
 def _per_time(unit: str, other: str) -> float | None:
-    """Factor between two units per hour or day ("m3/giờ", "m3/ngày")."""
-    (head, _, rest), (head_there, _, rest_there) = unit.partition("/"), other.partition("/")
-    hours, hours_there = _HOURS.get(rest), _HOURS.get(rest_there)
-    return hours_there / hours if head == head_there and hours and hours_there else None
+    """Factor between two units per some time ("m3/giờ", "m3/ngày"; "VND/tháng", "VND/người/năm")."""
+    (head, *mine), (head_there, *theirs) = unit.split("/"), other.split("/")
+    times, times_there = [p for p in mine if p in _TIMES], [p for p in theirs if p in _TIMES]
+    if head != head_there or len(times) != 1 or len(times_there) != 1:
+        return None
+    rest, rest_there = set(mine) - set(times), set(theirs) - set(times_there)
+    (kind, length), (kind_there, length_there) = _TIMES[times[0]], _TIMES[times_there[0]]
+    # "bình quân đầu người … đồng/tháng" leaves the head out.
+    return length_there / length if kind == kind_there and (rest <= rest_there or rest_there <= rest) else None
 
 
 def _same_per_unit(unit: str, other: str) -> bool:

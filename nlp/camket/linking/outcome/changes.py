@@ -20,6 +20,7 @@ _RANK = re.compile(r"(?:hạng|thứ) (\d+)")
 _LEFT = re.compile(lexicon("linking")["figures"]["leaves"])
 _SHARES = ("%", "điểm %")
 _BEFORE, _BEHIND = 24, 30
+_GROWTH = 40  # a lower percentage "so với năm trước" is a rate of growth, not the value as a share of the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def changes(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> 
             final = one.is_estimate or one.is_whole_period
             fit = word_fit(promise, one) + 0.6 + 0.5 * one.is_estimate
             yield Reading(figure.low or 0.0, "value", figure, final, fit)
+    yield from _of_before(promise, way, told)
     if base is None:
         yield from _between_reported(promise, way, told)
         yield from _from_to(promise, way, told)
@@ -111,13 +113,36 @@ def _counts_against(base: _Base, promise: Promise, way: str, told: Sequence[Told
 def _between_reported(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:
     """Change between two counts of one thing: "92 vụ, cùng kỳ 101 vụ"."""
     counted = [o for o in told if o.figure.unit != "%" and o.figure.of is None and o.figure.low]
-    for one, other in combinations(counted, 2):
+    yield from _by_size(promise, way, counted)
+    for one, other in combinations([o for o in counted if o.figure.direction is None or o.is_level], 2):
         if same_noun(unit_name(one.figure), unit_name(other.figure)):
             now, then = (other, one) if one.is_earlier and not other.is_earlier else (one, other)
             if not then.is_earlier:
                 continue
             fit = word_fit(promise, now) + 1.0
             yield _percent(now.figure.low or 0.0, then.figure.low or 1.0, way, now, fit, final=False)
+
+
+def _by_size(promise: Promise, way: str, counted: Sequence[Told]) -> Iterator[Reading]:
+    """ "12 vụ, giảm 3 vụ so với năm trước"."""
+    for one, change in pairwise(counted):
+        alike = same_noun(unit_name(one.figure), unit_name(change.figure))
+        if alike and one.figure.direction is None and change.figure.direction == way:
+            now, size = one.figure.low or 0.0, change.figure.low or 0.0
+            before = now + size if way == "down" else now - size
+            if before > 0:
+                yield _percent(now, before, way, one, word_fit(promise, one) + 1.2, final=False)
+
+
+def _of_before(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:
+    """ "bằng 108% so với năm trước"."""
+    for one in told:
+        value = one.figure.low
+        said = one.of_plan and not one.vs_plan and one.figure.direction is None
+        if said and value is not None and value > _GROWTH:
+            change = value - 100 if way == "up" else 100 - value
+            shown = f"{number(value)}% - 100%" if way == "up" else f"100% - {number(value)}%"
+            yield Reading(change, "change", one.figure, one.is_estimate, word_fit(promise, one) + 0.8, shown)
 
 
 def _percent(now: float, before: float, way: str, one: Told, fit: float, final: bool) -> Reading:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from camket.lexicons import lexicon
+from camket.linking.outcome.compare import is_lower_better
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
 from camket.linking.outcome.told import Told, syllables
 from camket.linking.parts import parts_of
 from camket.linking.quantities import is_measure, unit_name, value_in
 from camket.linking.unit import Unit
+from camket.pipes.figures.explain import number
 from camket.records import Figure
 
 _TOP, _COMPARED = (re.compile(lexicon("linking")["figures"][name]) for name in ("top", "compared"))
@@ -20,6 +22,9 @@ _STARS = re.compile(r"\b(\d) sao\b")
 _HOURS = re.compile(lexicon("linking")["figures"]["hours"])
 _AWARDS = frozenset({"giải", "huy chương", "giải thưởng", "cúp"})
 _AWARD = re.compile(r"(?:đạt|đoạt|giành)(?: được)? (?:huy chương|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)|cúp)")
+_RECOVERED = re.compile(lexicon("linking")["figures"]["recovered"])
+_OF_WORK = re.compile(r"% (?:khối lượng|giá trị khối lượng|công việc)")
+_PLAN_FIT = 0.1  # a value beside it tells more
 _SCALE = re.compile(r"\d/(\d+)\b")
 _MINUTES = {"phút": 1.0, "giờ": 60.0}
 _NEAR_SIZE = (0.4, 2.5)  # a count of another noun is believed where it is about as large as promised
@@ -31,7 +36,9 @@ def counts(promise: Promise, told: Sequence[Told], in_row: bool = False) -> Iter
     target, name = promise.figure, unit_name(promise.figure)
     if promise.change and name != "%" and _COMPARED.search(promise.text):
         told = [one for one in told if one.figure.direction == promise.change or _LESS.search(one.near)]
-    for one in (o for o in told if not _other_scale(target, o)):
+    elif promise.change:
+        told = [one for one in told if not one.is_level and not (name == "‰" and one.figure.direction is None)]
+    for one in (o for o in told if not _is_of_another_kind(promise, o)):
         figure = one.figure
         value = _value(promise, one, in_row)
         fit = word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure) - 0.4 * one.is_part
@@ -61,10 +68,25 @@ def _is_average(one: Told, unit: str) -> bool:
     return bool(re.search(rf"bình quân|trung bình|mỗi (?:{nouns})\b", one.near))
 
 
+def _is_of_another_kind(promise: Promise, one: Told) -> bool:
+    target = promise.figure
+    return _other_scale(target, one) or _is_addition(target, one) or _is_recovered(promise, one)
+
+
 def _other_scale(target: Figure, one: Told) -> bool:
     """Whether marks are out of fewer than promised ("4,3/5" and 88)."""
     scale = _SCALE.search(one.near) if target.unit == "điểm" else None
     return scale is not None and float(scale[1]) < (target.low or target.high or 0)
+
+
+def _is_recovered(promise: Promise, one: Told) -> bool:
+    """Whether what has been recovered is told where what is left was promised ("thu nợ được 1,1 tỷ")."""
+    return is_lower_better(promise) and bool(_RECOVERED.search(one.near)) and not _RECOVERED.search(promise.text)
+
+
+def _is_addition(target: Figure, one: Told) -> bool:
+    """Whether only what has been added is told where a level out of a whole was promised."""
+    return bool(target.of) and not one.figure.of and "thêm" in one.lead
 
 
 def _whole_fit(target: Figure, figure: Figure) -> float:
@@ -101,6 +123,16 @@ def stars(promise: Promise, text: str) -> Iterator[Reading]:
     if unit_name(promise.figure) == "sao":
         for found in _STARS.finditer(text):
             yield Reading(float(found[1]), "value", promise.figure, final=False, fit=1.0)
+
+
+def shares_of_plan(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
+    """Shares of what was planned ("đạt 96% kế hoạch"): the promise is the plan."""
+    goal = promise.figure.low
+    for one in (o for o in told if o.vs_plan or (o.figure.unit == "%" and _OF_WORK.search(o.near))):
+        if one.figure.low is not None and goal and promise.change is None:
+            shown = f"{number(one.figure.low)}% × {number(goal)}"
+            value, fit = goal * one.figure.low / 100, word_fit(promise, one) + _PLAN_FIT
+            yield Reading(value, "of_whole", one.figure, one.is_estimate, fit, shown)
 
 
 def awards(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:

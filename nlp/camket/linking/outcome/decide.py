@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from camket.lexicons import lexicon
+from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.answers import best_answers, worst_answers
 from camket.linking.outcome.compare import Comparison
 from camket.linking.outcome.due import Due, agreed, document_period, find_due
@@ -20,7 +21,7 @@ from camket.linking.outcome.lacking import (
     other_unit,
     tells_named_part,
 )
-from camket.linking.outcome.pace import pace_of
+from camket.linking.outcome.pace import pace_of, still_counts
 from camket.linking.outcome.promise import Promise, promises_of
 from camket.linking.outcome.state import State, state_of
 from camket.linking.parts import Part, parts_of
@@ -107,6 +108,10 @@ def _by_values(
         return _by_figures(found, state, due, setting)
     if (due.recurs and state.has_exception) or is_ahead(report):
         return Judged(_short(due, setting, final=False), "words")
+    if promises and kinds_conflict(commitment.text, report.text):
+        return Judged("not_comparable", "other_base", missing="scope")
+    if state.counts_rest and any(promise.is_all for promise in promises):
+        return Judged("contradicted" if state.says_done else _short(due, setting, final=False), "words_against_rest")
     if needs_value(promises, report):
         return Judged("not_comparable", "no_value", missing="value")
     if not state.says_done and (other_unit(promises, report) or counts_other(promises, report)):
@@ -143,6 +148,8 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
             return Judged("contradicted", "words_against_figures", calculation)
         final = any(c.reading.final for c in short) or state.is_final
         once = bool(_EVENT.search(short[0].promise.text))
+        if due.recurs and not due.passed(setting.day) and all(c.reading.how == "of_whole" for c in short):
+            return Judged("in_progress", "figures", calculation)
         outcome = _short(replace(due, once=due.once or once), setting, final)
         pace = pace_of(found, setting.start, due.day, setting.day) if outcome == "in_progress" else None
         return Judged(outcome, "figures", calculation, pace=pace)
@@ -150,6 +157,8 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
         return Judged("contradicted", "words_against_rest", calculation)
     if state.says_failed:
         return Judged("contradicted", "words_against_figures", calculation)
+    if not due.passed(setting.day) and any(map(still_counts, found)):
+        return Judged("in_progress", "figures", calculation)
     result: Outcome = "exceeded" if found[0].result == "exceeded" else "met"
     if due.recurs:
         result = _recurring(result, state, due, setting)

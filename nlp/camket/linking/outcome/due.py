@@ -14,6 +14,10 @@ from camket.records import Time
 _EACH = re.compile(r"\bmỗi (?:tháng|quý|học kỳ|tuần|kỳ|đợt)|(?:hằng|hàng) (?:tháng|quý|tuần)|/(?:tháng|quý|tuần)")
 _AGREED = re.compile(lexicon("linking")["state"]["agreed"])
 _ONCE = re.compile(r"\btại (?:ngày|thời điểm|kỳ thi|hội thi|đại hội)\b")
+_SCHOOL = (
+    (re.compile(r"trước (?:thềm )?(?:năm học mới|(?:ngày )?khai giảng)"), (9, 5)),
+    (re.compile(r"(?:trong|hết|kết thúc|xong) học kỳ (?:i|1)\b"), (1, 15)),
+)
 _YEAR_END = (12, 31)
 _LONG = timedelta(days=180)  # named intervals from here on are periods, not dates
 _CLOSING = timedelta(days=31)  # a report in the last month of a period tells its result
@@ -61,11 +65,24 @@ def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Du
     inside = [t for t in timed if part[0] <= t.start < part[1]]
     found = inside or timed or [t for t in times if _names_period(t, commitment)]
     recurs = any(t.rrule for t in times if t.role == "deadline") or bool(_EACH.search(commitment.text.lower()))
+    named = None if any(t.from_ == t.to for t in timed) else _school_day(commitment)
+    if named:
+        return Due(named, own=True, recurs=recurs)
     if not found:
         return Due(period, own=False, recurs=recurs)
-    time = max(found, key=lambda t: t.to)  # type: ignore[arg-type, return-value]
+    time = max(found, key=lambda t: t.last_day)  # type: ignore[arg-type, return-value]
     once = bool(_ONCE.search(commitment.text.lower()))
-    return Due(_last_day(time), own=not _is_long(time), recurs=recurs, once=once, is_quarter=_is_quarter(time))
+    return Due(time.last_day, own=not _is_long(time), recurs=recurs, once=once, is_quarter=_is_quarter(time))
+
+
+def _school_day(commitment: Unit) -> date | None:
+    """The next day of the school year that a promise names without a date."""
+    text, signed = commitment.text.lower(), commitment.day
+    for pattern, (month, day) in _SCHOOL:
+        if signed and pattern.search(text):
+            found = date(signed.year, month, day)
+            return found if found > signed else date(signed.year + 1, month, day)
+    return None
 
 
 def agreed(report: Unit, due: Due) -> Due:
@@ -78,11 +95,6 @@ def agreed(report: Unit, due: Due) -> Due:
     later = [day for day in days if day > due.day]
     said = [t.to for t in report.annotation.evidence.times if t.to and t.from_ == t.to and t.to < due.day]
     return Due(max(later), own=True) if later and said else due
-
-
-def _last_day(time: Time) -> date | None:
-    # "trước ngày 31/3" and a report of that very day: what is not done then is late.
-    return time.to - timedelta(days=1) if time.to and time.bound == "before" and time.from_ == time.to else time.to
 
 
 def _is_long(time: Time) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from camket.lexicons import lexicon
+from camket.linking.facets import numbered
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.told import told_figures
 from camket.linking.quantities import is_measure, unit_name
@@ -16,6 +17,7 @@ _WORDS = lexicon("linking")["figures"]
 _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), re.compile(_WORDS["average"])
 _DONE = re.compile(r"\bđã\b")
 _NOT_YET = re.compile(_WORDS["not_yet"])
+_ONLY_SOME = _WORDS["only_some"]
 _GENERAL = re.compile(_WORDS["in_general"])
 _VAGUE = re.compile(lexicon("linking")["state"]["vague"])
 _NARROW, _PLACE = (re.compile(_WORDS[name]) for name in ("narrow", "one_place"))
@@ -27,8 +29,9 @@ _PER = re.compile(r"trên (?:1|một|10\.000|1\.000) (?:vạn|dân|nghìn)")
 _NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
 _NEEDS_VALUE = ("%", "điểm %", "VND", "điểm")
 _FIT = 0.4
+_GROUPS = frozenset({"khối", "lớp", "thôn", "ấp", "tổ", "xóm", "bản", "khu"})
 _SIZES = (0.1, 6.0)  # a count of another noun in this range may be of the same thing
-_MANY = 20  # fewer are often told one by one
+_MANY = 3  # fewer are often told one by one
 
 
 def lacks_target(commitment: Unit, promises: Sequence[Promise]) -> bool:
@@ -46,6 +49,8 @@ def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> s
     mine, theirs = commitment.text.lower(), report.text.lower()
     if _other_area(commitment, report, promises):
         return "scope"
+    if any((word in mine) != (word in theirs) for word in _ONLY_SOME) and any(p.is_share for p in promises):
+        return "base"
     if _GENERAL.search(theirs) and not re.search(r"\bchung\b", mine):
         return "base"
     if _PER.search(mine) and not _RATE.search(theirs):
@@ -63,6 +68,8 @@ def _only(word: str, text: str, other: str) -> bool:
 def _other_area(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> bool:
     if commitment.names and not commitment.names & report.names and "whole_area" in report.cues:
         return True
+    if _tells_one_group(commitment, report, promises):
+        return True
     wide = "whole_area" in commitment.cues or _AVERAGE.search(commitment.text.lower())
     shares = any(promise.is_share for promise in promises)
     if shares and _is_narrower(commitment.text.lower(), report.text.lower(), wide=bool(wide)):
@@ -71,6 +78,14 @@ def _other_area(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> 
     return bool(wide and shares and own) and not {"whole_area", "general"} & report.cues and not _AVERAGE.search(
         report.text.lower()
     )  # fmt: skip
+
+
+def _tells_one_group(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> bool:
+    """Whether a share is told of one numbered group where it was promised of all ("Khối 9 có 34% …")."""
+    shares = [f for f in report.annotation.evidence.figures if f.unit == "%"]
+    if len(shares) != 1 or not any(p.is_share for p in promises) or numbered(commitment.text):
+        return False
+    return any(noun in _GROUPS for noun in numbered(report.text[: shares[0].start].lower()))
 
 
 def _is_narrower(mine: str, theirs: str, *, wide: bool) -> bool:
@@ -85,9 +100,11 @@ def _is_narrower(mine: str, theirs: str, *, wide: bool) -> bool:
 def needs_value(promises: Sequence[Promise], report: Unit) -> bool:
     """Whether words alone can't decide: a share, an amount or a score was promised."""
     for promise in promises:
+        if (promise.figure.of or promise.change) and report.annotation.evidence.figures:
+            return True
         if unit_name(promise.figure) == "%" and promise.figure.low == 100 and _ALL.search(report.text.lower()):
             return False
-        if unit_name(promise.figure) in _NEEDS_VALUE or unit_name(promise.figure).startswith("VND/"):
+        if promise.figure.unit in _NEEDS_VALUE or unit_name(promise.figure).startswith("VND/"):
             return True
     return False
 
@@ -125,7 +142,10 @@ def is_ahead(report: Unit) -> bool:
 
 def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
     """Whether many of one kind were promised and others are counted ("2.000 lượt người", "21 lớp")."""
-    many = [p for p in promises if (p.figure.low or 0) >= _MANY and not is_measure(p.figure) and p.figure.unit]
+    many = [
+        p for p in promises
+        if (p.figure.low or 0) >= _MANY and not is_measure(p.figure) and p.figure.unit and ":" not in p.behind
+    ]  # fmt: skip
     counted = [f for f in report.annotation.evidence.figures if f.unit and not is_measure(f)]
     said = report.text.lower()
     near = any(_SIZES[0] <= (f.low or 0) / (p.figure.low or 1) <= _SIZES[1] for p in many for f in counted)

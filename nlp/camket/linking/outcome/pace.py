@@ -14,6 +14,7 @@ from camket.linking.records import Pace
 
 _WORDS = lexicon("linking")["pace"]
 _LEVEL, _FLOW = re.compile(_WORDS["level"]), re.compile(_WORDS["flow"])
+_STOCK = re.compile(_WORDS["stock"])
 _NO_FLOW = frozenset({"%", "điểm %", "hạng", "điểm", "giờ", "phút", "ngày", "ngày làm việc"})
 
 
@@ -53,3 +54,24 @@ def is_flow(promise: Promise) -> bool:
     if unit in _NO_FLOW or "/" in unit or promise.change or promise.for_each or is_lower_better(promise):
         return False
     return not _LEVEL.search(promise.text) or bool(_FLOW.search(promise.text))
+
+
+def still_counts(one: Comparison) -> bool:
+    """Whether a kept ceiling may yet be broken: cases and sums of a period go on until it ends, levels do not.
+
+    Examples
+    --------
+    >>> from camket.linking.outcome.compare import compare
+    >>> from camket.linking.outcome.reading import Reading
+    >>> from camket.records import Figure
+    >>> cases = Figure(24, 34, None, 30, None, "đơn", "target")
+    >>> promise = Promise(cases, frozenset(), "số đơn thư không quá 30 đơn")
+    >>> still_counts(compare(promise, Reading(12, "value", cases, final=False, fit=1)))
+    True
+    """
+    promise, unit = one.promise, unit_name(one.promise.figure)
+    if promise.change == "down" and one.reading.how == "change" and one.reading.final:
+        return True
+    if unit in _NO_FLOW or "/" in unit or promise.change or not is_lower_better(promise):
+        return False
+    return promise.figure.low is None and not _STOCK.search(promise.text)

@@ -69,6 +69,11 @@ class Promise:
         return unit_name(self.figure) in ("%", "điểm %")
 
     @property
+    def is_all(self) -> bool:
+        """Whether all of a kind is promised."""
+        return self.is_share and self.figure.low == 100
+
+    @property
     def is_rate(self) -> bool:
         """Whether it is a rate per so many."""
         return bool(_RATE.search(self.text))

@@ -18,6 +18,10 @@ from camket.records import Figure
 _WORDS = lexicon("linking")["figures"]
 _LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_share"])
 _OUT_OF = re.compile(_WORDS["out_of"])
+_STEP, _GROWS = re.compile(r"(?:giảm|tăng)(?: được| thêm)?\s*$"), re.compile(r"tăng|giảm")
+_REMAINS = re.compile(_WORDS["level"])
+_EVERY, _BUT = re.compile(r"\b(?:tất cả|toàn bộ|mọi)\b"), re.compile(r"\b(?:chưa|không|trừ|riêng|còn|đang)\b")
+_ALL = 100
 _SAVED = re.compile(r"tiết kiệm|giảm")
 _BROKEN = re.compile(_WORDS["breaks_list"])
 _BREAK = re.compile(r"[,;:(]|\d")
@@ -39,16 +43,24 @@ def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text
     text : str
         The report in lower case.
     """
-    for one in told:
+    for one in (o for o in told if not _is_step(promise, o, text)):
         if one.figure.unit == "%" and one.of_plan == promise.of_plan and one.figure.low is not None:
             fit = word_fit(promise, one) + 0.35 + 1.0 * one.is_estimate + 0.4 * promise.of_plan
             yield Reading(one.figure.low, "value", one.figure, one.is_estimate, fit)
     yield from _given_shares(promise, told)
     yield from _portions(promise, told, text)
     yield from _named_ratio(promise, told, text)
+    yield from _all_told(promise, told, text)
     if promise.figure.low == 100 or promise.of_plan or promise.of_amount or _has_whole(promise, scope):
         yield from _of_whole(promise, scope, told)
         yield from _all_done(promise, scope, told, text)
+
+
+def _is_step(promise: Promise, one: Told, text: str) -> bool:
+    """Whether a share is how much a level has changed and the level itself was promised ("giảm 0,8%", "còn 3%")."""
+    before = text[max(0, one.figure.start - _NEAR) : one.figure.start]
+    mine = promise.text[: promise.figure.start]
+    return bool(_STEP.search(before)) and (bool(_REMAINS.search(mine)) or not _GROWS.search(mine))
 
 
 def _has_whole(promise: Promise, scope: Sequence[Figure]) -> bool:
@@ -61,7 +73,7 @@ def _given_shares(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
     """ "403/572 hộ"."""
     for one in told:
         figure = one.figure
-        if figure.of and figure.low is not None and figure.unit not in ("hạng", "VND"):
+        if figure.of and figure.low is not None and figure.unit != "hạng" and figure.low <= _ALL_OF_IT * figure.of:
             yield _share(figure.low, figure.of, one, word_fit(promise, one) + 0.35)
 
 
@@ -173,6 +185,8 @@ def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -
     for whole in scope:
         if not whole.low or whole.unit == "%" or whole.low < 2 or whole.low != whole.high:
             continue
+        if promise.figure.low != _ALL and _is_target_too(promise, whole):
+            continue
         for one in told:
             count = one.figure
             same = value_in(count, unit_name(whole)) if "VND" in (whole.unit, count.unit) else count.low
@@ -180,6 +194,20 @@ def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -
                 fit = word_fit(promise, one) + (0.3 if unit_name(count) == unit_name(whole) else 0.1)
                 shown = _quotient(number(same), same, whole.low)
                 yield Reading(100 * same / whole.low, "of_whole", count, one.is_estimate, fit, shown)
+
+
+def _is_target_too(promise: Promise, whole: Figure) -> bool:
+    """Whether a number in brackets behind a share is the share as a number ("60% trường (18 trường)")."""
+    return whole.start > promise.figure.start and promise.text[: whole.start].endswith("(")
+
+
+def _all_told(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """ "Tất cả văn bản đều được ký số" where no share and no exception is told."""
+    numbered = any(one.figure.unit == "%" or one.figure.of for one in told)
+    if promise.figure.unit == "%" and not numbered and _EVERY.search(text) and not _BUT.search(text):
+        words = syllables(text)
+        fit = len(promise.words & words) / (len(promise.words) + 1)
+        yield Reading(100.0, "value", promise.figure, final=False, fit=fit)
 
 
 def _quotient(shown: str, part: float, whole: float) -> str:

@@ -23,6 +23,7 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
 _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
 _LATE_DONE, _RUNS = re.compile(_STATE["late_done"]), re.compile(_STATE["runs"])
 _PROGRESS = re.compile(_STATE["progress"])
+_PROGRESS_OF, _WHOLE = re.compile(r"(?:được|xong|mới) (\d+(?:,\d+)?) ?% ([^\W\d_]+)"), 100
 _MORE = re.compile(_STATE["more"])
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
 _REACHED = re.compile(_STATE["reached"])
@@ -157,8 +158,12 @@ def _runs(text: str) -> bool:
 
 def _is_share_done(commitment: Unit, said: str) -> bool:
     """Whether a work without figures is said to be done by less than all ("Kè đạt 70%")."""
-    found = _PROGRESS.search(said) if not commitment.annotation.evidence.figures else None
-    return bool(found) and float(found[1].replace(",", ".")) < 100  # type: ignore[index]
+    if commitment.annotation.evidence.figures:
+        return False
+    found = _PROGRESS.search(said) or _PROGRESS_OF.search(said)
+    if found is None or (found.re is _PROGRESS_OF and found[2] not in commitment.text.lower()):
+        return False
+    return float(found[1].replace(",", ".")) < _WHOLE
 
 
 def _is_open(commitment: Unit, said: str) -> bool:
@@ -172,7 +177,8 @@ def _is_concrete(report: Unit) -> bool:
     """Whether something checkable stands in a report without a claim that was recognised."""
     evidence, text = report.annotation.evidence, report.text.lower()
     dated = any(t.from_ and t.to and t.to - t.from_ < timedelta(days=100) for t in evidence.times)
-    return bool(evidence.figures) or dated or bool(_OPEN.search(text) or _PRODUCT.search(text) or _ALL.search(text))
+    signs = (_STEP, _OPEN, _PRODUCT, _ALL)
+    return bool(evidence.figures) or dated or any(sign.search(text) for sign in signs)
 
 
 def _counts(report: Unit) -> bool:

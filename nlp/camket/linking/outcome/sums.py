@@ -18,6 +18,7 @@ _WORDS = lexicon("linking")["sums"]
 _NO_SUM, _UNDONE, _STRONG, _DONE, _TERM = (
     re.compile(_WORDS[name]) for name in ("never", "undone", "not_yet", "done", "term")
 )
+_LOST, _AHEAD = re.compile(_WORDS["lost"]), re.compile(_WORDS["ahead"])
 _GIVES = re.compile(lexicon("linking")["figures"]["gives"])
 _MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].items()}
 _NEAR = 30
@@ -64,7 +65,9 @@ def _sum(promise: Promise, run: Sequence[tuple[Told, float]]) -> Reading:
 
 def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> bool:
     """Whether values are parts of one result."""
-    if any(one.is_estimate or one.is_earlier or one.figure.of for one in run):
+    if any(one.is_estimate or one.is_earlier or one.figure.of or _is_lost(promise, one) for one in run):
+        return False
+    if any(_AHEAD.search(text[a.figure.end : b.figure.start]) for a, b in pairwise(run)):
         return False
     alike = all(value_in(one.figure, unit_name(promise.figure)) is not None or _is_named(promise, one) for one in run)
     if total == promise.figure.low and not any(one.is_whole for one in run):
@@ -94,6 +97,12 @@ def is_completed(run: Sequence[Told], text: str, *, sure: bool = True) -> bool:
     behind = text[run[-1].figure.end :]
     said = bool(_DONE.search(behind))
     return not _STRONG.search(behind) and (said or (sure and not any(one.is_rest for one in run)))
+
+
+def _is_lost(promise: Promise, one: Told) -> bool:
+    """Whether a number counts what is gone or stuck ("12 doanh nghiệp giải thể") and the promise is not of that."""
+    found = _LOST.search(one.near)
+    return found is not None and found[0] not in promise.text
 
 
 def _named_both(promise: Promise, one: Told, other: Told) -> bool:
