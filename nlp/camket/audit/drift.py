@@ -115,8 +115,8 @@ def _value(figure: Figure) -> float | None:
 
 def _deadlines(old: Unit, new: Unit) -> list[Drift]:
     """A deadline that was moved: to a later day, or to a later place in the newer year."""
-    mine = [t.to for t in old.annotation.evidence.times if t.role == "deadline" and t.to]
-    theirs = [t.to for t in new.annotation.evidence.times if t.role == "deadline" and t.to]
+    mine = [t.last_day for t in old.annotation.evidence.times if t.role == "deadline" and t.last_day]
+    theirs = [t.last_day for t in new.annotation.evidence.times if t.role == "deadline" and t.last_day]
     if not mine or not theirs or max(theirs) == max(mine):
         return []
     years = new.day.year - old.day.year if old.day and new.day else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from camket.records.labels import Bound, Cause, Direction, FigureRole, PartyRole, Result, TimeRole, Timing
 
@@ -72,6 +72,25 @@ class Time:
         if self.from_ is None or self.to is None:
             raise ValueError("a recurrence or a duration names no days")
         return self.from_, self.to
+
+    @property
+    def last_day(self) -> date | None:
+        """Last day on which something due then is in time; None where no days are named.
+
+        The named interval and how the text relates to it are two things (annotation guidelines, section 3, ``from``,
+        ``to`` and ``bound``): what is due *before* an interval must be done on the day before its first one, whether
+        that is a day, a quarter or a year; otherwise the interval's own last day counts.
+
+        Examples
+        --------
+        >>> str(Time(0, 14, "deadline", date(2025, 1, 1), date(2025, 12, 31), "before").last_day)  # "trước năm 2025"
+        '2024-12-31'
+        >>> str(Time(0, 12, "deadline", date(2025, 1, 1), date(2025, 12, 31), "in").last_day)  # "năm 2025"
+        '2025-12-31'
+        """
+        if self.bound == "before" and self.from_ is not None:
+            return self.from_ - timedelta(days=1)
+        return self.to
 
 
 @dataclass(frozen=True, slots=True)

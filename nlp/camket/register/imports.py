@@ -27,7 +27,7 @@ def filing(side: Side, kind: Kind, organisation: str = "") -> Filing:
 
 def due_of(annotation: Annotation) -> date | None:
     """Day on which a commitment falls due: its own last deadline, or else the end of its document's period."""
-    days = [t.to for t in annotation.evidence.times if t.role == "deadline" and t.to]
+    days = [t.last_day for t in annotation.evidence.times if t.role == "deadline" and t.last_day]
     period = annotation.item.period.time if annotation.item.period else None
     return max(days, default=None) or (period.to if period else None)
 

@@ -86,7 +86,7 @@ def _csv_row(report: Report, annotation: Annotation) -> dict[str, Any]:
         "verdict_in_document": judgement.verdict_in_document,
         "score": judgement.score,
         **{c.name: c.state for c in judgement.criteria},
-        "deadlines": "; ".join(t.to.isoformat() if t.to else t.rrule or t.event or "" for t in due),
+        "deadlines": "; ".join(t.last_day.isoformat() if t.last_day else t.rrule or t.event or "" for t in due),
         "figures": "; ".join(cut),
         "parties": "; ".join(item.text[p.start : p.end] for p in evidence.parties),
         "claims": "; ".join(f"{c.result}/{c.timing}" for c in evidence.claims),

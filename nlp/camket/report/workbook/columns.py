@@ -100,7 +100,7 @@ def _findings(report: Report, words: Words) -> Iterator[list[Any]]:
 
 def last_day(due: Sequence[Time]) -> date | None:
     """The earliest last day of some deadlines; none where they only repeat or wait for an event."""
-    return min((t.to for t in due if t.to), default=None)
+    return min((t.last_day for t in due if t.last_day), default=None)
 
 
 def _criteria(criteria: Sequence[Criterion], words: Words) -> list[str]:
