@@ -7,7 +7,8 @@ set "HERE=%~dp0"
 set "PLACE=%HERE%moi-truong"
 set "FOLDER=%HERE%du-lieu"
 if not "%~1"=="" set "FOLDER=%~1"
-if exist "%PLACE%\camket-@version@" goto open
+rem A folder that was moved or copied from another machine may hold an environment that no longer runs.
+if exist "%PLACE%\camket-@version@" "%PLACE%\Scripts\python.exe" -c "import camket" >nul 2>nul && goto open
 
 set "PYTHON="
 py -@python@ -c "import sys" >nul 2>nul && set "PYTHON=py -@python@"
@@ -34,7 +35,7 @@ type nul > "%PLACE%\camket-@version@"
 
 :open
 if not exist "%FOLDER%" mkdir "%FOLDER%"
-"%PLACE%\Scripts\camket.exe" serve "%FOLDER%"
+"%PLACE%\Scripts\python.exe" -m camket serve "%FOLDER%"
 if errorlevel 1 pause
 exit /b
 

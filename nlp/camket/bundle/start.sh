@@ -19,7 +19,8 @@ find_python() {
   done
 }
 
-if [ ! -f "$mark" ]; then
+# A folder that was moved or copied from another machine may hold an environment that no longer runs.
+if [ ! -f "$mark" ] || ! "$place/bin/python" -c 'import camket' 2>/dev/null; then
   python=$(find_python)
   if [ -z "$python" ]; then
     echo "Cần Python @python@ trên máy này. Hãy nhờ quản trị cài gói python@python@ và python@python@-venv rồi chạy lại." >&2
@@ -45,4 +46,4 @@ elif [ ! -w "$here" ]; then
   folder="$HOME/camket"
 fi
 mkdir -p "$folder"
-exec "$place/bin/camket" serve "$folder" "$@"
+exec "$place/bin/python" -m camket serve "$folder" "$@"
