@@ -48,12 +48,22 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     (zipped(**{"word/other.xml": "<x/>"}), "a.docx", "corrupt"),
     (zipped(**{"xl/workbook.xml": "<x"}), "a.xlsx", "corrupt"),
     (b"   \n \n", "a.txt", "no_text"),
+    (b"\xff\xfe\x00\x01zz", "a.txt", "not_text"),
+    (b"\xfe\xff" + bytes(range(0x41, 0x7E)) * 3, "a.txt", "not_text"),
     (package(p()), "a.docx", "no_text"),
     (b"<html><body></body></html>", "a.html", "no_text"),
     (zipped(**{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x"}), "a.ods", "corrupt"),
 ])  # fmt: skip
 def test_codes(data, name, expected):
     assert code(data, name) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Thu đạt 95%.", "5 < 7 ± 2 °C", "Số 12/KH-UBND (α, β)", "Đạt 5 tỷ đồng, giảm 12 hồ sơ 海"]
+)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_wide_letters_are_no_rubbish(text, encoding):
+    assert read_bytes(text.encode(encoding), "a.txt").blocks[0].text == text
 
 
 def test_files_that_are_not_there(tmp_path):

@@ -16,6 +16,8 @@ import pandas as pd
 import pytest
 from jsonschema import Draft4Validator
 
+from camket.api import check_document
+from camket.io import read_bytes
 from camket.records import Document, Report
 from camket.report import tables
 from camket.report.findings import summary_line
@@ -165,3 +167,15 @@ def test_json_has_schema_version_score_and_findings(nasty) -> None:
 def test_summary_counts(nasty) -> None:
     line = summary_line(nasty, Words())
     assert f"{len(nasty.annotations)} nội dung" in line
+
+
+def test_text_shows_what_an_item_stands_under_and_what_is_asked_of_the_whole() -> None:
+    lines = ("BẢN CAM KẾT", "Năm 2024", "9. Cải cách hành chính", "a) Số hóa 100% hồ sơ;", "b) Mở 02 lớp tập huấn.",
+             "10. Làm mới 3 km đường thôn Đông trước ngày 30/9/2024.")  # fmt: skip
+    document = read_bytes("\n".join(lines).encode(), "a.txt")
+    text = OUTPUTS["text"].write([check_document(document)], Words())
+    blocks = text.split("\n\n")
+    assert [block.count("Thuộc phần: Cải cách hành chính") for block in blocks[1:4]] == [1, 1, 0]
+    of_all = next(block for block in blocks if block.startswith("Về cả văn bản:"))
+    assert "NG05" in of_all
+    assert not any("NG05" in block for block in blocks if block is not of_all)

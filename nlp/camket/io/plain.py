@@ -27,6 +27,9 @@ RECALLED = 12
 # Of a text, hardly any character is a control character or has no meaning; of other files, many are.
 SAMPLE = 20_000
 MOST_ODD = 0.02
+# Letters before this one are Latin, the Vietnamese ones and the marks that combine with them among them.
+LAST_LATIN = "\u1f00"
+LEAST_LATIN = 0.6
 _LAYOUT = frozenset("\t\n\r\f\v")
 
 
@@ -50,7 +53,7 @@ def read_text(data: bytes, name: str, limits: Limits = LIMITS, *, markdown: bool
     ['I. Kết quả', '- Thu đạt 95%']
     """
     text, encoding = decode(data)
-    if _is_binary(text[:SAMPLE]):
+    if _is_binary(text[:SAMPLE], encoding):
         raise ReadError("not_text", name=name)
     code = detect(text) if encoding.startswith(("utf", "cp")) else None
     builder = Builder(limits)
@@ -141,6 +144,13 @@ def _continues(paragraph: str, before: str, line: str, width: int) -> bool:
     return len(before.rstrip()) + 1 + len(line.split()[0]) > width
 
 
-def _is_binary(text: str) -> bool:
+def _is_binary(text: str, encoding: str) -> bool:
     odd = sum(c == "\ufffd" or (unicodedata.category(c) in ("Cc", "Cn", "Co") and c not in _LAYOUT) for c in text)
-    return odd > MOST_ODD * len(text)
+    # Any pair of bytes is a letter of UTF-16, but of chance ones hardly any is Latin.
+    chance = encoding.startswith(("utf-16", "utf-32")) and _latin_share(text) < LEAST_LATIN
+    return odd > MOST_ODD * len(text) or chance
+
+
+def _latin_share(text: str) -> float:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c < LAST_LATIN for c in letters) / len(letters) if letters else 1.0

@@ -25,9 +25,14 @@ def render(report: Report, words: Words) -> str:
     lines = [" · ".join(head), *(_warning(w, words) for w in report.warnings), ""]
     for annotation in report.annotations:
         lines += _item(annotation, words)
-    for finding in report.findings:
-        lines += _question(finding, "", words)
+    if report.findings:
+        lines += [words("document_questions"), *_document_questions(report, words), ""]
     return "\n".join([*lines, *summary(report, words)])
+
+
+def _document_questions(report: Report, words: Words) -> Iterator[str]:
+    for finding in report.findings:
+        yield from _question(finding, "", words)
 
 
 def _warning(warning: str, words: Words) -> str:
@@ -40,6 +45,7 @@ def _item(annotation: Annotation, words: Words) -> Iterator[str]:
         yield from _commitment(annotation, words)
     elif annotation.evidence.claims or annotation.evidence.causes:
         yield _line("•", annotation)
+        yield from _headings(annotation, words)
         yield from _claims(annotation, words)
         yield from _causes(annotation, words)
         yield from _questions(annotation, words)
@@ -53,10 +59,17 @@ def _line(mark: str, annotation: Annotation) -> str:
     return f"{mark} {shown}"
 
 
+def _headings(annotation: Annotation, words: Words) -> Iterator[str]:
+    """The headings above the item: "a)" alone doesn't say of what."""
+    if annotation.item.headings:
+        yield f"    {words('under')}: " + " › ".join(annotation.item.headings)
+
+
 def _commitment(annotation: Annotation, words: Words) -> Iterator[str]:
     judgement = annotation.judgement
     verdict = words(f"verdict_{judgement.verdict_in_document}")
     yield _line(f"[{verdict}]", annotation)
+    yield from _headings(annotation, words)
     if judgement.verdict != judgement.verdict_in_document:
         yield "    (" + words("own_verdict", verdict=words(f"verdict_{judgement.verdict}").lower()) + ")"
     states = (f"{words(f'criterion_{c.name}')}: {state(c, words)}" for c in judgement.criteria)
