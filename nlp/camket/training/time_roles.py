@@ -18,12 +18,13 @@ from camket.pipes.times.rules import decide, settled
 from camket.training.role_model import fit_role_model
 
 Record = Mapping[str, Any]
+STRENGTH = 0.2
 
 
 def train_time_roles(records: Iterable[Record], out: Path) -> int:
     """Fit on labelled records, write ``out/time_roles/``, and give the number of times learned from."""
     rows, labels = role_rows(records)
-    fit_role_model(rows, labels, ROLES, out / MODEL)
+    fit_role_model(rows, labels, ROLES, out / MODEL, strength=STRENGTH)
     return len(labels)
 
 

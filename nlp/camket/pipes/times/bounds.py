@@ -22,8 +22,12 @@ _HOUR = frozenset(translate("h giờ g <colon>", {}))
 _TERMS_OF_YEARS = frozenset(translate("trung dài ngắn giới kỳ", {}))
 _INTRODUCING = frozenset(translate("<open> <colon> là", {}))
 _TERM, _CUTS = translate("hạn", {}), frozenset(translate(", ; <dot> <close> <bar> đúng còn quá trước", {}))
+# "hạn chế", "hạn mức"
+_NO_TERM = frozenset(translate("chế mức hẹp hán hữu điền", {}))
 _END = translate("hết", {})
 _REGULARLY = translate("định kỳ", {})
+_OVERDUE = frozenset(translate(words, {}) for words in ("trễ hạn", "quá hạn", "chậm hạn", "đúng hạn", "trước hạn"))
+_WITHIN = translate("trong", {})
 _VAGUE_KINDS = frozenset(["edge_of_year", "own_term"])
 _FIRST_WORDS: dict[str, Bound] = {translate("hết", {}): "by"}
 
@@ -56,6 +60,9 @@ def extend(piece: Piece, syllables: Syllables, floor: int) -> tuple[int, Bound |
             return at - 2 * is_regular, bound, length + 2 * is_regular
     start = _before_event(syllables, at, floor) if piece.period is not None else at
     if start < at:
+        if codes[start + 1] in _GATHERINGS:
+            # Only what names the time is marked: "trước kỳ họp [tháng 7]".
+            return at, "before", 0
         return start, "before", at - start
     if piece.bound or is_end or codes[piece.first] in _FIRST_WORDS:
         return at, piece.bound or "by", 0
@@ -91,7 +98,7 @@ def _before_event(syllables: Syllables, at: int, floor: int) -> int:
         ):
             return at
         if syllables.codes[i] == _BEFORE:
-            return i if syllables.codes[i + 1] in _EVENTS else at
+            return i if syllables.codes[i + 1] in _EVENTS and syllables.lowered[i + 2] not in _AUDIENCE else at
     return at
 
 
@@ -99,16 +106,23 @@ def _is_due_phrase(codes: str, at: int) -> bool:
     """Whether "thời hạn của tỉnh", "hạn chót nộp phiếu" ends at a token."""
     before = codes[max(0, at - 6) : at]
     place = before.rfind(_TERM)
+    if place >= 0 and before[place + 1 : place + 2] in _NO_TERM:
+        return False
     return place >= 0 and _CUTS.isdisjoint(before[place:]) and before[max(0, place - 1) : place] not in _CUTS
 
 
 _BEFORE = translate("trước", {})
 _EVENTS = frozenset(translate("ngày khi dịp lễ mùa quốc kỳ con hội vụ", {}))
+_GATHERINGS = frozenset(translate("kỳ con hội", {}))
+# "trước Hội đồng" is said of who listens.
+_AUDIENCE = frozenset(["đồng", "nghị"])
 _NO_EVENT = frozenset(["và", "đã", "hoàn", "đạt", "trong", "đến", "từ"])
 
 
 def _due_noun(codes: str, at: int) -> Bound | None:
     """After the noun "hạn" the bound is "by", the noun stays outside."""
+    if codes[at - 2 : at] in _OVERDUE and codes[at] == _WITHIN:
+        return None
     if codes[at - 1 : at] in _INTRODUCING:
         at -= 1
         if _is_due_phrase(codes, at):

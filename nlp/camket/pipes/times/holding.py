@@ -33,8 +33,9 @@ _SIGNS = _codes([",", ";", "<dot>", "<close>", "<bar>", "<colon>", "<open>", "v�
 _NO_NOUN = _codes(_WORDS["signals"]["no_noun"])
 _PERCENT, _DAY = translate("%", {}), translate("ngày", {})
 _BAR = translate("<bar>", {})
-_OPEN, _CLOSE = translate("<open>", {}), translate("<close>", {})
+_OPEN, _CLOSE, _COLON = translate("<open>", {}), translate("<close>", {}), translate("<colon>", {})
 
+_ORGANISE = translate("tổ chức", {})
 _BORN = translate("sinh", {})
 _WHOLE = translate("cả", {})
 _LAW, _NO_LAW = translate("luật", {}), _codes(["kỷ", "pháp", "quy", "đúng", "trái"])
@@ -83,6 +84,8 @@ def is_fraction(piece: Piece, syllables: Syllables) -> bool:
     codes, at = syllables.codes, piece.last
     if piece.kind == "day" and codes[max(0, piece.first - 1) : piece.first] in _ORDINALS:
         return True
+    if piece.kind == "day" and codes[at : at + 2] == _ORGANISE and _is_named_day(syllables, piece.first):
+        return False
     return any(codes[at : at + n] in _COUNTED for n in (1, 2, 3)) or codes[at : at + 1] == _PERCENT
 
 
@@ -112,7 +115,7 @@ def is_held(
     if any(piece.first in cell for cell in cells) or (is_due and not _is_hyphenated(piece, syllables)):
         return True
     if piece.kind not in ("day", "holiday"):
-        if _fills_cell(piece, syllables.codes):
+        if _fills_cell(piece, syllables.codes) or _is_year_of_value(piece, syllables):
             return True
         return _has_signal(piece, syllables, first, "year")
     is_alone = syllables.codes[piece.last : piece.last + 1] in _SIGNS or piece.last == len(syllables)
@@ -138,6 +141,19 @@ def _fills_cell(piece: Piece, codes: str) -> bool:
     """Whether a year is all that stands in a table cell."""
     alone = codes[max(0, piece.first - 1) : piece.first] == _BAR == codes[piece.last : piece.last + 1]
     return alone and piece.kind == "bare_year" and piece.period is not None and 2000 < (piece.period.year or 0) < 2060
+
+
+def _is_year_of_value(piece: Piece, syllables: Syllables) -> bool:
+    """Whether a bracket gives the year of a figure ("45% (2024)") or an earlier figure ("(2022: 23 vụ)")."""
+    codes, at = syllables.codes, piece.first
+    if piece.kind != "bare_year" or codes[max(0, at - 1) : at] != _OPEN:
+        return False
+    behind = codes[piece.last : piece.last + 1]
+    if behind == _COLON:
+        return syllables.forms[piece.last + 1 : piece.last + 2] != [] and syllables.forms[piece.last + 1][0].isdigit()
+    return behind == _CLOSE and any(
+        form[0].isdigit() or form == "%" for form in syllables.forms[max(0, at - 4) : at - 1]
+    )
 
 
 def _is_hyphenated(piece: Piece, syllables: Syllables) -> bool:

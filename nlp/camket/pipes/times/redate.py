@@ -32,10 +32,24 @@ def _period(time: Time) -> Period:
 
 
 def _towards(time: Time, place: Place, act: Act) -> Direction:
+    if any(cue.label == "moved" for cue in time.cues):
+        return "same"
     if time.role == "as_of":
+        return "last"
+    if time.role == "reference" and _is_past(place, act):
         return "last"
     if act in ("commitment", "proposal") or (act == "other" and place.source.item.kind == "commitment"):
         return "next"
     if time.role == "deadline":
         return "next" if place.has("future") and not place.around("failed") else "same"
     return "last"
+
+
+def _is_past(place: Place, act: Act) -> bool:
+    """Whether the time tells of what has been: a document's date, what is compared with, since when a thing lasts."""
+    if place.after_number or place.has("document", 2) or place.has("compared", 3) or _OLD.intersection(place.left[:2]):
+        return True
+    return act == "proposal" and place.time.bound == "from"
+
+
+_OLD = frozenset(["hồi", "cũ"])

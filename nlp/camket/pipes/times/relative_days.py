@@ -10,7 +10,7 @@ from camket.pipes.source import Source
 from camket.pipes.times.joining import Phrase
 from camket.pipes.times.missing_year import Direction
 from camket.pipes.times.patterns.year_names import named_year
-from camket.pipes.times.period import Period, day
+from camket.pipes.times.period import Period, day, quarters
 from camket.pipes.times.piece import Piece
 from camket.pipes.times.scan import scan
 
@@ -54,6 +54,8 @@ def _same_period(piece: Piece, at: Setting) -> Interval:
     year = piece.dates.year or at.anchor.year + (piece.relative or 0)
     covered = next((p.pieces[0].period for p in at.phrases if _covers(p, at.anchor)), None)
     if covered is None and at.is_report:
+        covered = _reported_until(at.phrases, at.anchor)
+    if covered is None and at.is_report:
         covered = Period("part", (0, 1, 1), (0, _months_covered(at.anchor), 0))
     return (covered or piece.dates).in_year(year).days()
 
@@ -64,6 +66,16 @@ def _covers(phrase: Phrase, anchor: date) -> bool:
     if piece.kind == "quarter":
         return phrase.first <= 2 and piece.dates.in_year(piece.dates.year or anchor.year).days()[0] <= anchor
     return piece.kind in ("months_so_far", "months_of_year")
+
+
+def _reported_until(phrases: Sequence[Phrase], anchor: date) -> Period | None:
+    """From January to the day that a report holds for ("đến ngày 25/12/2023")."""
+    for phrase in phrases:
+        if phrase.pieces[0].kind == "day" and phrase.bound == "by" and len(phrase.pieces) == 1:
+            dates = phrase.pieces[0].dates
+            if dates.in_year(dates.year or anchor.year).days()[1].year == anchor.year:
+                return Period("part", (0, 1, 1), dates.end)
+    return None
 
 
 def _months_covered(anchor: date) -> int:
@@ -123,6 +135,21 @@ def _week_from_now(piece: Piece, at: Setting) -> Interval:
     return monday, monday + timedelta(days=6)
 
 
+def _quarter_from_now(piece: Piece, at: Setting) -> Interval:
+    month = (at.anchor.month - 1) // 3 * 3 + piece.dates.start[1]
+    years, first = divmod(month, 12)
+    return quarters(first // 3 + 1, first // 3 + 1, at.anchor.year + years).days()
+
+
+def _days_ahead(piece: Piece, at: Setting) -> Interval:
+    return at.anchor, at.anchor + timedelta(days=piece.dates.end[2])
+
+
+def _weekday_from_now(piece: Piece, at: Setting) -> Interval:
+    found = at.anchor - timedelta(days=at.anchor.weekday()) + timedelta(days=piece.dates.start[2])
+    return found, found
+
+
 def _day_of_month(piece: Piece, at: Setting) -> Interval | None:
     """The next or last such day of any month."""
     is_ahead = at.towards == "next"
@@ -172,6 +199,9 @@ RELATIVE: dict[str, Callable[[Piece, Setting], Interval | None]] = {
     "months_ahead": _months_ahead,
     "month_from_now": _month_from_now,
     "week_from_now": _week_from_now,
+    "weekday_from_now": _weekday_from_now,
+    "quarter_from_now": _quarter_from_now,
+    "days_ahead": _days_ahead,
     "day_from_now": _day_from_now,
     "day_of_month": _day_of_month,
 }

@@ -17,6 +17,7 @@ _WORDS = lexicon("times")
 _CUES: Phrases[str] = Phrases((p, name) for name, group in _WORDS["roles"].items() for p in group)
 _COLUMNS = _WORDS["roles_columns"]
 _REACH = 10
+_NEXT = 6
 # Cues and brackets farther away than this many tokens tell nothing.
 _SIGHT = 60
 
@@ -57,6 +58,8 @@ class Place:
         Name of its table column in lower case, "" where there is none.
     nearby : frozenset of str
         Names of all cues in its clause, on both sides.
+    behind : list of str
+        The first words of the next clause, lower-case: "nhưng", "đến nay" there turn against a promise.
     is_quoted : bool
         Whether it stands in a promise that a report quotes before it says what came of it.
     is_capitals : bool
@@ -78,6 +81,7 @@ class Place:
     words: list[str]
     bracket: str
     opening: list[str]
+    behind: list[str]
     head: str
     nearby: frozenset[str]
     is_quoted: bool
@@ -122,6 +126,7 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
             after_number=not number_ends.isdisjoint((first, first - 1)),
             words=syllables.lowered[first:last],
             bracket=_bracket(words, max(clause.first, first - _SIGHT), first),
+            behind=syllables.lowered[clause.last : clause.last + _NEXT],
             opening=[word for word in words[clause.first : min(first, clause.first + _REACH)] if word.isalpha()][:3],
         ))  # fmt: skip
     return places

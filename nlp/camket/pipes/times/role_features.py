@@ -110,6 +110,9 @@ def _cues(place: Place) -> list[Feature]:
     flags = " ".join(name for name in _FLAGS if place.around(name))
     bound = place.time.bound
     found += [("flags", flags), ("bound flags", f"{bound} {flags}"), ("when flags", f"{_when(place)} {flags}")]
+    behind = place.behind
+    found += [("N", word) for word in behind]
+    found.append(("n01", " ".join(behind[:2])))
     return found + [("flag", name) for name in _FLAGS if place.around(name)]
 
 

@@ -8,7 +8,7 @@ from camket.records import Act, Time, TimeRole
 
 def settled(place: Place, act: Act) -> TimeRole | None:
     """The role where it needs no weighing: dates of documents, moved dates, second horizons, causes; else None."""
-    if place.after_number and _is_day(place.time):
+    if place.after_number and _is_day(place.time) and place.left[:1] != ["|"]:
         return "reference"
     if act == "cause" or any(cue.label == "moved" for cue in place.time.cues):
         return "reference"
@@ -99,7 +99,20 @@ def _of_claim(place: Place) -> TimeRole:
     ):
         return "deadline"
     if time.bound == "before":
-        return "deadline"
+        return "as_of" if _is_finished(place) else "deadline"
     if time.bound == "from":
         return "reference" if not time.event else "as_of"
     return "as_of"
+
+
+def _is_finished(place: Place) -> bool:
+    """Whether the clause says that the thing was done by then: "đã sửa xong toàn bộ trước 15/9"."""
+    left = place.source.syllables.lowered[max(place.clause.first, place.first - _REACH) : place.first]
+    return not _FINISHED.isdisjoint(left) and _OPEN_STILL.isdisjoint(left)
+
+
+_REACH = 24
+_FINISHED = frozenset(["đã", "xong", "vẫn", "đủ", "được", "sạch", "lại", "xóa"])
+_OPEN_STILL = frozenset(
+    ["chưa", "không", "phải", "kịp", "hứa", "cam", "hẹn", "yêu", "dự", "kế", "chậm", "trễ", "lùi", "sẽ"]
+)

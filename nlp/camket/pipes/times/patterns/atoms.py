@@ -11,6 +11,11 @@ NUMERALS = {
     "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "bốn lăm": 45, "sáu mươi": 60,
     "chín mươi": 90, "giêng": 1, "chạp": 12, "nhất": 1, "nhì": 2,
 }  # fmt: skip
+# Days from Monday by the word behind "thứ", "chủ".
+WEEKDAYS = {
+    "hai": 0, "ba": 1, "tư": 2, "bốn": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6,
+    "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
+}  # fmt: skip
 # First tokens of "<counted>".
 NUMERAL_STARTS = "<integer> một hai ba bốn năm sáu bảy tám chín mười"
 _QUARTERS = {
@@ -30,7 +35,7 @@ ATOMS = {
     "closed": "(?=,|;|<dot>|<open>|<close>|<bar>|<colon>|/|-|–|và|năm|của|hằng|hàng|mỗi|vì|do|thì|phải|sẽ|đã|chưa|"
     "không|với|tại|khi|là|được|để|hoàn thành|tổ chức|triển khai|<end>)",
     # Not "ngân hàng năm 2020".
-    "every": "(?:hằng|(?<!ngân|cửa|khách|mặt|đơn|nhà|bán|giao|nhập|xuất|bạn|gian|thu) hàng|mỗi)",
+    "every": "(?:hằng|(?<!ngân|đặt|cửa|khách|mặt|đơn|nhà|bán|giao|nhập|xuất|bạn|gian|thu) hàng|mỗi)",
     "unit": "(?:ngày|tuần|tháng|quý|năm|giờ)",
 }
 

@@ -34,7 +34,7 @@ _SHORT = Grammar(
 )
 _SHORT_DOTTED = Grammar("(?P<sure>ngày)? (?P<pair><dotted_pair>) (?P<year>năm <year>)?", ATOMS)
 _DAYS = Grammar(
-    "(?P<sure>ngày)? (?P<day><day>) (?P<link><dash>|,|và|đến|tới) (?:ngày)? (?P<last><day>) (?P<mark>/|tháng) "
+    "(?P<sure>ngày)? (?<!lần) (?P<day><day>) (?P<link><dash>|,|và|đến|tới) (?:ngày)? (?P<last><day>) (?P<mark>/|tháng) "
     "(?P<month><month>)"
     "(?: <sep> (?P<short_year><year>)|(?P<year>năm <year>))? (?!<sep> <integer>)",
     ATOMS,

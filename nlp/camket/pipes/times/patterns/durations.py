@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from re import Match
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number, number_if_any
@@ -41,12 +42,14 @@ _AFTER = Grammar(
 _WITHIN = Grammar(
     "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày (?:làm|đầu (?!tháng|quý|năm|"
     "tiên)|<closed>)))"
-    " (?:tối đa|không quá|là)? " + _LENGTH + " (?! (?:tuổi|/|<month>|cuối|qua))",
+    " (?:tối đa|không quá|là)? "
+    + _LENGTH
+    + " (?:đầu (?!tháng|quý|năm|tiên|mỗi|hằng|hàng))? (?! (?:tuổi|/|<month>|cuối|qua|đầu))",
     ATOMS,
 )
 # What has gone on for the time ("sau 02 tháng vận hành").
 _ACTIVITY = Grammar("(?:vận hành|triển khai|thực hiện|thi công|hoạt động|ra quân|giãn cách|tạm dừng|dừng|ký|kiên trì)")
-_BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "from", "quá": "from"}
+_BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "in", "quá": "from"}
 _DATE = Grammar("ngày? (?P<day><day>) (?:/|-) (?P<month><month>) (?:/|-) (?P<year><year>)")
 _OWN = Grammar("(?:ký|ban hành|ra (?=thông báo|văn bản|kết luận|quyết định))")
 _DAY_OF_SIGNING = Grammar(
@@ -55,6 +58,12 @@ _DAY_OF_SIGNING = Grammar(
     "|công văn|nghị quyết)|(?:kế hoạch|chương trình|nghị quyết|thông báo|quyết định) (?:này)? (?:được)? (?:ký|ban "
     "hành)) (?:này)?"
 )
+
+
+# Words before "sau", "qua" with which they begin no time of their own: "xong chỉ sau 3 ngày", "hạn đã qua 5 ngày".
+_NO_SPAN = defaultdict(frozenset, {"sau": frozenset(["chỉ"]), "qua": frozenset(["đã", "mới", "hạn"])})
+# Behind a length these name the usual one: it is the level of a service.
+_STANDARD = Grammar("(?:thay vì|(?:ngắn|sớm|nhanh|ít) hơn|giảm|<open> (?:quy|luật|định|theo|giảm|trước))")
 
 
 def duration(unit: str, count: int) -> str:
@@ -111,17 +120,18 @@ def _piece(first: int, last: int, kind: str, event: str | None, **more: object) 
 
 def _after(match: Match[str], syllables: Syllables) -> Piece | None:
     """As in "sau 17 giờ" is an hour of the day."""
-    if syllables.lowered[match.start("unit")] == "giờ":
+    first = syllables.lowered[match.start()]
+    if syllables.lowered[match.start("unit")] == "giờ" or syllables.lowered[match.start() - 1] in _NO_SPAN[first]:
         return None
     end = match.end()
     if _ACTIVITY.match(syllables, end):
         stop = _EVENT_END.search(syllables, end, min(len(syllables), end + _LIMIT // 2))
         end = stop.start() if stop else min(len(syllables), end + _LIMIT // 2)
-    return _piece(match.start(), end, "elapsed", _iso(match, syllables), bound="from")
+    return _piece(match.start(), end, "elapsed", _iso(match, syllables), bound=_BOUNDS.get(first, "in"))
 
 
 def _within(match: Match[str], syllables: Syllables) -> Piece | None:
-    if syllables.lowered[match.start("unit")] == "giờ":
+    if syllables.lowered[match.start("unit")] == "giờ" or _STANDARD.match(syllables, match.end()):
         return None
     return _piece(*match.span(), "within", _iso(match, syllables), bound="in")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from camket.lexicons import lexicon
-from camket.pipes.times.patterns.atoms import ATOMS, number_if_any
+from camket.pipes.times.patterns.atoms import ATOMS, number_if_any, relative
 from camket.pipes.times.patterns.year_names import NAME_OF_YEAR
 from camket.pipes.times.period import Period, day
 from camket.pipes.times.piece import Pattern, Piece
@@ -26,7 +26,9 @@ _TET = Grammar(
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
 _NAMED = Grammar(
-    f"(?P<holiday>{any_of([*_FIXED, *_LUNAR, *_TERMS])}) (?:<open>)? (?!<day> /)(?:năm? (?P<year><year>))?", ATOMS
+    f"(?P<holiday>{any_of([*_FIXED, *_LUNAR, *_TERMS])}) (?:<open>)? (?!<day> /)"
+    "(?:năm? (?P<year><year>)|(?P<same_year><same_year>))?",
+    ATOMS,
 )
 
 
@@ -36,15 +38,17 @@ def _tet(match: Match[str], syllables: Syllables) -> Piece | None:
     period = Period("day", (0, 1, 1), (0, 1, 1)) if "dương" in words else Period("lunar", (0, 1, 1), (0, 1, 1))
     known = number_if_any(match, syllables, "also") or number_if_any(match, syllables, "year")
     if match["name"] and not known:
-        return Piece(*match.span(), "tet_named", period, weak=True)
-    return Piece(*match.span(), "tet", period.in_year(known), weak=True)
+        return Piece(*match.span(), "tet_named", period)
+    return Piece(*match.span(), "tet", period.in_year(known), weak=not known)
 
 
 def _named(match: Match[str], syllables: Syllables) -> Piece | None:
     name = " ".join(syllables.lowered[slice(*match.span("holiday"))])
     known = number_if_any(match, syllables, "year")
     if name in _FIXED:
-        return Piece(*match.span(), "holiday", day(*_FIXED[name], known), weak=True)
+        return Piece(
+            *match.span(), "holiday", day(*_FIXED[name], known), weak=True, relative=relative(match, syllables)
+        )
     if name in _TERMS:
         parts = (0, _TERMS[name], 0)
         return Piece(*match.span(), "holiday", Period("term", parts, parts, known), weak=True)

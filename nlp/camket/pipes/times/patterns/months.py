@@ -24,7 +24,7 @@ _DAYS_OF = Grammar(
     "(?P<year><of_year>)?",
     ATOMS,
 )
-_RELATIVE = Grammar("tháng (?P<which>này|sau|tới|trước)", ATOMS)
+_RELATIVE = Grammar("tháng (?P<which>này|sau|tới|trước (?!ngày|<day> /|khi))", ATOMS)
 
 
 def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:

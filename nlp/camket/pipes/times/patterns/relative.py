@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from camket.pipes.times.patterns.atoms import ATOMS, number
+from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, WEEKDAYS, number
 from camket.pipes.times.period import Period, months
 from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar
@@ -17,7 +17,7 @@ _NOW = Grammar(
 )
 _TODAY = Grammar(
     "(?P<bound>(?:đến|tới|cho đến|cho tới) (?:ngày)?)? (?P<day>hôm (?:qua|nay)|ngày (?:hôm (?:qua|nay)|mai)|"
-    "sáng (?:qua|mai))"
+    "sáng (?:qua|mai|nay)|(?:chiều|tối) nay)"
 )
 _THIS_MONTH = Grammar(
     "trong tháng (?:này)? (?!<integer>|<year>|nào|tới|sau|trước|cuối|đầu|một|hai|ba|tư|năm|sáu|bảy|tám|chín|"
@@ -29,6 +29,11 @@ _WEEK = Grammar(
     "tuần (?:lễ)? (?:thứ)? (?:đầu|cuối|nhất|hai|ba|tư|<month>) (?:tiên|cùng)? (?:của)? tháng (?P<month><month>)"
     " (?P<year>(?:/|-)? <year>|năm <year>)?",
     ATOMS,
+)
+_QUARTER = Grammar("quý (?P<which>này|sau|tới|trước|kế tiếp|liền trước) (?!<year>)", ATOMS)
+_DAYS_AHEAD = Grammar("(?P<n><counted>) (?P<unit>ngày|tuần) (?:tới|sắp tới) (?!đây)", ATOMS)
+_WEEKDAY = Grammar(
+    "(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy|<month>)|(?P<sunday>chủ nhật)) ,? tuần (?P<which>này|sau|tới|trước)", ATOMS
 )
 _THIS_WEEK = Grammar("tuần (?P<which>này|sau|tới|trước)")
 _NOT = Grammar(
@@ -75,8 +80,32 @@ def _week(match: Match[str], syllables: Syllables) -> Piece:
 
 
 def _this_week(match: Match[str], syllables: Syllables) -> Piece:
-    shift = {"này": 0, "sau": 7, "tới": 7, "trước": -7}[syllables.lowered[match.start("which")]]
+    shift = 7 * _SHIFTS[syllables.lowered[match.start("which")]]
     return Piece(*match.span(), "week_from_now", Period("day", (0, 0, shift), (0, 0, shift)))
+
+
+def _quarter(match: Match[str], syllables: Syllables) -> Piece:
+    """As in "quý này", "quý sau": counted from the quarter of the document's date."""
+    shift = _SHIFTS[syllables.lowered[match.start("which")]]
+    return Piece(*match.span(), "quarter_from_now", Period("quarter", (0, 3 * shift, 1), (0, 3 * shift, 0)))
+
+
+def _days_ahead(match: Match[str], syllables: Syllables) -> Piece:
+    """As in "trong ba ngày tới": from the document's date on."""
+    count = number(match, syllables, "n") * (7 if syllables.lowered[match.start("unit")] == "tuần" else 1)
+    return Piece(*match.span(), "days_ahead", Period("day", (0, 0, 0), (0, 0, count)))
+
+
+def _weekday(match: Match[str], syllables: Syllables) -> Piece | None:
+    word = "nhật" if match["sunday"] else syllables.lowered[match.start("day")]
+    day = WEEKDAYS.get(word.lstrip("0"))
+    if day is None:
+        return None
+    shift = 7 * _SHIFTS[syllables.lowered[match.start("which")]] + day
+    return Piece(*match.span(), "weekday_from_now", Period("day", (0, 0, shift), (0, 0, shift)))
+
+
+_SHIFTS = {"này": 0, "sau": 1, "tới": 1, "kế": 1, "trước": -1, "liền": -1}
 
 
 def _not(match: Match[str], syllables: Syllables) -> Piece:
@@ -90,9 +119,12 @@ PATTERNS = (
         _not,
     ),
     Pattern("đến tới", _NOW, _now),
-    Pattern("đến tới cho hôm ngày sáng", _TODAY, _today),
+    Pattern("đến tới cho hôm ngày sáng chiều tối", _TODAY, _today),
     Pattern("từ", _FROM_NOW, _from_now),
     Pattern("trong", _THIS_MONTH, _this_month),
     Pattern("tuần", _WEEK, _week),
     Pattern("tuần", _THIS_WEEK, _this_week),
+    Pattern("quý", _QUARTER, _quarter),
+    Pattern(NUMERAL_STARTS, _DAYS_AHEAD, _days_ahead),
+    Pattern("thứ chủ", _WEEKDAY, _weekday),
 )

@@ -16,8 +16,8 @@ _NAMED = Grammar(
     ATOMS,
 )
 _TERM = Grammar(
-    "(?:(?:trong)? (?:cả|suốt|toàn)|(?:năm)? cuối|giữa|(?:năm)? đầu|hết|trong) nhiệm kỳ (?P<which>này|tới|sau)? "
-    "(?!<year>)",
+    "(?:(?:(?:trong)? (?:cả|suốt|toàn)|(?:năm)? cuối|giữa|(?:năm)? đầu|hết|trong|khi? kết thúc) nhiệm kỳ "
+    "(?P<which>này|tới|sau)?|nhiệm kỳ (?:vừa)? qua) (?!<year>)",
     ATOMS,
 )
 
@@ -39,5 +39,5 @@ def _term(match: Match[str], syllables: Syllables) -> Piece:
 
 PATTERNS = (
     Pattern("giai nhiệm thời niên <integer> một hai ba bốn năm", _NAMED, _named),
-    Pattern("năm cả cuối giữa đầu hết toàn trong suốt", _TERM, _term),
+    Pattern("năm cả cuối giữa đầu hết toàn trong suốt khi kết nhiệm", _TERM, _term),
 )

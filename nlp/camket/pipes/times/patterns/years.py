@@ -19,7 +19,8 @@ _LIST = Grammar(
 )
 _BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
 _RELATIVE = Grammar(
-    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|trước (?!<integer>)|"
+    "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|"
+    "trước (?!<integer>|ngày|<day> /)|"
     "(?<=hơn năm) trước|ngoái|kế tiếp))"
     " (?!thứ|tuổi|<day> /)",
     ATOMS,
@@ -33,10 +34,12 @@ _CROPS = lexicon("times")["crops"]["words"]
 _SCHOOL = Grammar("(?:các)? năm học (?:mới)? (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
 _SCHOOL_EDGE = Grammar("(?:trong|cả|cuối|đầu|hết|giữa) năm học (?!<year>|mới|trước|sau|tới)", ATOMS)
 _SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau|trước)", ATOMS)
+# With its school year, the school year is what is named.
+_SCHOOL_TERM = Grammar("(?<=trong|là|nhất) học kỳ (?P<n>I|II|<month>|một|hai) (?!,? (?:của)? năm học)", ATOMS)
 _SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm? (?P<first><year>)", ATOMS)
 _CROP = Grammar(
-    f"(?:(?<!nhiệm|dịch|phục|chức|sự|thời|công|thường) vụ (?:sản xuất|lúa)? {any_of(_CROPS)}|(?<=trước|trong|sau|"
-    f"qua) (?:mùa)? hè|(?<=trước|trong|sau|qua) mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm "
+    f"(?:(?<!nhiệm|dịch|phục|chức|sự|thời|công|thường) vụ (?:sản xuất|lúa)? {any_of(_CROPS)}|hè|"
+    f"mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm "
     f"ngân sách)"
     " (?:năm)? (?P<first><year>)"
     " (?: <sep> (?P<last><year>))?",
@@ -102,6 +105,19 @@ def _school_edge(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "school_year_now", Period("season", (0, 9, 1), (1, 5, 31)))
 
 
+_SCHOOL_TERMS = frozenset(["i", "1", "một", "ii", "2", "hai"])
+
+
+def _school_term(match: Match[str], syllables: Syllables) -> Piece | None:
+    """The first half of a school year ends with January, the second with May."""
+    which = syllables.lowered[match.start("n")]
+    if which not in _SCHOOL_TERMS:
+        return None
+    first = which in ("i", "1", "một")
+    start, end = ((0, 9, 1), (1, 1, 31)) if first else ((1, 2, 1), (1, 5, 31))
+    return Piece(*match.span(), "school_year_now", Period("season", start, end))
+
+
 def _same_period(match: Match[str], syllables: Syllables) -> Piece:
     """The same months of an earlier year; which months they are depends on the document's date."""
     return Piece(*match.span(), "same_period", years(number(match, syllables, "first")))
@@ -118,6 +134,7 @@ PATTERNS = (
     Pattern("năm các", _SCHOOL, _school),
     Pattern("trong cả cuối đầu hết giữa", _SCHOOL_EDGE, _school_edge),
     Pattern("năm", _SCHOOL_RELATIVE, _school_relative),
+    Pattern("học", _SCHOOL_TERM, _school_term),
     Pattern("năm cùng", _RELATIVE, _relative),
     Pattern("cùng", _SAME_PERIOD, _same_period),
     Pattern("trong cả hết cuối đầu giữa suốt", _EDGE, _edge),
