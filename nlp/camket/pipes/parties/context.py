@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from camket.pipes.parties.lists import AFTER, BEFORE, FRONTED, SIGNS
+from camket.pipes.parties.lists import AFTER, BEFORE, FRONTED, SIGNS, TIME_ENDS
 from camket.pipes.parties.names import Name
 from camket.text.lexer import Syllables
 
@@ -31,7 +31,7 @@ class Group(NamedTuple):
     names : tuple of Name
         The names, in order.
     before : str
-        "head" at the head of the item, "start" of a clause, "fronted" after a time or condition and its comma,
+        "head" at the head of the item, "start" of a clause, "fronted" after a time or a condition,
         "comma" after any other, "bracket", or the list in which the words before
         stand: "assign", "coordinate", "recipient", "agent", "opening", "speaker"; "" for any other word.
     after : frozenset of str
@@ -95,7 +95,7 @@ def _sign_before(codes: str, at: int) -> str:
     sign = codes[at - 1]
     if sign in _OPENERS:
         return "start"
-    if sign == SIGNS["comma"] and _is_fronted(codes, at - 1):
+    if (sign == SIGNS["comma"] or sign in TIME_ENDS) and _is_fronted(codes, at - 1):
         return "fronted"
     if sign in _LIST_SIGNS or sign == _YEAR:
         return "comma"

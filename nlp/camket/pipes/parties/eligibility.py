@@ -19,13 +19,13 @@ def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) ->
     """
     if name.kind in NAMED:
         return True
-    if name.kind in ("diffuse", "unnamed"):
+    if name.kind in ("diffuse", "unnamed") or (name.count == "each" and _is_household(syllables, name)):
         return False
     led = "lead" in group.after
     tasked = group.before in _TASKED or led
     if name.kind == "place":
         # A bare "huyện" is a subject only at the head of a clause; a place with its name also after a comma.
-        bare = name.last - name.first == 1 and group.before in ("comma", "fronted")
+        bare = name.last - name.first == 1 and group.before == "comma"
         return (
             name.count != "number"
             and role == "lead"
@@ -42,6 +42,11 @@ def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) ->
 
 def _is_share(syllables: Syllables, name: Name) -> bool:
     return name.first > 0 and syllables.codes[name.first - 1] == SIGNS["slash"]
+
+
+def _is_household(syllables: Syllables, name: Name) -> bool:
+    """Whether it is as in "mỗi hộ": households are many, and nobody writes to them."""
+    return name.last > name.first + 1 and syllables.lowered[name.first + 1] == "hộ"
 
 
 def _is_bound(syllables: Syllables, group: Group) -> bool:

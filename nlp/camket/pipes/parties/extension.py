@@ -5,6 +5,11 @@ from __future__ import annotations
 from camket.pipes.parties.lists import AFTER, EACH, HEADS, LEVEL_ENDS, NUMBER, NUMBERED, PARTS, SIGNS
 from camket.text.lexer import Syllables
 
+# So many small words at most complete a field of work.
+_SMALL = 4
+# Heads that small words complete, at once or behind a first word with a capital ("Phòng Quản lý | vận tải").
+_TEAMS, _OFFICES = frozenset(["tổ", "đội", "đồng"]), frozenset(["phòng", "ban"])
+_DUTY = frozenset(["doing", "lead", "coordinate"])
 _SIGNS_INSIDE = frozenset(
     SIGNS[name] for name in ["hyphen", "dash", "ampersand", "apostrophe", "apostrophe2", "and", "comma", "also"]
 )
@@ -59,7 +64,9 @@ def _word(syllables: Syllables, at: int, mode: str) -> int:
     if syllables.is_upper:
         return at
     if not form[0].isupper():
-        return at + 1 if mode != "place" and _is_inner(syllables, at) else at
+        if mode == "place":
+            return at
+        return at + 1 if _is_inner(syllables, at) else _small_words(syllables, at)
     following = at + 1
     is_proper = mode == "place" or (mode == "field" and is_capital(syllables, at - 1))
     if is_proper or (len(form) > 1 and form.isupper()) or following >= len(syllables):
@@ -71,6 +78,29 @@ def _word(syllables: Syllables, at: int, mode: str) -> int:
     if verb and verb[0] > following:
         return verb[0]
     return following if AFTER.match(syllables.codes, following) else following + 1
+
+
+def _small_words(syllables: Syllables, at: int) -> int:
+    """Give the end of small words that complete a field of work where a verb of doing follows: "Tổ đo mặn | đo …".
+
+    The token itself where none do: no word among them may stand before or after a name by itself.
+    """
+    lowered = syllables.lowered
+    if at < 3 or not (lowered[at - 1] in _TEAMS or lowered[at - 3] in _OFFICES):
+        return at
+    codes = syllables.codes
+    for end in range(at + 1, min(at + _SMALL, len(codes)) + 1):
+        if not _is_field_word(syllables, end - 1):
+            return at
+        follows = AFTER.match(codes, end)
+        if follows and end - at >= 2 and follows[1] & _DUTY:
+            return end
+    return at
+
+
+def _is_field_word(syllables: Syllables, at: int) -> bool:
+    form, codes = syllables.forms[at], syllables.codes
+    return form.islower() and form != "nào" and not AFTER.match(codes, at) and not HEADS.match(codes, at)
 
 
 def _is_inner(syllables: Syllables, at: int) -> bool:
@@ -98,7 +128,19 @@ def _numbered(syllables: Syllables, at: int) -> int:
     follows = HEADS.match(codes, at + 1)
     if follows and "none" not in follows[1]:
         return follows[0]
-    return at + 1 if codes[at] in NUMBER and codes[at - 1] in NUMBERED else at
+    if codes[at] not in NUMBER:
+        return at
+    # "xã 09 thanh niên" is counted, "Phòng Nghiệp vụ 4" is a name.
+    counts = syllables.forms[at][0] == "0"
+    named = codes[at - 1] in NUMBERED or _ends_name(syllables, at)
+    return at + 1 if named and not counts else at
+
+
+def _ends_name(syllables: Syllables, at: int) -> bool:
+    """Whether a verb of doing follows a number behind a word of a name."""
+    follows = AFTER.match(syllables.codes, at + 1)
+    behind_name = is_capital(syllables, at - 1) or is_capital(syllables, at - 2)
+    return behind_name and bool(follows and follows[1] & _DUTY)
 
 
 def _listed(syllables: Syllables, at: int, plural: bool) -> int:

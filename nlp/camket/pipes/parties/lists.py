@@ -54,6 +54,8 @@ SIGNS |= {"apostrophe": code("'"), "apostrophe2": code("’"), "plus": code("+")
 SIGNS |= {"must": code("phải"), "of": code("của")}
 # Last syllables of levels: after one of these a comma may bring the next level.
 LEVEL_ENDS = frozenset(code(level.split()[-1]) for level in ("xã", "phường", "thị trấn", "huyện", "thành phố", "tỉnh"))
+# Last tokens of a time with which a sentence begins: "6 tháng cuối năm các chi nhánh …".
+TIME_ENDS = frozenset(map(code, ("năm", "nay", "tới", "tuần"))) | frozenset("1234")
 # Without one of these a report quotes no assignment.
 QUOTING = frozenset(map(code, ("giao", "thuộc", "phân")))
 # Kinds of names that need no "các" and no duty to count.
