@@ -26,6 +26,7 @@ def seconds(*arguments: str) -> float:
     return min(found)
 
 
+@pytest.mark.alone
 def test_help_is_quick() -> None:
     assert seconds("-m", "camket", "--help") < max(0.3, TIMES_PYTHON * seconds("-S", "-c", "pass"))
 

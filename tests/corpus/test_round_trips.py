@@ -37,6 +37,11 @@ def through_label_studio(labelled: list[dict]) -> list[dict]:
     return [from_task(task) for task in json.loads(json.dumps([to_task(record) for record in labelled]))]
 
 
+def test_corpus_through_docbin(corpus: list[dict]) -> None:
+    assert same(list(from_docbin(to_docbin(corpus[::10]))), corpus[::10])
+
+
+@pytest.mark.full
 def test_whole_corpus_through_docbin(corpus: list[dict]) -> None:
     assert same(list(from_docbin(to_docbin(corpus))), corpus)
 

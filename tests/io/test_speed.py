@@ -13,6 +13,7 @@ from camket.items import split
 from documents.writers.large import large_docx
 
 BEST_OF = 3
+pytestmark = pytest.mark.alone
 
 
 @pytest.fixture(scope="module")

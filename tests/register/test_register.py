@@ -200,6 +200,7 @@ def fill(register, documents):
             register.link(a, b, [FiledLink(f"c{k}", f"r{k}", rng.choice(["met", "overdue"]), 0.9) for k in range(80)])
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("documents", [100, pytest.param(1000, marks=pytest.mark.full)])
 def test_large_registers_answer_at_once(register, documents):
     fill(register, documents)

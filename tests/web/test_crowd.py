@@ -64,6 +64,7 @@ def crowd(server: Server, pages: int) -> tuple[float, int]:
     return statistics.quantiles(times, n=20)[-1], max(most, held(server))
 
 
+@pytest.mark.alone
 def test_twenty_at_once(server, record_property) -> None:
     late, memory = crowd(server, pages=3)
     record_property("p95 seconds, bytes", (late, memory))
@@ -72,6 +73,7 @@ def test_twenty_at_once(server, record_property) -> None:
     assert late <= 1.0
 
 
+@pytest.mark.alone
 @pytest.mark.full
 def test_twenty_long_documents_at_once(server, record_property) -> None:
     late, memory = crowd(server, pages=30)
