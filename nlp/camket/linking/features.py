@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from camket.linking.facets import has_rival, kinds_conflict, numbered_match
+from camket.linking.facts import Facts, facts_of
 from camket.linking.parts import Part, parts_of
-from camket.linking.quantities import echoes, measures_apart, same_measure, same_size
 from camket.linking.unit import Unit
 from camket.linking.weights import TermWeights
 from camket.linking.words import CONTINUES
@@ -19,6 +18,7 @@ NAMES = (
     "part_covered", "rarest", "shared_mass", "topic_first", "names", "echo", "measure", "no_figures",
     "praise", "first_here", "first_there", "gap_here", "gap_there", "general", "apart", "number_same", "core", "before",
     "position", "head_here", "head_there", "goes_on", "cosine", "gap_both", "size", "other_measure", "core_there",
+    "figure_fit", "no_fit",
 )  # fmt: skip
 
 _CORE = 4
@@ -50,7 +50,8 @@ class Evidence:
 class Board:
     """All pairs of two sides with their evidence.
 
-    ``inner`` tells whether words inside concepts count, too, where the concept itself is not shared.
+    ``inner`` tells whether words inside concepts count, too, where the concept itself is not shared; ``facts`` are
+    those of :func:`camket.linking.facts.facts_of`, which hold for every view of the same sides.
     """
 
     commitments: Sequence[Unit]
@@ -58,14 +59,16 @@ class Board:
     weights: TermWeights
     inner: bool = True
     cells: dict[tuple[int, int], Evidence] = field(default_factory=dict)
+    facts: dict[tuple[int, int], Facts] = field(default_factory=dict)
 
     def fill(self) -> Board:
         """Compare every commitment with every reported thing."""
         promised = [[*parts_of(c)] for c in self.commitments]
         told = [[*parts_of(r)] for r in self.reports]
+        facts = self.facts or facts_of(self.commitments, self.reports)
         for i, commitment in enumerate(self.commitments):
             for j, report in enumerate(self.reports):
-                self.cells[i, j] = _compare(commitment, promised[i], report, told[j], self)
+                self.cells[i, j] = _compare((commitment, promised[i]), (report, told[j]), self, facts[i, j])
         _rank(self)
         return self
 
@@ -85,7 +88,10 @@ def _names(terms: Iterable[Any]) -> set[str]:
     return {term.name for term in terms}
 
 
-def _compare(commitment: Unit, promised: Sequence[Part], report: Unit, told: Sequence[Part], board: Board) -> Evidence:
+def _compare(
+    mine: tuple[Unit, Sequence[Part]], theirs: tuple[Unit, Sequence[Part]], board: Board, facts: Facts
+) -> Evidence:
+    (commitment, promised), (report, told) = mine, theirs
     weights = board.weights
     here, there = _names(commitment.terms), _names(report.terms)
     same = here & there
@@ -96,8 +102,8 @@ def _compare(commitment: Unit, promised: Sequence[Part], report: Unit, told: Seq
     mass = weights.mass(shared)
     topic = _names(report.topic) & here
     names = commitment.names & report.names
-    number = numbered_match(commitment.text, report.text)
     values = {
+        **facts,
         "cosine": mass / (mass_here * mass_there) ** 0.5 if mass else 0.0,
         "part_covered": max((_share(p.names, there, weights) for p in promised), default=0.0),
         "clause_covered": max((_share(p.names, here, weights) for p in told), default=0.0),
@@ -106,18 +112,10 @@ def _compare(commitment: Unit, promised: Sequence[Part], report: Unit, told: Seq
         "topic": min(weights.mass(topic), 4.0) / 2,
         "names": min(2, len(names)),
         "other_names": float(bool(commitment.names) and bool(report.names) and not names),
-        "echo": echoes(commitment, report),
-        "measure": same_measure(commitment, report),
-        "no_figures": float(not report.annotation.evidence.figures),
         "praise": float(report.is_praise),
         "general": float("general" in report.cues),
-        "apart": float(number < 0 or has_rival(commitment.text, report.text))
-        or 0.7 * min(1, kinds_conflict(commitment.text, report.text)),
-        "number_same": float(number > 0),
         "core": _core(here, there, weights),
         "core_there": _core(_names(report.terms), here, weights),
-        "size": same_size(commitment, report),
-        "other_measure": float(measures_apart(commitment, report)),
         "gap_both": 0.0,
         "before": 0.0,
         "goes_on": 0.0,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from camket.linking.facts import facts_of
 from camket.linking.features import Board
 from camket.linking.unit import Unit
 from camket.linking.weights import TermWeights
@@ -37,7 +38,8 @@ class Views:
     @classmethod
     def of(cls, commitments: Sequence[Unit], reports: Sequence[Unit], weights: TermWeights) -> Views:
         """Compare every commitment with every reported thing."""
-        return cls(*(Board(commitments, reports, weights, inner=inner).fill() for inner in (True, False)))
+        facts = facts_of(commitments, reports)
+        return cls(*(Board(commitments, reports, weights, inner, facts=facts).fill() for inner in (True, False)))
 
     def matrix(self) -> np.ndarray:
         """Evidence in each view; shape (2, n_commitments · n_reports, n_features)."""

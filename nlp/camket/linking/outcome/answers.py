@@ -62,6 +62,11 @@ def _in_order(report: Unit, promises: Sequence[Promise], found: Mapping[int, Com
     return {second.figure.start: compare(second, reading)}
 
 
+def answer_fit(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> float:
+    """How well the words of the best reading suit a promised figure; 0 where no reading suits."""
+    return max((reading.fit for reading, _ in _fitting(commitment, report, promises)), default=0.0)
+
+
 def _by_measure(report: Unit, promises: Sequence[Promise], found: Mapping[int, Comparison]) -> dict[int, Comparison]:
     """Promised figures of a measure that no other one has against the only reported one ("300 ha, 3.500 tấn")."""
     best = max((c.reading.fit for c in found.values()), default=None)

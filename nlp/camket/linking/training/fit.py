@@ -13,7 +13,7 @@ from camket.linking.training.examples import Example
 from camket.linking.views import COUNT
 from camket.linking.weights import Background
 
-STRENGTH = 0.1  # inverse penalty, chosen by leaving pairs out
+STRENGTH = 0.07  # inverse penalty, chosen by leaving pairs out
 FOLDS = 10
 ROUNDS = 4  # different cuts into folds: thresholds of one cut follow its chance
 _THRESHOLDS = tuple(np.arange(0.4, 0.81, 0.05).round(2))
