@@ -117,7 +117,7 @@ def _read(syllables: Syllables, i: int, previous: Quantity | None) -> Quantity |
     if not syllables.forms[i][0].isdecimal():
         q = read_words(syllables, i)
         return q if q is not None and counts(syllables, q, previous) else None
-    if is_part_of_code(syllables, i) or is_label(syllables, i):
+    if is_part_of_code(syllables, i) or is_label(syllables, i) or _is_in_date(syllables.forms, i):
         return None
     q = read_digits(syllables, i)
     if q is not None and i and syllables.is_glued(i) and syllables.forms[i - 1].isalpha():
@@ -127,6 +127,17 @@ def _read(syllables: Syllables, i: int, previous: Quantity | None) -> Quantity |
     if q.unit is None and q.last < len(syllables) and syllables.is_glued(q.last) and syllables.forms[q.last].isalpha():
         return None
     return q
+
+
+def _is_in_date(forms: Sequence[str], i: int) -> bool:
+    """Whether a day or month of a full date stands here; jubilees are no times ("(26/3/1931 - 26/3/2021)")."""
+    ahead = forms[i + 1 : i + 5]
+    if len(ahead) > 1 and ahead[0] == "/":
+        rest = ahead[1:]
+        if len(rest) == 3 and rest[1] == "/" and len(rest[2]) == 4 and rest[2].isdecimal():
+            return len(forms[i]) <= 2 and len(rest[0]) <= 2
+        return forms[i - 1 : i] == ["/"] and len(rest[0]) == 4 and rest[0].isdecimal() and len(forms[i]) <= 2
+    return False
 
 
 def _is_year(syllables: Syllables, q: Quantity) -> bool:

@@ -26,6 +26,9 @@ _SLOGAN_STARTS = frozenset((*SLOGAN.root, *_WEAK.root))
 _MOTTO_HEADS = frozenset(lexicon("figures")["slogans"]["heads"])
 _LAND = Backward({"land": _NAMING["land"]})
 _LABEL_SIGNS = frozenset(".)/-–:|")
+# A numbered heading has no more words than this.
+_HEADING = 7
+_HEADS = frozenset(["nội", "lời", "cam", "nhiệm", "việc", "phần", "mục", "đầu"])
 _CLOCKS = frozenset([("24", "24"), ("24", "7"), ("12", "24"), ("7", "7")])
 
 
@@ -75,11 +78,25 @@ def is_label(syllables: Syllables, i: int) -> bool:
         if after and after in _LABEL_SIGNS:
             return not (i + 2 < len(forms) and syllables.is_glued(i + 2) and forms[i + 2][0].isdecimal())
         return "." in forms[i] and len(forms[i]) <= 5 and after[:1].isupper()
+    if after == ":" and 4 <= i < _HEADING and _is_heading(syllables, i):
+        return True
     if after and after in ":-–" and i < 4 and all(form.isalpha() for form in forms[:i]):
         if i + 2 < len(forms) and forms[i + 2][0].isdecimal():
             return False
         return (forms[i].isdecimal() and not syllables.is_glued(i + 1)) or after == ":"
-    if after != ")" or not forms[i].isdecimal() or len(forms[i]) > 2:
+    return after == ")" and _is_bracketed_label(syllables, i)
+
+
+def _is_heading(syllables: Syllables, i: int) -> bool:
+    """Whether a heading of a few words ends in the number: "Nội dung cam kết 4: …"."""
+    forms = syllables.forms
+    return forms[i].isdecimal() and syllables.lowered[0] in _HEADS and all(form.isalpha() for form in forms[:i])
+
+
+def _is_bracketed_label(syllables: Syllables, i: int) -> bool:
+    """Whether it is as in "(2)", "; 3)"."""
+    forms = syllables.forms
+    if not forms[i].isdecimal() or len(forms[i]) > 2:
         return False
     if forms[i - 1] == "(":
         return not any((m := PLAN.match(syllables.codes, k)) and m[0] == i - 1 for k in range(max(0, i - 4), i - 1))

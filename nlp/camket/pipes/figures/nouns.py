@@ -14,6 +14,8 @@ _BEHIND_CUES = frozenset(_DURATIONS["behind"])
 _DAY_PARTS = frozenset(_DURATIONS["day_parts"])
 _CLOCK_CUES = frozenset(_DURATIONS["clock"])
 _REACH = 6
+# "quy hoạch 1/500"
+_MAP_SCALES = frozenset([500, 1000, 2000, 5000, 10000, 25000])
 
 
 def take_unknown_noun(syllables: Syllables, q: Quantity) -> bool:
@@ -37,7 +39,9 @@ def _is_noun(syllables: Syllables, i: int) -> bool:
 
 
 def is_no_amount(syllables: Syllables, q: Quantity) -> bool:
-    """Whether it is a clock time ("trước 16 giờ") or the length of a plan or a jubilee ("kế hoạch 5 năm")."""
+    """Whether it is a clock time ("trước 16 giờ"), the length of a plan or a jubilee ("kế hoạch 5 năm"), or a scale."""
+    if q.value == 1 and q.of in _MAP_SCALES:
+        return True
     if q.name == "giờ":
         if word_at(syllables, q.last) in _DAY_PARTS:
             return True

@@ -68,7 +68,10 @@ def _row_measure(syllables: Syllables, edges: list[int]) -> Measure | None:
     """The unit of a cell that holds nothing else, or one in brackets in the first cells."""
     for first, last in pairwise(edges):
         measure = read_measure(syllables, first + 1)
-        if measure is not None and measure[3] >= min(last, first + 2) and last - first <= 6:
+        if measure is None or measure[3] < min(last, first + 2) or last - first > 6:
+            continue
+        # "Huyện Sông Quao" names the row and no unit.
+        if measure[3] == last or not syllables.forms[measure[3]][0].isupper():
             return measure[:3]
     return _bracketed(syllables) or _counted_in_name(syllables, edges)
 
