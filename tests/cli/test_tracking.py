@@ -210,3 +210,6 @@ def test_drift_between_two_years(tmp_path):
     changes = json.loads(run("drift", old, new, "--format", "json"))["changes"]
     assert [(c["kind"], c["detail"]) for c in changes] == [("target_lowered", "120 ha → 90 ha"), ("copied", None)]
     assert "Chỉ tiêu hạ" in run("drift", old, new, "--format", "csv")
+    shown = run("drift", old, new)
+    for line in ("Chỉ tiêu hạ: 120 ha → 90 ha", "Bản cũ: Trồng 120 ha rừng", "Bản mới: Trồng 90 ha rừng"):
+        assert line in shown

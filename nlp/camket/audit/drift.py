@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
+from camket.audit.goals import best_pair, goals, pair_goals
 from camket.linking.facets import kinds_conflict, numbered_match
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.compare import bounds, is_lower_better
 from camket.linking.outcome.promise import Promise
-from camket.linking.quantities import targets, value_in
+from camket.linking.quantities import value_in
 from camket.linking.unit import Unit, prepare
 from camket.linking.weights import TermWeights
 from camket.records import Annotation, Figure
@@ -18,6 +20,7 @@ from camket.text.lexer import Syllables
 
 Change = Literal["target_lowered", "target_raised", "deadline_moved", "dropped", "added", "copied"]
 _SAME = 0.45  # share of weighted words from which two promises are on one thing
+_SURE, _SURE_PAIR = 0.2, 0.8  # what a number on the same thing adds, and how much alike its words must be
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,12 @@ def drift(old: Iterable[Annotation], new: Iterable[Annotation], model: LinkModel
 def _partners(before: Sequence[Unit], after: Sequence[Unit], model: LinkModel) -> dict[str, Unit]:
     """The newer promise on the same thing for each older one, one to one, the surest first."""
     weights = TermWeights(model.background, (before, after))
+    aims = [[goals(unit) for unit in side] for side in (before, after)]
     likeness = {
-        (i, j): _likeness(unit, other, weights) for i, unit in enumerate(before) for j, other in enumerate(after)
-    }
+        # An item that promises two things is half unlike one that goes on with only one of them.
+        (i, j): _likeness(unit, other, weights) + _SURE * (best_pair(aims[0][i], aims[1][j]) >= _SURE_PAIR)
+        for i, unit in enumerate(before) for j, other in enumerate(after)
+    }  # fmt: skip
     found: dict[int, int] = {}
     for (i, j), value in sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0])):
         if value >= _SAME and i not in found and j not in found.values():
@@ -96,31 +102,38 @@ def plain(text: str) -> tuple[str, ...]:
 
 def _targets(old: Unit, new: Unit) -> list[Drift]:
     found = []
-    for mine in targets(old):
-        theirs = next((f for f in targets(new) if value_in(f, mine.unit or "") is not None), None)
-        if theirs is None:
+    for mine, theirs in pair_goals(goals(old), goals(new)):
+        before, after = _values(mine, mine.unit), _values(theirs, mine.unit)
+        pairs = zip(before, after, strict=True)
+        way = next((b > a for a, b in pairs if a is not None and b is not None and a != b), None)
+        if way is None:
             continue
-        before, after = _value(mine), value_in(theirs, mine.unit or "")
-        if before is None or after is None or before == after:
-            continue
-        worse = (after > before) == is_lower_better(Promise(mine, frozenset(), old.text.lower()))
+        worse = way == is_lower_better(Promise(mine, frozenset(), old.text.lower()))
         change: Change = "target_lowered" if worse else "target_raised"
         found.append(Drift(change, old.id, new.id, f"{bounds(mine)} → {bounds(theirs)}"))
     return found
 
 
-def _value(figure: Figure) -> float | None:
-    return figure.low if figure.low is not None else figure.high
+def _values(figure: Figure, unit: str | None) -> tuple[float | None, ...]:
+    """What is compared, the first that differs: the number or its lower bound, then an upper one."""
+    sides = (replace(figure, high=None), replace(figure, low=None))
+    return tuple(value_in(side, unit or "") for side in (figure, *sides))
 
 
 def _deadlines(old: Unit, new: Unit) -> list[Drift]:
-    """A deadline that was moved: to a later day, or to a later place in the newer year."""
-    mine = [t.last_day for t in old.annotation.evidence.times if t.role == "deadline" and t.last_day]
-    theirs = [t.last_day for t in new.annotation.evidence.times if t.role == "deadline" and t.last_day]
-    if not mine or not theirs or max(theirs) == max(mine):
+    """A deadline that was moved: to a later day, or to a later place in the newer year; in the words of both."""
+    mine, theirs = _latest(old), _latest(new)
+    if mine is None or theirs is None or mine[0] == theirs[0]:
         return []
     years = new.day.year - old.day.year if old.day and new.day else 0
-    before, after = max(mine), max(theirs)
+    before, after = mine[0], theirs[0]
     if (after.year - years, after.month, after.day) == (before.year, before.month, before.day):
         return []
-    return [Drift("deadline_moved", old.id, new.id, f"{before:%d/%m/%Y} → {after:%d/%m/%Y}")]
+    return [Drift("deadline_moved", old.id, new.id, f"{mine[1]} → {theirs[1]}")]
+
+
+def _latest(unit: Unit) -> tuple[date, str] | None:
+    """The last day of a commitment and the words that name it."""
+    times = (t for t in unit.annotation.evidence.times if t.role == "deadline")
+    days = [(t.last_day, unit.text[t.start : t.end]) for t in times if t.last_day]
+    return max(days, key=lambda pair: pair[0], default=None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from camket.audit.drift import Drift
 from camket.linking.documents import Side
@@ -23,9 +24,27 @@ def drift_dossier(old: Side, new: Side, changes: Sequence[Drift], words: Words) 
     counts = Counter(change.change for change in changes)
     facts = tuple(f"{words(f'change_{name}')}: {number}" for name, number in counts.most_common())
     title = words("title_drift", old=old.document.name, new=new.document.name)
-    lines = [f"• {row[0]} {row[1] or ''}".rstrip() + f"\n    {row[2] or row[3]}" for row in rows]
+    lines = [line for pair in _pairs(changes) for line in _lines(pair, before, after, words)]
     text = "\n".join([*lines, *([] if lines else [words("drift_none")])]) + "\n"
     main = Table("changes", words("title_changes"), heads, rows)
     return Dossier(title, facts, (main,), text, {"old": old.document.name, "new": new.document.name, "changes": [
         {"kind": c.change, **record} for c, record in zip(changes, main.records(), strict=True)
     ]})  # fmt: skip
+
+
+def _pairs(changes: Sequence[Drift]) -> Iterator[list[Drift]]:
+    """All that changed between two items together."""
+    for _, group in groupby(changes, key=lambda change: (change.old, change.new)):
+        yield list(group)
+
+
+def _lines(
+    changes: Sequence[Drift], before: Mapping[str, str], after: Mapping[str, str], words: Words
+) -> Iterator[str]:
+    """What changed, then the older wording and the newer one."""
+    for change in changes:
+        detail = f": {change.detail}" if change.detail else ""
+        yield f"• {words(f'change_{change.change}')}{detail}"
+    for name, text in (("old_text", before.get(changes[0].old)), ("new_text", after.get(changes[0].new))):
+        if text:
+            yield f"    {words(f'column_{name}')}: {text}"
