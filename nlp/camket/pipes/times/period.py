@@ -9,7 +9,7 @@ from typing import Literal
 
 from camket.pipes.times.lunar import lunar_date, solar_term
 
-Unit = Literal["day", "month", "part", "year", "years", "season", "lunar", "term"]
+Unit = Literal["day", "month", "part", "quarter", "year", "years", "season", "lunar", "term"]
 
 
 @dataclass(frozen=True, slots=True)
