@@ -72,7 +72,7 @@ def test_an_outcome_says_what_it_rests_on(page, server) -> None:
     assert "ngày 22/01/2024" in heads
     assert "ngày 18/12/2024" in heads
     late = page.locator(".pair-row", has_text="trước ngày 31/5/2024")
-    assert "Hạn 31/05/2024, báo cáo ngày 18/12/2024." in late.inner_text()
+    assert "Hạn cuối 30/05/2024, báo cáo ngày 18/12/2024." in late.inner_text()
     grounds = page.eval_on_selector_all(".answer", "all => all.map(one => one.querySelectorAll('.ground').length)")
     assert grounds
     assert min(grounds) >= 1
