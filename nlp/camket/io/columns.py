@@ -6,22 +6,63 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from camket.io.neighbours import resolve
 from camket.text.resources import load_toml
 
 MAX_HEADING = 90
+# Kinds that the line above them in the head may tell.
+_OPEN = frozenset({"done", "body", "goal"})
 _GLOSS = re.compile(r"\s*\([^()]*\)\s*$")
 _ORDER_CELL = re.compile(r"^\(?(?:\d{1,2}|[A-Ea-e])\)?(?:\s*=\s*[\d():/+\-x*]+)?$")
 
 
-@cache
+def column_names(headings: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> list[str | None]:
+    """Standard names of the columns of a table, None for those of no standard kind.
+
+    What a heading such as "Thực hiện", "Đơn vị" or "Chỉ tiêu" means depends on the columns beside it and on its cells.
+
+    Parameters
+    ----------
+    headings : sequence of str
+        The head; of a head in several lines the words of a column joined with " / ".
+    rows : sequence of sequence of str, optional
+        Cells of some rows below the head.
+
+    Examples
+    --------
+    >>> column_names(["TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"])
+    ['number', 'task', 'unit', 'plan', 'actual', 'assessment']
+    >>> column_names(["Nội dung", "Chỉ tiêu 2024", "Thời hạn", "Thực hiện", "Phối hợp"])
+    ['task', 'plan', 'time', 'lead', 'coordinate']
+    """
+    return resolve([_kind(heading) for heading in headings], rows)
+
+
 def column_name(heading: str) -> str | None:
-    """Standard name of a column, or None.
+    """Standard name of a column that stands alone, or None.
 
     Examples
     --------
     >>> [column_name(h) for h in ("TT", "Cơ quan chủ trì", "Thời hạn hoàn thành", "Ước TH năm 2024", "Trụ sở")]
     ['number', 'lead', 'time', 'actual', None]
     """
+    return column_names([heading])[0]
+
+
+@cache
+def _kind(heading: str) -> str | None:
+    """Kind of a heading by its words; of a head in several lines the lowest tells most."""
+    parts = heading.split(" / ")
+    for part in reversed(parts):
+        kind = _match(part)
+        if kind in _OPEN and len(parts) > 1:
+            kind = _match(" ".join(parts)) or kind
+        if kind:
+            return kind
+    return _match(heading)
+
+
+def _match(heading: str) -> str | None:
     plain = " ".join(heading.replace("\n", " ").split()).strip(" .:*")
     if not plain or len(plain) > MAX_HEADING:
         return None
@@ -45,7 +86,7 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     if _ORDER_CELL.match(filled[0]) or any(cell[0] in "-+" or cell[-1] in ".;" for cell in filled):
         return False
-    names = [column_name(cell) for cell in filled]
+    names = [_kind(cell) for cell in filled]
     known = sum(name is not None for name in names)
     return known >= 2 and known * 2 >= len(filled) and len(set(names)) > 1
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from camket.io.columns import column_name
+from camket.io.columns import column_names
 from camket.io.metadata.lines import is_caps
 from camket.items.body import body
 from camket.items.outline import Placed, outline
@@ -47,7 +47,7 @@ def base_kind(document: Document, placed: list[Placed]) -> Literal["commitment",
     typed = _typed(document)
     if typed:
         return typed
-    columns = {column_name(c) for b in document.blocks if b.is_table_header for c in b.cells}
+    columns = {name for b in document.blocks if b.is_table_header for name in column_names(b.cells)}
     promising = sum(p.section in PROMISING for p in placed)
     reporting = sum(p.section in REPORTING for p in placed) + 5 * bool(columns & {"actual", "assessment"})
     loose = [p.entry.text for p in placed if not p.section]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from camket.io.builder import SEPARATOR
-from camket.io.columns import column_name
+from camket.io.columns import column_names
 from camket.records import Block
 
 # Running numbers of rows: "3", "2.1", "IV", "a)".
@@ -23,8 +24,8 @@ class Head:
     last: list[str] = field(default_factory=list)
     open: bool = False
 
-    def read(self, block: Block) -> None:
-        """Take in a head row; rows right below each other make one head."""
+    def read(self, block: Block, below: Sequence[Sequence[str]] = ()) -> None:
+        """Take in a head row, with the cells of rows below it; head rows right below each other make one head."""
         if not self.open:
             self.texts = []
         cells = list(block.cells) + [""] * (len(self.texts) - len(block.cells))
@@ -32,7 +33,7 @@ class Head:
             self.texts = cells
         elif not _numbers(cells):
             self.texts = [_joined(self.texts, cells, i) for i in range(len(cells))]
-        self.names = _names(self.texts)
+        self.names = column_names(self.texts, below)
         self.last = [""] * len(self.texts)
         self.open = True
 
@@ -67,20 +68,6 @@ class Head:
     def context(self) -> str | None:
         """The head as a line, joined like the rows."""
         return SEPARATOR.join(self.texts) if self.texts else None
-
-
-def _names(texts: list[str]) -> list[str | None]:
-    """Names of the columns; where none is for the task, "Chỉ tiêu" is."""
-    names = [_name(text) for text in texts]
-    if "task" not in names and "target" in names:
-        names[names.index("target")] = "task"
-    return names
-
-
-def _name(text: str) -> str | None:
-    """Name of a column; of a head in two lines the lower one tells more."""
-    parts = text.split(" / ")
-    return next((name for part in reversed(parts) if (name := column_name(part))), None) or column_name(text)
 
 
 def _joined(above: list[str], cells: list[str], index: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date as Date
+from itertools import takewhile
 from typing import Literal
 
 from camket.items.body import body, preamble
@@ -18,6 +19,8 @@ from camket.items.rows import Head
 from camket.records import Document, Inherited, Item, Kind
 
 _NEEDS_PERIOD = re.compile(r"\b(?:nhiệm kỳ|giai đoạn|kỳ kế hoạch)\b", re.IGNORECASE)
+# So many rows below a head show what its columns hold.
+LOOK_AHEAD = 30
 _FORWARD = frozenset({"directions"})
 
 
@@ -72,26 +75,32 @@ class _Splitter:
     def items(self) -> Iterator[Item]:
         head = Head()
         table: tuple[int | None, str | None] = (None, None)
-        for placed in self.placed:
+        for index, placed in enumerate(self.placed):
             block = placed.entry.block
             if block.kind == "table_row":
-                here = (block.position.table, block.position.sheet)
+                here = _table(placed)
                 head, table = (head, table) if here == table else (Head(), here)
-                yield from self._row(placed, head)
+                if block.is_table_header:
+                    head.read(block, self._below(index))
+                else:
+                    yield self._row(placed, head)
             else:
                 yield from self._paragraph(placed)
 
-    def _row(self, placed: Placed, head: Head) -> Iterator[Item]:
+    def _below(self, index: int) -> list[tuple[str, ...]]:
+        """Cells of the next rows of a table."""
+        table = _table(self.placed[index])
+        rows = takewhile(lambda p: _table(p) == table, self.placed[index : index + LOOK_AHEAD])
+        return [p.entry.block.cells for p in rows if not p.entry.block.is_table_header]
+
+    def _row(self, placed: Placed, head: Head) -> Item:
         block = placed.entry.block
-        if block.is_table_header:
-            head.read(block)
-            return
         columns = head.columns(block)
         given = head.inherited(block)
         item = self._item(placed, Piece(0, len(block.text.rstrip()), head.label(block), head.context))
         owner = Inherited(given["lead"], "column") if "lead" in given else item.owner
         period = Inherited(given["time"], "column") if "time" in given else item.period
-        yield replace(item, columns=columns, owner=owner, period=period)
+        return replace(item, columns=columns, owner=owner, period=period)
 
     def _paragraph(self, placed: Placed) -> Iterator[Item]:
         for piece in pieces(placed):
@@ -115,6 +124,11 @@ class _Splitter:
         if self.kind:
             return self.kind
         return "commitment" if not self.typed and section in PROMISING else self.base
+
+
+def _table(placed: Placed) -> tuple[int | None, str | None]:
+    position = placed.entry.block.position
+    return position.table, position.sheet
 
 
 def _context(text: str, placed: Placed) -> str | None:
