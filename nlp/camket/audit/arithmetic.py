@@ -11,7 +11,7 @@ from camket.audit.sums import check_sums
 from camket.audit.twice import check_two_values
 from camket.records import Annotation
 
-_CHECKS = (check_sums, check_shares, check_plan_shares, check_growth, check_labels)
+_CHECKS = (check_shares, check_plan_shares, check_growth, check_labels)
 
 
 def audit(annotations: Iterable[Annotation]) -> Iterator[Slip]:
@@ -27,6 +27,8 @@ def audit(annotations: Iterable[Annotation]) -> Iterator[Slip]:
     """
     known = list(annotations)
     for annotation in known:
+        # What is promised in parts has to add up, too; the rest is about results.
+        yield from check_sums(annotation)
         if annotation.item.kind == "report":
             for check in _CHECKS:
                 yield from check(annotation)

@@ -30,8 +30,3 @@ def agrees(expected: float, found: float, places: int) -> bool:
     (True, True, False)
     """
     return abs(expected - found) < 1.0001 * 10.0**-places
-
-
-def exact(figure: Figure) -> float | None:
-    """The value of a figure that is a single number, else None."""
-    return figure.low if figure.low is not None and figure.low == figure.high else None

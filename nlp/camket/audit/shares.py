@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from camket.audit.numbers import agrees, decimals, exact
+from camket.audit.numbers import agrees, decimals
 from camket.audit.records import Check, Slip
 from camket.lexicons import lexicon
 from camket.linking.amounts import amount
 from camket.pipes.figures.explain import number
 from camket.records import Annotation, Figure
+from camket.rules.sums import exact
 
 _DATA = lexicon("audit")
 _SAYS = re.compile(_DATA["shares"]["says"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from camket.audit.numbers import exact
 from camket.audit.records import Slip
 from camket.linking.amounts import amount
 from camket.records import Annotation, Figure
+from camket.rules.sums import exact
 from camket.text.lexer import Syllables
 
 _LONG = 4  # syllables; shorter names stand for many things

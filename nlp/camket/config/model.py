@@ -31,7 +31,7 @@ class Thresholds(Section):
 
     grace_days: int = Field(31, ge=0, le=3660)
     max_tasks: int = Field(5, ge=2, le=100)
-    tolerance: float = Field(0.005, ge=0, le=0.5)
+    tolerance: float = Field(0.0005, ge=0, le=0.5)
 
 
 class OwnUnit(Section):

@@ -33,7 +33,7 @@ class Settings:
     severities: Mapping[str, str] = field(default_factory=dict)
     grace_days: int = 31
     max_tasks: int = 5
-    tolerance: float = 0.005
+    tolerance: float = 0.0005
     period: tuple[date, date] | None = None
     lower_is_better: tuple[str, ...] = ()
 
