@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from camket.lexicons import lexicon
@@ -11,13 +12,23 @@ from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 from camket.text.spelling import tone_key
 
-_FACETS: Phrases[tuple[str, int]] = Phrases(
-    (phrase, (facet, index))
-    for facet, members in lexicon("linking")["facets"].items()
-    for index, member in enumerate(members)
-    for phrase in member.split("|")
-)
+Member = tuple[str, int]
+
+
+def _members() -> Iterator[tuple[str, tuple[Member, ...]]]:
+    """Phrases with the kinds they name, one of each facet ("hộ cận nghèo": poverty, and who is served)."""
+    found: dict[str, list[Member]] = {}
+    for facet, members in lexicon("linking")["facets"].items():
+        for index, member in enumerate(members):
+            for phrase in member.split("|"):
+                found.setdefault(phrase, []).append((facet, index))
+    yield from ((phrase, tuple(kinds)) for phrase, kinds in found.items())
+
+
+_FACETS: Phrases[tuple[Member, ...]] = Phrases(_members())
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?|[IVX]{1,4}|[A-Z]\d?")
+_COUNTER = re.compile(r"[1-9]|[A-E]")
+_BEHIND_NAME = frozenset(lexicon("linking")["numbered"]["behind"])
 _NOUNS: Phrases[str] = Phrases((noun, noun.split()[-1]) for noun in lexicon("linking")["numbered"]["nouns"])
 
 
@@ -31,8 +42,9 @@ def kinds(text: str) -> dict[str, frozenset[int]]:
     True
     """
     found: dict[str, set[int]] = {}
-    for _, _, (facet, index) in _FACETS.scan(Syllables(text).codes):
-        found.setdefault(facet, set()).add(index)
+    for _, _, members in _FACETS.scan(Syllables(text).codes):
+        for facet, index in members:
+            found.setdefault(facet, set()).add(index)
     return {facet: frozenset(members) for facet, members in found.items()}
 
 
@@ -70,7 +82,19 @@ def numbered(text: str) -> dict[str, frozenset[str]]:
                 and _NUMBER.fullmatch(syllables.forms[index + 1])
             ):
                 index += 1
+    for first, last in capital_runs(syllables):
+        if last - first > 1 and _is_counter(syllables, last):
+            name = " ".join(syllables.lowered[first:last][-2:])
+            found.setdefault(name, set()).add(syllables.forms[last].lower())
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+def _is_counter(syllables: Syllables, index: int) -> bool:
+    """Whether a token behind a name numbers it ("Lệ Sơn 2", "Nam Phong A") and counts nothing ("Hòa Bình 30 hộ")."""
+    forms = syllables.forms
+    if index >= len(forms) or not _COUNTER.fullmatch(forms[index]):
+        return False
+    return index + 1 == len(forms) or not forms[index + 1][0].isalnum() or forms[index + 1] in _BEHIND_NAME
 
 
 @lru_cache(maxsize=20_000)
