@@ -23,3 +23,13 @@ def test_print_leaves_the_document_and_its_questions(context, views) -> None:
     assert page.locator(".paper").is_visible()
     assert page.locator(".asked").is_visible()
     page.close()
+
+
+def test_a_pair_stands_side_by_side_on_paper(page, views) -> None:
+    page.set_viewport_size({"width": 680, "height": 900})
+    page.goto(views["pair"])
+    page.emulate_media(media="print")
+    left, right = (one.bounding_box() for one in page.locator(".pair-row:not(.heads)").first.locator("> div").all())
+    assert right["x"] >= left["x"] + left["width"] - 1
+    assert page.locator(".heads").is_visible()
+    assert not page.locator("form.file").is_visible()
