@@ -8,20 +8,16 @@ import unicodedata
 from camket.io.builder import Builder
 from camket.io.errors import ReadError
 from camket.io.limits import LIMITS, Limits
-from camket.io.metadata.lines import is_caps
+from camket.io.unwrap import continues, right_edge
 from camket.io.web.noise import drop_noise
 from camket.records import Document, Position
 from camket.text.encodings import decode
-from camket.text.labels import goes_on, parse_label
 from camket.text.legacy import convert, detect
 
 _HEADING = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _RULE = re.compile(r"^[\s\-_=*.─—–]{3,}$")
-# Where the longest line is longer or shorter than this, lines are whole paragraphs: the file is not wrapped.
-WIDEST = 160
-NARROWEST = 40
 # Lines of a paragraph that are looked back on.
 RECALLED = 12
 # Of a text, hardly any character is a control character or has no meaning; of other files, many are.
@@ -73,11 +69,11 @@ class _Lines:
         self.paragraph: list[str] = []
         self.position = Position()
         self.table = self.row = 0
-        self.width = 0
+        self.edge = 0
 
     def read(self, text: str) -> None:
         offset = 0
-        self.width = max((len(x.rstrip()) for x in text.splitlines() if not _is_row(x)), default=0)
+        self.edge = right_edge([None if _parts(line) else line for line in text.splitlines()])
         for number, line in enumerate(text.splitlines(keepends=True), 1):
             self._line(line, number, offset)
             offset += len(line)
@@ -99,9 +95,8 @@ class _Lines:
             self._text(line, number, offset)
 
     def _text(self, line: str, number: int, offset: int) -> None:
-        if self.paragraph and not _continues(
-            " ".join(self.paragraph[-RECALLED:]), self.paragraph[-1], line, self.width
-        ):
+        recalled = " ".join(self.paragraph[-RECALLED:])
+        if self.paragraph and not continues(recalled, self.paragraph[-1], line, self.edge):
             self._flush()
         if not self.paragraph:
             self.position = Position(line=number, offset=offset)
@@ -122,6 +117,11 @@ class _Lines:
             self.paragraph = []
 
 
+def _parts(line: str) -> bool:
+    """Whether a line parts the paragraphs around it."""
+    return not line.strip() or bool(_RULE.match(line)) or _is_row(line)
+
+
 def _is_row(line: str) -> bool:
     return line.count("|") >= 2 or bool(re.search(r"\S \| \S", line))
 
@@ -133,15 +133,6 @@ def _bare(line: str) -> str:
 
 def _clean(line: str) -> str:
     return _EMPHASIS.sub(r"\2", line)
-
-
-def _continues(paragraph: str, before: str, line: str, width: int) -> bool:
-    """Whether a line goes on with the one before it: its first word would not have fitted there."""
-    label = parse_label(line)
-    begins = label is not None and not goes_on(label, paragraph)
-    if not NARROWEST <= width <= WIDEST or begins or is_caps(before) != is_caps(line):
-        return False
-    return len(before.rstrip()) + 1 + len(line.split()[0]) > width
 
 
 def _is_binary(text: str, encoding: str) -> bool:
