@@ -176,6 +176,44 @@ def test_register_decisions_win_and_come_out_as_labels(register, pair, tmp_path)
     assert (label["linked"], label["outcome"], label["reason"]) == (True, "met", "đã xong")
 
 
+def test_a_decision_says_what_became_of_the_commitment_and_is_shown(register, tmp_path):
+    items = json.loads(run("register", "list", register, "--format", "json"))["items"]
+    shown = {one["id"]: json.loads(run("register", "show", register, one["id"], "--format", "json")) for one in items}
+    single = next(number for number, one in shown.items() if len(one["answers"]) == 1)
+    silent = next(number for number, one in shown.items() if not one["answers"])
+    by = ("--reason", "khác phạm vi", "--by", "Nguyễn An")
+    assert "→ chưa thấy báo cáo" in run("register", "decide", register, single, "rejected", *by)
+    after = run("register", "show", register, single)
+    for word in ("chưa thấy báo cáo", "ghép sai", "khác phạm vi", "Nguyễn An"):
+        assert word in after
+    run("register", "export", register, tmp_path / "l.jsonl", "--labels")
+    (label,) = map(json.loads, (tmp_path / "l.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (label["linked"], label["reason"]) == (False, "khác phạm vi")
+    assert "--report" in run("register", "decide", register, silent, "rejected", *by, code=2)
+    assert "khác phạm vi" not in run("register", "show", register, silent)
+    assert "→ đạt" in run("register", "decide", register, silent, "kết luận lại", "--outcome", "đạt", *by)
+
+
+@pytest.mark.parametrize("status", ["quá hạn", "qua han", "QUÁ HẠN", "overdue"])
+def test_a_status_is_given_as_it_is_shown(status, register):
+    items = json.loads(run("register", "list", register, "--status", status, "--format", "json"))["items"]
+    assert {one["outcome"] for one in items} == {"quá hạn"}
+
+
+@pytest.mark.parametrize("unit", ["UBND xã Thượng Lâm", "thuong lam", "XÃ THƯỢNG LÂM"])
+def test_a_part_of_a_name_finds_an_organisation(unit, register):
+    assert len(json.loads(run("register", "list", register, "--unit", unit, "--format", "json"))["items"]) == 22
+    assert "22 cam kết" in run("audit", register, "--unit", unit)
+
+
+def test_a_document_without_an_organisation_asks_for_it(tmp_path):
+    file = word_file(tmp_path / "a.docx", "BẢN CAM KẾT NĂM 2023", "1. Trồng 12 ha rừng trong năm 2023.")
+    said = run("register", "add", tmp_path / "so.db", file, code=2)
+    assert f'register add "{tmp_path / "so.db"}" "{file}" --unit' in said.replace("\n", "")
+    assert not (tmp_path / "so.db").exists()
+    run("register", "add", tmp_path / "so.db", file, "--unit", "UBND xã A")
+
+
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.parquet"])
 def test_register_exports(name, register, tmp_path):
     assert "22 dòng" in run("register", "export", register, tmp_path / name)
@@ -190,6 +228,8 @@ def test_register_exports(name, register, tmp_path):
         (("register", "show", "{db}", "99999"), 3, "register list"),
         (("register", "decide", "{db}", "1", "maybe", "--reason", "x", "--by", "An"), 2, "accepted"),
         (("register", "decide", "{db}", "1", "corrected", "--reason", "x", "--by", "An"), 2, "--outcome"),
+        (("register", "list", "{db}", "--status", "xong rồi"), 2, "quá hạn (overdue)"),
+        (("register", "list", "{db}", "--field", "vũ trụ"), 2, "y tế (health)"),
         (("register", "list", "khong-co.db"), 3, "register add"),
         (("register", "export", "{db}", "a.pdf"), 2, ".xlsx"),
         (("match", "khong-co.docx", "khong-co.docx"), 3, "khong-co.docx"),

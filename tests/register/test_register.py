@@ -16,6 +16,7 @@ import pytest
 from camket.register.exports import export, frame, labels
 from camket.register.overview import completion
 from camket.register.records import Decision, Entry, FiledLink, Filing
+from camket.register.rulings import UnclearLinkError, WrongKindError, resolve, rulings
 from camket.register.store import Register
 from camket.register.words import fold, sort_key
 
@@ -65,6 +66,59 @@ def test_decisions_win_on_reruns(register, pair):
     assert [(x["linked"], x["outcome"]) for x in labels(register)] == [(False, None), (True, "met")]
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("UBND HUYỆN VĨNH HÀ", {"UBND huyện Vĩnh Hà"}),
+        ("ubnd huyen vinh ha", {"UBND huyện Vĩnh Hà"}),
+        ("Ủy ban nhân dân huyện Vĩnh Hà", {"UBND huyện Vĩnh Hà"}),
+        ("vinh ha", {"UBND huyện Vĩnh Hà", "UBND huyện Vĩnh Hà Phòng Kinh tế", "Chi bộ Trường THPT Vĩnh Hà"}),
+        ("phòng kinh tế", {"UBND huyện Vĩnh Hà Phòng Kinh tế"}),
+        ("UBND xã An Lạc", {"Ủy ban nhân dân xã An Lạc"}),
+        # No word is cut, none is left out in between, and no other sign is a wild card.
+        ("inh ha", set()),
+        ("UBND Vĩnh Hà", set()),
+        ("vinh%", set()),
+    ],
+)
+def test_organisations_by_whole_names_and_parts(register, asked, found):
+    for name in ("UBND huyện Vĩnh Hà", "UBND huyện Vĩnh Hà Phòng Kinh tế", "Chi bộ Trường THPT Vĩnh Hà",
+                 "Ủy ban nhân dân xã An Lạc"):  # fmt: skip
+        register.add(filing("commitment", name, count=1))
+    assert {row.organisation for row in register.find(organisation=asked)} == found
+    assert {row.organisation for row in register.due(date(2023, 5, 20), organisation=asked)} == found
+
+
+def test_a_decision_without_a_report_is_on_the_only_link(register, pair):
+    first, second, third = (row.id for row in register.find())
+    told = [row.id for row in register.find(kind="report")]
+    assert resolve(register, Decision(first, "rejected", "khác thôn", "An")).report == told[0]
+    assert resolve(register, Decision(first, "corrected", "hồ sơ giấy", "An", None, "met")).report is None
+    assert resolve(register, Decision(third, "accepted", "đúng", "An", told[2])).report == told[2]
+    with pytest.raises(UnclearLinkError) as none:
+        resolve(register, Decision(third, "rejected", "khác thôn", "An"))
+    register.decide(Decision(second, "accepted", "cùng việc", "An", told[0]))
+    with pytest.raises(UnclearLinkError) as several:
+        resolve(register, Decision(second, "rejected", "khác thôn", "An"))
+    assert (none.value.answers, several.value.answers) == ((), (told[0], told[1]))
+    with pytest.raises(WrongKindError):
+        resolve(register, Decision(told[0], "rejected", "khác thôn", "An"))
+    with pytest.raises(WrongKindError):
+        resolve(register, Decision(first, "accepted", "đúng", "An", second))
+
+
+def test_what_was_decided_is_told_the_last_first(register, pair):
+    first = register.find()[0].id
+    told = register.find(kind="report")[0].id
+    register.decide(Decision(first, "rejected", "khác thôn", "An", told))
+    register.decide(Decision(first, "accepted", "đã xem lại", "Bình", told))
+    found = rulings(register, first)
+    assert [(one.decision, one.reason, one.inspector) for one in found] == [
+        ("accepted", "đã xem lại", "Bình"), ("rejected", "khác thôn", "An")
+    ]  # fmt: skip
+    assert rulings(register, told) == found
+
+
 def test_decisions_on_nothing_are_refused(register):
     with pytest.raises(KeyError):
         register.decide(Decision(77, "accepted", "", "An"))
@@ -80,7 +134,7 @@ def test_a_broken_import_leaves_nothing(register):
 @pytest.mark.parametrize(
     ("conditions", "count"),
     [
-        ({"organisation": "ubnd xa dong my"}, 3), ({"organisation": "UBND xã Đông"}, 0), ({"text": "trong rung"}, 3),
+        ({"organisation": "ubnd xa dong my"}, 3), ({"organisation": "UBND xã Đôn"}, 0), ({"text": "trong rung"}, 3),
         ({"text": "Trồng rừng x 1"}, 1), ({"text": '"'}, 0), ({"status": "silent"}, 1), ({"field": "agriculture"}, 3),
         ({"year": 2022}, 0), ({"period": (date(2023, 6, 2), date(2023, 6, 30))}, 2), ({"limit": 2}, 2),
     ],
@@ -136,6 +190,7 @@ def test_exports(register, pair, tmp_path):
 CHILD = """
 import sys
 from datetime import date
+from camket.register.rulings import UnclearLinkError, WrongKindError, resolve, rulings
 from camket.register.store import Register
 from camket.register.records import Entry, Filing
 with Register(sys.argv[1]) as register:

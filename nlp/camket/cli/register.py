@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from camket.cli.common import Exit, fail, parse_date
+from camket.cli.named import named
 from camket.cli.tracking import (
     Format,
     FormatOption,
@@ -30,9 +32,17 @@ if TYPE_CHECKING:
 NAME = "register"
 app = typer.Typer(help="Sổ theo dõi cam kết qua các năm (một tệp SQLite).", no_args_is_help=True)
 
+
+class Side(StrEnum):
+    """The two kinds of items."""
+
+    commitment = "commitment"
+    report = "report"
+
+
 File = Annotated[str, typer.Argument(metavar="REGISTER", help="Tệp sổ theo dõi.")]
-Field = Annotated[str | None, typer.Option("--field", help="Lĩnh vực.")]
-Status = Annotated[str | None, typer.Option("--status", help="Trạng thái, ví dụ overdue, silent.")]
+Field = Annotated[str | None, typer.Option("--field", help="Lĩnh vực, ví dụ “y tế”, “giao thông”.")]
+Status = Annotated[str | None, typer.Option("--status", help="Trạng thái, ví dụ “quá hạn”, “chưa thấy báo cáo”.")]
 
 
 @app.command("add")
@@ -52,7 +62,7 @@ def add(
 
     sides = read_side(first, "commitment", words), read_side(report, "report", words)
     if not (unit or sides[0].organisation or sides[1].organisation):
-        fail(words("needs_unit", path=first))
+        fail(words("needs_unit", path=first, register=path))
     with opened(path, words, new=True) as register:
         links = add_pair(register, *sides, organisation=unit)
     promised, told = filing(sides[0], "commitment").entries, filing(sides[1], "report").entries
@@ -65,7 +75,7 @@ def _add_one(path: str, file: str, unit: str, words: Words) -> None:
 
     side, kind = read_any(file, words)
     if not (unit or side.organisation):
-        fail(words("needs_unit", path=file))
+        fail(words("needs_unit", path=file, register=path))
     with opened(path, words, new=True) as register:
         count, links = add_document(register, side, kind, unit)
     typer.echo(words("added_one", name=side.document.name, count=count, links=links))
@@ -76,17 +86,28 @@ def list_(
     path: File, unit: Unit = None, field: Field = None, status: Status = None,
     text: Annotated[str | None, typer.Option("--text", help="Từ cần tìm, không cần dấu.")] = None,
     year: Annotated[int | None, typer.Option("--year", help="Năm của văn bản.")] = None,
-    kind: Annotated[str, typer.Option("--kind", help="commitment hoặc report.")] = "commitment",
+    kind: Annotated[Side, typer.Option("--kind", help="Cam kết hoặc nội dung báo cáo.")] = Side.commitment,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Số dòng.")] = 100,
     format: FormatOption = Format.text, out: OutOption = None, lang: Lang = "vi",
 ) -> None:  # fmt: skip
     """Liệt kê nội dung trong sổ theo đơn vị, lĩnh vực, năm, trạng thái, từ ngữ."""
     words = words_of(lang)
+    conditions = _conditions(unit, field, status, words)
     with opened(path, words) as register:
-        rows = register.find(
-            kind=kind, organisation=unit, field=field, status=status, text=text, year=year, limit=limit
-        )  # fmt: skip
-    _emit_rows(rows, words("title_commitments" if kind == "commitment" else "title_results"), format, out, words)
+        rows = register.find(kind=kind.value, text=text, year=year, limit=limit, **conditions)
+    _emit_rows(rows, words("title_commitments" if kind is Side.commitment else "title_results"), format, out, words)
+
+
+def _conditions(unit: str | None, field: str | None, status: str | None, words: Words) -> dict[str, Any]:
+    """What items have to meet, by the names that registers keep."""
+    from camket.pipes.fields.finder import FIELDS
+    from camket.register.records import STATUSES
+
+    return {
+        "organisation": unit,
+        "field": named(field, "field", (*FIELDS, "general"), words),
+        "status": named(status, "status", STATUSES, words),
+    }
 
 
 def _emit_rows(rows: list[Row], title: str, format: Format, out: str | None, words: Words) -> None:
@@ -100,7 +121,8 @@ def show(
     path: File, number: Annotated[int, typer.Argument(metavar="ID")], format: FormatOption = Format.text,
     out: OutOption = None, lang: Lang = "vi",
 ) -> None:  # fmt: skip
-    """Xem một cam kết và những gì báo cáo về nó."""
+    """Xem một cam kết, những gì báo cáo về nó, và những gì đã quyết định."""
+    from camket.register.rulings import rulings
     from camket.report.tracking.register import item_dossier
 
     words = words_of(lang)
@@ -109,7 +131,8 @@ def show(
         if not rows:
             fail(words("no_item", id=number), Exit.UNREADABLE)
         answers = dict(register.answers(number) or register.answers_to(number))
-        emit(item_dossier(rows[0], register.rows_of(answers), answers, words), format, out, words)
+        found = item_dossier(rows[0], register.rows_of(answers), answers, rulings(register, number), words)
+        emit(found, format, out, words)
 
 
 @app.command("due")
@@ -145,7 +168,7 @@ def export_(
 
             draw(out, completion(register), words("chart"), words)
         else:
-            _export(register, out, words, organisation=unit, field=field, status=status)
+            _export(register, out, words, **_conditions(unit, field, status, words))
 
 
 def _labels(register: Register) -> bytes:
@@ -156,7 +179,7 @@ def _labels(register: Register) -> bytes:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in labels(register)).encode()
 
 
-def _export(register: Register, out: str, words: Words, **conditions: str | None) -> None:
+def _export(register: Register, out: str, words: Words, **conditions: Any) -> None:
     from camket.register.exports import export
 
     try:
@@ -179,25 +202,13 @@ def decide(
     report: Annotated[int | None, typer.Option("--report", help="Số của nội dung báo cáo.")] = None,
     outcome: Annotated[str | None, typer.Option("--outcome", help="Kết luận đúng.")] = None, lang: Lang = "vi",
 ) -> None:  # fmt: skip
-    """Ghi quyết định của cán bộ kiểm tra; quyết định này được giữ khi máy chạy lại."""
+    """Ghi quyết định của cán bộ kiểm tra: ghép đúng (accepted), ghép sai (rejected), kết luận lại (corrected).
+
+    Quyết định được giữ khi máy chạy lại. Không nêu --report thì hiểu là cặp duy nhất của cam kết; với corrected là kết
+    luận cho cả cam kết.
+    """
+    from camket.cli.deciding import enter
     from camket.register.records import Decision
 
-    words = words_of(lang)
-    _check_decision(decision, outcome, words)
-    with opened(path, words) as register:
-        try:
-            register.decide(Decision(commitment, decision, reason, inspector, report, outcome))  # type: ignore[arg-type]
-        except KeyError as error:
-            fail(words("no_item", id=error.args[0]), Exit.UNREADABLE)
-    typer.echo(words("decided"))
-
-
-def _check_decision(decision: str, outcome: str | None, words: Words) -> None:
-    from camket.linking.records import OUTCOMES
-    from camket.register.records import RULINGS
-
-    wrong = decision if decision not in RULINGS else outcome if outcome and outcome not in OUTCOMES else None
-    if wrong is not None:
-        fail(words("bad_status", value=wrong, known=", ".join((*RULINGS, *OUTCOMES))))
-    if decision == "corrected" and not outcome:
-        fail(words("needs_outcome"))
+    given = Decision(commitment, decision, reason, inspector, report, outcome)  # type: ignore[arg-type]
+    enter(path, given, words_of(lang))

@@ -37,7 +37,7 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="Dạng kết quả.")]
 OutOption = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Tệp kết quả; mặc định in ra màn hình.")]
 Lang = Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")]
-Unit = Annotated[str | None, typer.Option("--unit", help="Đơn vị, không cần dấu.")]
+Unit = Annotated[str | None, typer.Option("--unit", help="Đơn vị: cả tên hoặc một phần, không cần dấu.")]
 
 
 def words_of(lang: str) -> Words:

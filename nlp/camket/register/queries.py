@@ -15,13 +15,22 @@ _COLUMNS = (
     "items.id, documents.organisation, documents.date, items.place, items.text, items.field, items.due, items.status"
 )
 FROM = " FROM items JOIN documents ON documents.id = items.document"
+# People write the commonest word of names short or in full.
+_LONG, _SHORT = "uy ban nhan dan", "ubnd"
+_NAME = f"replace(organisation_plain, '{_LONG}', '{_SHORT}')"
+# The organisation that is called just that, or else those whose names have these words in a row.
+_ORGANISATION = (
+    f"items.document IN (SELECT id FROM documents WHERE {_NAME} = ? OR (instr(' ' || {_NAME} || ' ', ?) > 0"
+    f" AND NOT EXISTS (SELECT 1 FROM documents WHERE {_NAME} = ?)))"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """What items have to meet; names and words need no marks.
 
-    ``period`` is that in which they fall due, or without a due date that of their document.
+    ``organisation`` is a name or a part of one in whole words: the organisation called just that goes before those that
+    have it in their names. ``period`` is that in which they fall due, or without a due date that of their document.
     """
 
     kind: str = "commitment"
@@ -37,15 +46,15 @@ class Conditions:
 
         Examples
         --------
-        >>> Conditions(organisation="UBND xã Đông Hà").where()[1]
-        ('commitment', 'ubnd xa dong ha')
+        >>> Conditions(organisation="xã Đông Hà").where()[1]
+        ('commitment', 'xa dong ha', ' xa dong ha ', 'xa dong ha')
         """
         parts = [
             ("items.kind = ?", (self.kind,)),
             ("items.field = ?", (self.field,)),
             ("items.status = ?", (self.status,)),
             ("documents.year = ?", (self.year,)),
-            ("items.document IN (SELECT id FROM documents WHERE organisation_plain = ?)", _folded(self.organisation)),
+            (_ORGANISATION, _named(self.organisation)),
             ("coalesce(items.due, documents.date) BETWEEN ? AND ?", _days(self.period)),
             ("items.id IN (SELECT rowid FROM search WHERE search MATCH ?)", _words(self.text)),
         ]
@@ -53,8 +62,11 @@ class Conditions:
         return " AND ".join(clause for clause, _ in chosen), tuple(v for _, values in chosen for v in values)
 
 
-def _folded(name: str | None) -> tuple[str | None]:
-    return (None if name is None else fold(name),)
+def _named(name: str | None) -> tuple[str | None, ...]:
+    if name is None:
+        return (None,)
+    plain = fold(name).replace(_LONG, _SHORT)
+    return plain, f" {plain} ", plain
 
 
 def _days(period: tuple[date, date] | None) -> tuple[str | None, ...]:

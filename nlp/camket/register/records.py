@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, get_args
 
 from camket.records import Kind
 
@@ -13,6 +13,7 @@ Status = Literal[
     "exceeded", "met", "not_met", "in_progress", "overdue", "contradicted", "not_comparable", "silent", "reported",
     "orphan",
 ]  # fmt: skip
+STATUSES: tuple[Status, ...] = get_args(Status)
 Ruling = Literal["accepted", "rejected", "corrected"]
 RULINGS: tuple[Ruling, ...] = ("accepted", "rejected", "corrected")
 

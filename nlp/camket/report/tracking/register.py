@@ -10,6 +10,7 @@ from typing import Any
 
 from camket.register.overview import Overview
 from camket.register.records import Row
+from camket.register.rulings import Ruled
 from camket.report.tracking.dossier import Dossier, Table, columns
 from camket.report.tracking.match import official_table
 from camket.report.words import Words
@@ -20,6 +21,9 @@ _FEW = 20  # lines of a list on a terminal
 def register_dossier(overview: Overview, words: Words, unit: str | None, period: str | None) -> Dossier:
     """What a register says of an organisation (or all) and a period (or all)."""
     rows = overview.rows
+    names = {row.organisation for row in rows}
+    # A part of a name is enough to ask for an organisation; the heading has its name.
+    unit = next(iter(names)) if unit and len(names) == 1 else unit
     title = words("head" if period else "head_all", unit=unit or words("all_units"), count=len(rows), period=period)
     tables = (
         row_table("commitments", rows, words),
@@ -44,13 +48,40 @@ def rows_dossier(rows: Sequence[Row], title: str, words: Words) -> Dossier:
     return Dossier(title, (words("count", count=len(rows)),), (main,), text, {"items": main.records()})
 
 
-def item_dossier(row: Row, answers: Sequence[Row], outcomes: Mapping[int, str], words: Words) -> Dossier:
-    """One item with those it is linked with, each with its outcome."""
+def item_dossier(
+    row: Row, answers: Sequence[Row], outcomes: Mapping[int, str], ruled: Sequence[Ruled], words: Words
+) -> Dossier:
+    """One item with those it is linked with, each with its outcome, and what inspectors decided on it."""
     main = row_table("commitments", [row], words)
     linked = row_table("answers", [replace(a, status=outcomes[a.id]) for a in answers], words)
+    given = _ruled(ruled, words)
     lines = [f"    [{words(f'status_{outcomes[a.id]}')}] {a.id} · {a.text}" for a in answers]
-    data = {"item": main.records()[0], "answers": linked.records()}
-    return Dossier(main.title, (), (main, linked), "\n".join([item_line(row, words), *lines]), data)
+    told = [f"    {ruling_line(one, words)}" for one in ruled]
+    data = {"item": main.records()[0], "answers": linked.records(), "decisions": given.records()}
+    text = "\n".join([item_line(row, words), *lines, *told]) + "\n"
+    return Dossier(main.title, (), (main, linked, given), text, data)
+
+
+def ruling_line(one: Ruled, words: Words) -> str:
+    """A decision in one line: what, on which link, why, by whom, when."""
+    return words(
+        "ruling", what=ruling_text(one, words), reason=one.reason, inspector=one.inspector, day=words.day(one.day)
+    )
+
+
+def ruling_text(one: Ruled, words: Words) -> str:
+    """What was decided, and on which link."""
+    outcome = f": {words(f'status_{one.outcome}')}" if one.outcome else ""
+    link = words("ruling_link", commitment=one.commitment, report=one.report) if one.report else words("ruling_whole")
+    return f"{words(f'ruling_{one.decision}')}{outcome} ({link})"
+
+
+def _ruled(ruled: Sequence[Ruled], words: Words) -> Table:
+    heads = columns(
+        words, ("decision", 40, "text"), ("reason", 50, "text"), ("inspector", 20, "text"), ("day", 13, "date")
+    )
+    rows = tuple((ruling_text(one, words), one.reason, one.inspector, one.day) for one in ruled)
+    return Table("decisions", words("title_decisions"), heads, rows)
 
 
 def item_line(row: Row, words: Words) -> str:

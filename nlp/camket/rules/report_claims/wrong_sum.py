@@ -8,6 +8,8 @@ from camket.records import Figure
 from camket.rules.base import Hit, Rule, View, at
 from camket.rules.sums import find_mismatches
 
+_MONEY = (("tỷ đồng", 1e9), ("triệu đồng", 1e6), ("đồng", 1.0))
+
 
 class WrongSum(Rule):
     """Các phần cộng lại, hoặc phần đã làm và phần còn lại, không bằng tổng số.
@@ -32,9 +34,8 @@ class WrongSum(Rule):
 
 
 def _number(value: float, like: Figure) -> str:
-    if like.unit and like.unit.startswith("VND") and value >= 1e9:
-        value, unit = value / 1e9, "tỷ đồng"
-    else:
-        unit = like.unit or ""
-    plain = f"{value:,.3f}".rstrip("0").rstrip(".")
-    return f"{plain.translate(str.maketrans(',.', '.,'))} {unit}".strip()
+    unit, size = like.unit or "", 1.0
+    if unit == "VND":
+        unit, size = next((name, size) for name, size in _MONEY if value >= size or size == 1.0)
+    plain = f"{value / size:,.3f}".rstrip("0").rstrip(".")
+    return f"{plain.translate(str.maketrans(',.', '.,'))} {unit.replace('VND', 'đồng')}".strip()
