@@ -163,12 +163,13 @@ def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], t
     base = next((f for f in scope if f.role == "baseline" and f.low and unit_name(f) == name), None)
     before = base.low if base else None
     alike = [one for one in told if one.figure.low is not None and same_noun(unit_name(one.figure), name)]
-    earlier = next((one.figure.low for one in alike if one.is_earlier), None)
+    known_before = [one for one in alike if one.is_earlier or one.figure.role == "baseline"]
+    earlier = known_before[0].figure.low if known_before else None
     for one in alike:
         value = one.figure.low or 0.0
         near = text[max(0, one.figure.start - _BEFORE) : one.figure.end + _BEHIND]
         known = before if before is not None else earlier
-        if promise.change and known is not None and not one.is_earlier:
+        if promise.change and known is not None and one not in known_before:
             yield _difference(promise, known, value, one)
         elif before is not None and value <= before and _LEFT.search(near):
             shown = f"{number(before)} - {number(value)} = {number(before - value)}"

@@ -26,6 +26,8 @@ _RECOVERED = re.compile(lexicon("linking")["figures"]["recovered"])
 _OF_WORK = re.compile(r"% (?:khối lượng|giá trị khối lượng|công việc)")
 _PLAN_FIT = 0.1  # a value beside it tells more
 _SCALE = re.compile(r"\d/(\d+)\b")
+# Measures of which a number alone is a level, not a change.
+_LEVELS = frozenset({"ngày", "ngày làm việc", "giờ", "phút", "‰"})
 _MINUTES = {"phút": 1.0, "giờ": 60.0}
 _NEAR_SIZE = (0.4, 2.5)  # a count of another noun is believed where it is about as large as promised
 _FAR_SIZE = (0.1, 6.0)  # beyond it is of something else
@@ -37,7 +39,8 @@ def counts(promise: Promise, told: Sequence[Told], in_row: bool = False) -> Iter
     if promise.change and name != "%" and _COMPARED.search(promise.text):
         told = [one for one in told if one.figure.direction == promise.change or _LESS.search(one.near)]
     elif promise.change:
-        told = [one for one in told if not one.is_level and not (name == "‰" and one.figure.direction is None)]
+        sized = name in _LEVELS
+        told = [one for one in told if not one.is_level and not (sized and one.figure.direction != promise.change)]
     for one in (o for o in told if not _is_of_another_kind(promise, o)):
         figure = one.figure
         value = _value(promise, one, in_row)
@@ -65,7 +68,7 @@ def _value(promise: Promise, one: Told, in_row: bool) -> float | None:
 def _is_average(one: Told, unit: str) -> bool:
     """Whether an amount is one for each ("mỗi hộ được 5,4 triệu đồng")."""
     nouns = "|".join(map(re.escape, unit.split("/")[1:]))
-    return bool(re.search(rf"bình quân|trung bình|mỗi (?:{nouns})\b", one.near))
+    return bool(re.search(rf"bình quân|trung bình|(?:mỗi|trên một|trên 1) (?:{nouns})\b", one.near))
 
 
 def _is_of_another_kind(promise: Promise, one: Told) -> bool:

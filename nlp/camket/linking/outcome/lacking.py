@@ -16,6 +16,8 @@ from camket.linking.words import PRODUCT
 _WORDS = lexicon("linking")["figures"]
 _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), re.compile(_WORDS["average"])
 _DONE = re.compile(r"\bđã\b")
+_FINISHED = re.compile(r"xong|hoàn thành|bàn giao|đưa vào|nghiệm thu|khánh thành|công nhận|đủ\b|đã\b")
+_TIME = re.compile(r"ngày|giờ|phút|tháng|năm|tuần|hạng|điểm")
 _NOT_YET = re.compile(_WORDS["not_yet"])
 _ONLY_SOME = _WORDS["only_some"]
 _GENERAL = re.compile(_WORDS["in_general"])
@@ -146,7 +148,10 @@ def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
         p for p in promises
         if (p.figure.low or 0) >= _MANY and not is_measure(p.figure) and p.figure.unit and ":" not in p.behind
     ]  # fmt: skip
-    counted = [f for f in report.annotation.evidence.figures if f.unit and not is_measure(f)]
     said = report.text.lower()
+    told = [f for f in report.annotation.evidence.figures if f.unit and f.unit != "%" and not _TIME.fullmatch(f.unit)]
+    counted = [f for f in told if not is_measure(f) or f.unit == "lần"]
     near = any(_SIZES[0] <= (f.low or 0) / (p.figure.low or 1) <= _SIZES[1] for p in many for f in counted)
-    return bool(many and counted) and not near and not any((p.figure.unit or "") in said for p in many)
+    if near or not (many and told) or (not counted and _FINISHED.search(said)):
+        return False
+    return not any((p.figure.unit or "") in said for p in many if counted)

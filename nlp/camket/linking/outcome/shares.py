@@ -11,7 +11,7 @@ from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
 from camket.linking.outcome.sums import is_completed
 from camket.linking.outcome.told import Told, syllables
-from camket.linking.quantities import same_noun, unit_name, value_in
+from camket.linking.quantities import is_measure, same_noun, unit_name, value_in
 from camket.pipes.figures.explain import number
 from camket.records import Figure
 
@@ -109,6 +109,7 @@ def _is_part(one: Told, whole: Told) -> bool:
     figure, size = one.figure, whole.figure.low or 0.0
     plain = None in (figure.unit, whole.figure.unit) and "VND" not in (figure.unit, whole.figure.unit)
     alike = plain or same_noun(unit_name(figure), unit_name(whole.figure))
+    alike = alike or (one.is_part and not is_measure(figure) and not is_measure(whole.figure))
     fits = figure.low is not None and 0 <= figure.low <= size
     return alike and fits and figure.unit != "%" and figure.of is None and not one.is_earlier
 
@@ -117,6 +118,8 @@ def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
     """How sure it is that one number is a part of the other; None where nothing says so."""
     if whole.is_whole:
         return 0.3
+    if one.is_rest:
+        return None
     first, second = sorted((one.figure, whole.figure), key=lambda figure: figure.start)
     between = text[first.end : second.start]
     # "61,4 tỷ đồng trên 148,2 tỷ đồng": "trên" was read as the bound of the second.
