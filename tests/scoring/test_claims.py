@@ -10,10 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from camket import pipeline
 from camket.pipeline import analyse
+from camket.pipes import figures
 from camket.records import Item
+from camket.scoring import store
 from camket.scoring.claims.chunks import cut
-from camket.scoring.claims.decode import best_runs
+from camket.scoring.claims.decode import best_set, run_chances
+from camket.scoring.claims.direction import direction_features
+from camket.scoring.claims.measure import bucket, loose, shares
+from camket.scoring.claims.view import view
 from camket.text.lexer import Syllables
 from camket.training.lattice import Lattice
 
@@ -63,21 +69,109 @@ def score(runs, n, own, added, spans):
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(1, 5), st.integers(0, 10_000))
-def test_best_cut_and_sums_are_those_of_all_cuts(n, seed):
+def test_chances_and_sums_are_those_of_all_cuts(n, seed):
     draw = np.random.default_rng(seed)
     own, added, spans = draw.normal(size=(n, 3)), draw.normal(size=(n, 3, 3)), draw.normal(size=n * (n + 1) // 2)
     cuts = every_cut(n)
     scores = np.array([score(runs, n, own, added, spans) for runs in cuts])
-    assert best_runs(own, added, spans.tolist()) == cuts[int(scores.argmax())]
     total, outside, begin, claim = Lattice([n]).marginals(own, added, spans)
     assert total == pytest.approx(np.logaddexp.reduce(scores))
     weights = np.exp(scores - total)
     runs = [(i, j) for i in range(n) for j in range(i, n)]
     assert claim == pytest.approx([sum(w for w, c in zip(weights, cuts, strict=True) if run in c) for run in runs])
+    assert run_chances(own, added, spans.tolist()) == pytest.approx(claim.tolist())
     assert outside.sum(axis=1) == pytest.approx(
         [sum(w for w, c in zip(weights, cuts, strict=True) if not any(a <= k <= b for a, b in c)) for k in range(n)]
     )
     assert begin.sum() == pytest.approx(sum(w * len(c) for w, c in zip(weights, cuts, strict=True)))
+
+
+def test_chances_of_a_very_long_item_are_probabilities():
+    n = 400
+    draw = np.random.default_rng(7)
+    own, added, spans = 9 * draw.normal(size=(n, 3)), 9 * draw.normal(size=(n, 3, 3)), 9 * draw.normal(size=80_200)
+    found = run_chances(own, added, spans.tolist())
+    runs = [(i, j) for i in range(n) for j in range(i, n)]
+    covered = np.zeros(n)
+    for (i, j), p in zip(runs, found, strict=True):
+        covered[i : j + 1] += p
+    assert np.isfinite(covered).all()
+    assert covered.max() == pytest.approx(1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), st.floats(-1, 1)), min_size=1, max_size=8))
+def test_best_set_is_the_best_of_all_sets(drawn):
+    runs = [(min(a, b), max(a, b)) for a, b, _ in drawn]
+    values = [value for *_, value in drawn]
+
+    def parted(chosen):
+        ordered = sorted(runs[i] for i in chosen)
+        return all(a[1] < b[0] for a, b in pairwise(ordered))
+
+    sets = [[i for i in range(len(runs)) if bits >> i & 1] for bits in range(1, 2 ** len(runs))]
+    most = max(sum(values[i] for i in chosen) for chosen in sets if parted(chosen))
+    chosen = best_set(runs, values)
+    assert chosen
+    assert parted(chosen)
+    assert sum(values[i] for i in chosen) == pytest.approx(most)
+
+
+def evidence(text):
+    """The only claim of a text as the measures see it: figures with roles, words, span; and its signs of direction."""
+    one = pipeline.observe(Item(text, "report", date(2023, 12, 20)))
+    for step in ("camket_times", "camket_figures", "camket_cues"):
+        pipeline.STEPS[step]([one])
+    one.figures = figures.assign_roles(one.figures, one.source, "claim", one.times)
+    return one, view(one, store.word_index())
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("GRDP tăng 7,84% (kế hoạch 7,5%)", "over"),
+        ("GRDP tăng 6,4%, thấp hơn kế hoạch (7,5%)", "short"),
+        ("Thời gian thẩm định 11 ngày (cam kết 12 ngày)", "over"),
+        ("Thời gian thẩm định 24 ngày (cam kết 20 ngày)", "short"),
+        ("Giá trị sản xuất | triệu đồng | 118 triệu đồng | kế hoạch 125 triệu đồng | 131 triệu đồng", "over"),
+        ("Lập 08 tổ tự quản/kế hoạch 06 tổ", "over"),
+        ("Trồng 40/50 ha rừng", "short"),
+    ],
+)
+def test_a_result_is_measured_against_its_plan(text, size):
+    one, seen = evidence(text)
+    assert bucket(shares(one.figures, seen.lowered, 0, len(text))[-1]) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quỹ vì người nghèo 112%", [("over", "% False")]),
+        ("Sản lượng bằng 118% so với cùng kỳ", [("over", "% True")]),
+        ("Đăng ký 20 hộ, dời 12 hộ", [("short", "part actual")]),
+        ("Sản lượng tăng 12%", []),
+    ],
+)
+def test_what_may_be_a_share(text, expected):
+    one, seen = evidence(text)
+    assert [(size, name.replace("other", "actual").replace("target", "actual")) for size, name in
+            loose(one.figures, seen.lowered, 0, len(text))] == expected  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Không xã viên nào xin nghỉ việc", ("adverse", "True")),
+        ("Hai xã viên xin nghỉ việc", ("adverse", "False")),
+        ("Tai nạn chết người: không", ("adverse", "True")),
+        ("Số vụ vi phạm giảm 9 vụ", ("trend", "down 1")),
+        ("Năng suất giảm 9 tạ", ("trend", "down -1")),
+        ("Không xử lý vi phạm", ("adverse", "False")),
+    ],
+)
+def test_good_and_bad_news(text, feature):
+    one, seen = evidence(text)
+    assert feature in direction_features(seen, 0, len(seen.plain), seen.signs, one.figures)
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,9 @@ from camket.labelling.record import LABELLED, plain
 from camket.scoring import acts, store
 from camket.scoring.claims import finder
 from camket.scoring.vectoriser import Vectoriser
+from camket.training.candidates import label_rows
 from camket.training.fit import fit_uncalibrated
-from camket.training.rows import Rows, act_rows, claims, observe
+from camket.training.rows import Rows, act_rows, claiming_items, observe
 from camket.training.train import MIN_COUNT, STRENGTH, code_digest
 
 Label = Mapping[str, Any]
@@ -56,7 +57,7 @@ class Learner:
         if asked:
             chosen = [i for i, r in enumerate(self.records) if i < len(self.corpus) or r["id"] in asked]
             records, observed = [self.records[i] for i in chosen], [self.observed[i] for i in chosen]
-            families[finder.FAMILY] = claims(records, observed, self.index)[1]
+            families[finder.FAMILY] = label_rows(claiming_items(records, observed), self.index)
         for name, rows in families.items():
             _replace(out / name, self._fit(rows, store.load(name)))
         return list(families)

@@ -12,8 +12,6 @@ from camket.pipes import figures, times
 from camket.scoring.acts import joint
 from camket.scoring.claims.chunks import Chunk, cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE
-from camket.scoring.claims.labels import claim_rows
-from camket.scoring.claims.view import view
 from camket.scoring.features import item_row
 from camket.scoring.observed import Observed
 from camket.scoring.vectoriser import Row
@@ -22,6 +20,8 @@ from camket.text.lexer import Syllables
 from camket.training.segments import Cuts
 
 Record = Mapping[str, Any]
+# A labelled record that claims, and its evidence.
+Claiming = tuple[Record, Observed]
 
 
 @dataclass
@@ -56,25 +56,24 @@ def act_rows(records: Sequence[Record], observed: Sequence[Observed], index: Wor
     return rows
 
 
-def claims(records: Sequence[Record], observed: Sequence[Observed], index: WordIndex) -> tuple[Cuts, Rows]:
-    """Cuts into claims and rows for the labels of claims, of the items that make claims."""
-    cuts, labels = Cuts(), Rows()
+def claiming_items(records: Sequence[Record], observed: Sequence[Observed]) -> list[Claiming]:
+    """The items that make claims and can be cut, with the roles of times and figures that claims give them."""
+    found = []
     for record, one in zip(records, observed, strict=True):
-        if record["act"] == "claim":
+        if record["act"] == "claim" and cut(one.source.syllables):
             one.times = times.assign_roles(one.times, one.source, "claim")
             one.figures = figures.assign_roles(one.figures, one.source, "claim", one.times)
-            chunks = cut(one.source.syllables)
-            if chunks:
-                cuts.add(one, index, chunk_tags(one.source.syllables, chunks, record))
-            _add_labels(labels, record, one, index)
-    return cuts, labels
+            found.append((record, one))
+    return found
 
 
-def _add_labels(labels: Rows, record: Record, one: Observed, index: WordIndex) -> None:
-    ranges = [token_range(one.source.syllables, claim) for claim in record["claims"]]
-    for row, claim in zip(claim_rows(view(one, index), ranges), record["claims"], strict=True):
-        estimated = "yes" if claim["estimated"] else "no"
-        labels.add(row, record["doc"], result=claim["result"], timing=claim["timing"], estimated=estimated)
+def cuts_of(claiming: Sequence[Claiming], index: WordIndex) -> Cuts:
+    """Labelled cuts into claims."""
+    cuts = Cuts()
+    for record, one in claiming:
+        syllables = one.source.syllables
+        cuts.add(one, index, chunk_tags(syllables, cut(syllables), record))
+    return cuts
 
 
 def chunk_tags(syllables: Syllables, chunks: Sequence[Chunk], record: Record) -> list[str]:

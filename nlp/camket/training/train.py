@@ -19,10 +19,11 @@ from camket.scoring.morphology import find_words
 from camket.scoring.vectoriser import Vectoriser
 from camket.scoring.words import WordIndex
 from camket.text.resources import MODELS_VARIABLE
+from camket.training.candidates import label_rows
 from camket.training.causes import LEFT_OUT, cause_rows
 from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
-from camket.training.rows import Rows, act_rows, claims, observe
+from camket.training.rows import Rows, act_rows, claiming_items, cuts_of, observe
 from camket.training.second_look import fit_second_look
 from camket.training.segments import fit_segments
 from camket.training.time_roles import train_time_roles
@@ -30,11 +31,11 @@ from camket.training.time_roles import train_time_roles
 PACKAGE = Path(__file__).parents[1]
 # Inverse penalty of each model, chosen on the validation split.
 STRENGTH: dict[str, float] = {
-    "act": 1.5, "result": 0.5, "timing": 0.5, "estimated": 0.5, **dict.fromkeys(CAUSES, 0.5 / len(LEFT_OUT)),
+    "act": 1.5, "result": 0.1, "timing": 0.2, "estimated": 0.2, **dict.fromkeys(CAUSES, 0.5 / len(LEFT_OUT)),
 }  # fmt: skip
 MIN_COUNT = 2
 # How much words count against evidence in each family, chosen by cross-validation over the training split's documents.
-WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 1.5, causes.FAMILY: 4.0}
+WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 3.0, causes.FAMILY: 4.0}
 
 
 def train_all(corpus: Path, out: Path, log: Callable[[str], None]) -> None:
@@ -76,14 +77,14 @@ def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Calla
     store.save_words(out, index)
     log(f"words: {len(index)} từ và cặp từ")
     rows = act_rows(records, observed, index)
-    cuts, labels = claims(records, observed, index)
+    claiming = claiming_items(records, observed)
     first = fit_family(rows, index, WORD_LENGTHS[acts.FAMILY])
     words = [find_words(one.source.syllables.forms) for one in observed]
     families = {
         acts.FAMILY: first,
         second_look.FAMILY: fit_second_look(words, rows, first, STRENGTH[acts.MODEL]),
-        finder.FAMILY: fit_family(labels, index, WORD_LENGTHS[finder.FAMILY]),
-        segment.FAMILY: fit_segments(cuts, index),
+        finder.FAMILY: fit_family(label_rows(claiming, index), index, WORD_LENGTHS[finder.FAMILY]),
+        segment.FAMILY: fit_segments(cuts_of(claiming, index), index),
         causes.FAMILY: fit_family(cause_rows(records, observed, index), index, WORD_LENGTHS[causes.FAMILY]),
     }
     for name, family in families.items():

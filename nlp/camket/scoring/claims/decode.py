@@ -1,4 +1,4 @@
-"""From scores to claims: the best cut of an item into claims and what lies outside.
+"""From scores to claims: how likely each run of chunks is to be one, and the best set of those that do not overlap.
 
 A semi-Markov conditional random field (Sarawagi & Cohen 2004): chunks have scores for beginning a claim, going on and
 standing outside, the tag before adds to them, and a whole claim has a score of its own.
@@ -7,6 +7,7 @@ standing outside, the tag before adds to them, and a whole claim has a score of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp, log
 
 import numpy as np
 
@@ -15,12 +16,13 @@ TAGS = (OUTSIDE, BEGIN, INSIDE)
 # What a chunk may follow: the start of the item, a chunk outside, a claim.
 START, AFTER_OUTSIDE, AFTER_CLAIM = "^", "O", "C"
 STATES = (START, AFTER_OUTSIDE, AFTER_CLAIM)
-_NEVER = -1e9
+# Sums beyond these are scaled back, so that no item is too long.
+_LARGE, _SMALL, _MOST = 1e100, 1e-100, 1e290
 Run = tuple[int, int]
 
 
-def best_runs(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> list[Run]:
-    """Best claims as runs of chunks (first, last), both included.
+def run_chances(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> list[float]:
+    """Probability of each run of chunks being a claim, over all ways to cut the item.
 
     Parameters
     ----------
@@ -31,69 +33,121 @@ def best_runs(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> lis
     spans : sequence of float
         Score of each run as a claim: runs that begin at the first chunk by length, then at the second …
 
+    Returns
+    -------
+    list of float
+        In the order of ``spans``.
+
     Examples
     --------
-    >>> best_runs(np.array([[0.0, 1, 0], [0, 0, 2], [1, 0, 0]]), np.zeros((3, 3, 3)), [0, 0, 0, 0, 0, 0])
-    [(0, 1)]
+    >>> [round(p, 2) for p in run_chances(np.log([[[1, 1, 1]]])[0], np.zeros((1, 3, 3)), [1.0])]
+    [0.73]
     """
-    n = len(own)
-    totals = (own[:, None, :] + added).tolist()
-    outside = [0.0] + [_NEVER] * n  # best score of the first i chunks, the last of them outside
-    claimed = [_NEVER] * (n + 1)
-    came_from: list[tuple[bool, int, bool]] = [(False, -1, False)] * (n + 1)  # of "claimed": the run's first chunk, …
-    outside_after_claim = [False] * (n + 1)
-    run = 0
+    totals = own[:, None, :] + added
+    # One constant a chunk is in every cut alike.
+    weights: list[list[list[float]]] = np.exp(totals - totals.max(axis=(1, 2), keepdims=True)).tolist()
+    runs = _run_weights(weights, np.exp(np.asarray(spans, dtype=np.float64)).tolist())
+    enter, scales, total = _forward(weights, runs)
+    closed = _backward(weights, runs)
+    n, run = len(weights), 0
+    found = []
     for i in range(n):
-        before = [(outside[i], totals[i][0 if i == 0 else 1]), (claimed[i], totals[i][2])]
-        scores = [(value + scored[0], value + scored[1]) for value, scored in before]
-        closes = scores[1][0] > scores[0][0]
-        outside[i + 1], outside_after_claim[i + 1] = scores[closes][0], closes
-        begins = scores[1][1] > scores[0][1]
-        total = scores[begins][1]
         for j in range(i, n):
-            if j > i:
-                total += totals[j][2][2]
-            if total + spans[run] > claimed[j + 1]:
-                claimed[j + 1], came_from[j + 1] = total + spans[run], (True, i, begins)
-            run += 1
-    return _back(outside, claimed, came_from, outside_after_claim)
-
-
-def best_run(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> Run:
-    """Best single claim, for an item in which some claim there must be; arguments as of :func:`best_runs`.
-
-    Examples
-    --------
-    >>> best_run(np.array([[9.0, 0, 0], [9, 1, 0]]), np.zeros((2, 3, 3)), [0, 0, 0])
-    (1, 1)
-    """
-    totals = (own[:, None, :] + added).tolist()
-    outside = [totals[i][0 if i == 0 else 1][0] for i in range(len(totals))]
-    best, found, run = -np.inf, (0, 0), 0
-    for i in range(len(totals)):
-        claim = totals[i][0 if i == 0 else 1][1]
-        for j in range(i, len(totals)):
-            claim += totals[j][2][2] if j > i else 0.0
-            behind = totals[j + 1][2][0] + sum(outside[j + 2 :]) if j + 1 < len(totals) else 0.0
-            total = sum(outside[:i]) + claim + spans[run] + behind
-            if total > best:
-                best, found = total, (i, j)
+            rest, scale = closed[j + 1]
+            left_out = scales[i] + scale - scales[n]
+            if left_out:
+                found.append(_scaled((enter[i], runs[run], rest / total), left_out))
+            else:
+                found.append(enter[i] * runs[run] * rest / total)
             run += 1
     return found
 
 
-def _back(
-    outside: list[float], claimed: list[float], came_from: list[tuple[bool, int, bool]], outside_after_claim: list[bool]
-) -> list[Run]:
-    runs = []
-    i = len(outside) - 1
-    in_claim = claimed[i] > outside[i]
-    while i > 0:
-        if in_claim:
-            _, first, in_claim = came_from[i]
-            runs.append((first, i - 1))
-            i = first
-        else:
-            in_claim = outside_after_claim[i]
-            i -= 1
-    return runs[::-1]
+def _scaled(factors: Sequence[float], left_out: float) -> float:
+    """A product times the exponential of what was left out, where either alone may be too large or small."""
+    return exp(sum(map(log, factors)) + left_out) if min(factors) > 0 else 0.0
+
+
+def _run_weights(weights: Sequence[Sequence[Sequence[float]]], spans: list[float]) -> list[float]:
+    """Weight of each run from its first chunk's beginning on, that beginning left out."""
+    run, n = 0, len(weights)
+    for i in range(n):
+        going = 1.0
+        for j in range(i, n):
+            if j > i:
+                going *= weights[j][2][2]
+            spans[run] *= going
+            run += 1
+    return spans
+
+
+def _forward(
+    weights: Sequence[Sequence[Sequence[float]]], runs: Sequence[float]
+) -> tuple[list[float], list[float], float]:
+    """Weight of beginning a claim at each chunk, the logarithms left out of the first i chunks, and the whole."""
+    n = len(weights)
+    outside, scale, run = 1.0, 0.0, 0
+    claimed = [0.0] * (n + 1)
+    enter, scales = [], []
+    for i in range(n):
+        size = outside + claimed[i]
+        if not _SMALL < size < _LARGE:
+            outside, scale = outside / size, scale + log(size)
+            claimed[i:] = [value / size for value in claimed[i:]]
+        scales.append(scale)
+        free, bound = weights[i][0 if i == 0 else 1], weights[i][2]
+        begun = outside * free[1] + claimed[i] * bound[1]
+        outside = outside * free[0] + claimed[i] * bound[0]
+        enter.append(begun)
+        for j in range(i, n):
+            claimed[j + 1] += begun * runs[run]
+            run += 1
+    return enter, [*scales, scale], outside + claimed[n]
+
+
+def _backward(weights: Sequence[Sequence[Sequence[float]]], runs: Sequence[float]) -> list[tuple[float, float]]:
+    """Weight of what follows i chunks whose last ends a claim, and the logarithm left out of it."""
+    n = len(weights)
+    outside, scale, run = 1.0, 0.0, len(runs)
+    closed = [1.0] * (n + 1)
+    found = [(1.0, 0.0)] * (n + 1)
+    for i in range(n - 1, -1, -1):
+        run -= n - i
+        leave = 0.0
+        for j in range(i, n):
+            leave += runs[run + j - i] * closed[j + 1]
+        free, bound = weights[i][0 if i == 0 else 1], weights[i][2]
+        closed[i] = bound[0] * outside + bound[1] * leave
+        outside = free[0] * outside + free[1] * leave
+        size = outside + closed[i]
+        if not _SMALL < size < _LARGE:
+            outside, scale = outside / size, scale + log(size)
+            # No run reaches as far as what would not fit: its own weight is nothing.
+            closed[i:] = [min(value / size, _MOST) for value in closed[i:]]
+        found[i] = (closed[i], scale)
+    return found
+
+
+def best_set(runs: Sequence[Run], values: Sequence[float]) -> list[int]:
+    """Places of the runs without overlap whose values sum to most; the best single one where none is worth it.
+
+    Examples
+    --------
+    >>> best_set([(0, 1), (0, 0), (1, 1)], [0.5, 0.3, 0.4])
+    [1, 2]
+    >>> best_set([(0, 1), (0, 0)], [-0.5, -0.3])
+    [1]
+    """
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    ending: dict[int, list[int]] = {}
+    for place, (_, last) in enumerate(runs):
+        ending.setdefault(last, []).append(place)
+    for last in range(max(ending, default=-1) + 1):
+        found = best[-1]
+        for place in ending.get(last, ()):
+            value, before = best[runs[place][0]]
+            if value + values[place] > found[0]:
+                found = (value + values[place], (*before, place))
+        best.append(found)
+    chosen = list(best[-1][1])
+    return chosen or ([max(range(len(runs)), key=values.__getitem__)] if runs else [])

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from camket.lexicons import lexicon
@@ -22,12 +23,14 @@ _PLAN_BEFORE = re.compile(
     rf"(?:{_any['plan']})(?: \w+){{0,2}}[ :(]*"
     r"(?:dưới |trên |≤ ?|≥ ?|< ?|> ?|không quá |tối đa |tối thiểu |ít nhất |từ |giảm |tăng |- )*$"
 )
-_SHARE_BEHIND = re.compile(rf"^[^;|\d()]{{0,30}}?\b(?:{_any['share']})\b")
+_SHARE_BEHIND = re.compile(rf"^(?! ?/)[^;|\d()]{{0,30}}?\b(?:{_any['share']})\b")
 _LINK = re.compile(rf"(?:\b(?:{_any['link']})|[(=,:])\s*$")
 _CHANGE = re.compile(rf"(?:{_any['change']})(?: \w+)? ?$")
 _CEILING = re.compile(rf"(?:{_any['ceiling']})\s*\S{{0,4}}\s*$|khống chế|cho phép|trần|tối đa")
 _LEFT = re.compile(rf"(?:{_any['left']})(?: \w+)? ?$")
+_PAST_BEHIND = re.compile(rf"^[^;|\d,]{{0,12}}?(?:{_any['past']})")
 _NEAR, _BESIDE = 44, 16
+_LENGTHS = frozenset(_WORDS["lengths"])
 
 Kind = Literal["whole", "percent", "amount", "pair"]
 
@@ -55,6 +58,9 @@ class _Clause:
 
     def after(self, figure: Figure) -> str:
         return self.words[figure.end : min(self.end, figure.end + _NEAR)]
+
+    def is_change(self, figure: Figure) -> bool:
+        return bool(_CHANGE.search(self.before(figure, _BESIDE)))
 
     def is_plan(self, figure: Figure) -> bool:
         return figure.role == "target" or bool(_PLAN_BEFORE.search(self.before(figure)))
@@ -105,7 +111,7 @@ def _percent_kind(clause: _Clause, figure: Figure, amount: bool) -> Kind | None:
 def _compared(clause: _Clause, lower: bool) -> Iterator[Share]:
     """The result against the first plan's value that has one."""
     for place, plan in enumerate(clause.figures):
-        if plan.of is None and clause.is_plan(plan):
+        if plan.of is None and clause.is_plan(plan) and not (plan.unit or "").startswith("điểm %"):
             actual = _actual(clause, place)
             if actual is not None and (share := _compare(clause, actual, plan, lower)):
                 yield share
@@ -113,26 +119,41 @@ def _compared(clause: _Clause, lower: bool) -> Iterator[Share]:
 
 
 def _actual(clause: _Clause, place: int) -> Figure | None:
-    """The last result of the plan's unit before it, else the first one behind it."""
+    """The last result of the plan's unit before it, else the first one behind it; in a table row the other way round.
+
+    Changes are held against changes.
+    """
     plan = clause.figures[place]
     fits = [
         (i, f)
         for i, f in enumerate(clause.figures)
-        if i != place and f.of is None and f.role in ("actual", "other")
-        and (f.unit == plan.unit or None in (f.unit, plan.unit)) and not clause.is_plan(f)
-    ]  # fmt: skip
+        if i != place and f.of is None and f.role in ("actual", "other") and _alike(f, plan) and not clause.is_plan(f)
+    ]
+    if clause.is_change(plan):
+        fits = [(i, f) for i, f in fits if clause.is_change(f)]
     before = [f for i, f in fits if i < place]
-    return before[-1] if before else fits[0][1] if fits else None
+    behind = [f for i, f in fits if i > place]
+    if behind and "|" in clause.words[plan.end : behind[0].start]:
+        return behind[0]
+    return before[-1] if before else behind[0] if behind else None
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same: "phiên tòa" and "phiên", "VND/năm" and "VND"."""
+    if one.unit is None or other.unit is None:
+        return True
+    a, b = (f.unit.replace("điểm ", "").split("/")[0].split(" ")[0] for f in (one, other))  # type: ignore[union-attr]
+    return a == b
 
 
 def _compare(clause: _Clause, actual: Figure, plan: Figure, lower: bool) -> Share | None:
     reached, goal = _value(actual), plan.high if plan.low is None else plan.low
-    changed, planned_change = (_CHANGE.search(clause.before(f, _BESIDE)) for f in (actual, plan))
-    if reached is None or goal is None or reached < 0 or goal <= 0 or (changed and not planned_change):
+    change = clause.is_change(actual) and not clause.is_change(plan) and actual.unit not in ("%", "%/năm")
+    if reached is None or goal is None or reached < 0 or goal <= 0 or change:
         return None
     words = clause.before(plan)
     ceiling = plan.low is None or bool(_CEILING.search(words[-24:]))
-    if ceiling or lower:
+    if ceiling or lower or plan.unit in _LENGTHS:
         return Share(_under(reached, plan.high or goal, ceiling), "pair", lower=True)
     ranged = plan.high is not None and plan.high > goal and goal <= reached <= plan.high
     # "trên N" is reached, not exceeded, by any value above N.
@@ -145,6 +166,22 @@ def _under(reached: float, goal: float, ceiling: bool) -> float:
     if reached > goal:
         return goal / reached
     return 1.0 if ceiling or not reached else goal / reached
+
+
+def loose(figures: Sequence[Figure], words: str, start: int, end: int) -> list[tuple[str, str]]:
+    """Percentages that nothing calls shares, and parts of a number told before: size, and what it stands beside."""
+    clause = _Clause(figures, words, start, end)
+    found = []
+    for figure in figures:
+        value = _value(figure)
+        if figure.unit == "%" and value is not None and figure.role != "target" and not clause.is_change(figure):
+            past = bool(_PAST_BEHIND.search(clause.after(figure)))
+            found.append((bucket(Share(value / 100, "percent")), f"% {past}"))
+    counts = [f for f in figures if f.of is None and f.unit != "%" and f.low is not None]
+    for whole, part in pairwise(counts):
+        if whole.role != "baseline" and _alike(whole, part) and 0 < part.low <= whole.low:  # type: ignore[operator]
+            found.append((bucket(Share(part.low / whole.low, "whole")), f"part {whole.role}"))  # type: ignore[operator]
+    return found
 
 
 def _value(figure: Figure) -> float | None:

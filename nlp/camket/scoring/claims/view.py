@@ -13,12 +13,13 @@ from camket.text.lexer import lower
 
 @dataclass(slots=True)
 class View:
-    """Lower-case text, offset by offset; tokens in normal form and their columns; words of state, signs, skeleton."""
+    """Lower-case text, offset by offset; tokens in normal form, columns of words and pairs; states, signs, skeleton."""
 
     observed: Observed
     lowered: str
     plain: list[str]
     words: list[int]
+    pairs: list[int]
     states: list[State]
     signs: list[Sign]
     marks: list[Mark]
@@ -33,7 +34,7 @@ def view(observed: Observed, index: WordIndex) -> View:
         observed,
         lower(syllables.text),
         plain,
-        observed.columns(index)[0],
+        *observed.columns(index),
         observed.states,
         find_signs(syllables),
         marks,

@@ -1,0 +1,88 @@
+"""Runs of chunks that may be claims, each with what the ways to cut its item say for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from camket.scoring.claims.chunks import Chunk, trim
+from camket.scoring.claims.decode import Run
+from camket.scoring.vectoriser import Feature
+from camket.text.lexer import Syllables
+
+# Below this a run is no rival of another.
+_RIVAL = 0.02
+# Runs are alike that share this part of all the tokens they hold.
+_SAME = 0.5
+TokenRange = tuple[int, int]
+_Rival = tuple[int, int, int, int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of chunks and its tokens, trimmed; ``evidence`` is how likely it is, alone and with its like."""
+
+    run: Run
+    tokens: TokenRange
+    chance: float
+    evidence: tuple[Feature, ...]
+
+
+def find_candidates(
+    syllables: Syllables, chunks: Sequence[Chunk], chances: Sequence[float], least: float
+) -> list[Candidate]:
+    """Runs that are claims with at least this probability, in the order of the text; the likeliest one if none is.
+
+    Parameters
+    ----------
+    syllables : Syllables
+        The item's text.
+    chunks : sequence of Chunk
+        Its chunks.
+    chances : sequence of float
+        As of :func:`camket.scoring.claims.decode.run_chances`.
+    least : float
+        Probability.
+    """
+    bound = min(least, max(chances, default=0.0))
+    rivals = _rivals(chunks, chances, min(_RIVAL, bound))
+    return [
+        Candidate((i, j), trim(syllables, a, b), p, tuple(_evidence(rival, rivals, chunks)))
+        for rival in rivals
+        for i, j, a, b, p in (rival,)
+        if p >= bound
+    ]
+
+
+def _rivals(chunks: Sequence[Chunk], chances: Sequence[float], least: float) -> list[_Rival]:
+    """Runs that are likely enough: first and last chunk, first and end token, probability."""
+    found, place = [], 0
+    for i, chunk in enumerate(chunks):
+        for j in range(i, len(chunks)):
+            if chances[place] >= least:
+                found.append((i, j, chunk.first, chunks[j].last, chances[place]))
+            place += 1
+    return found
+
+
+def _evidence(rival: _Rival, rivals: Sequence[_Rival], chunks: Sequence[Chunk]) -> list[Feature]:
+    first, last, start, end, chance = rival
+    like, best = 0.0, True
+    for _, _, a, b, p in rivals:
+        shared = (end if end < b else b) - (start if start > a else a)
+        if shared > 0:
+            best = best and p <= chance
+            if shared >= _SAME * ((end if end > b else b) - (start if start < a else a)):
+                like += p
+    behind = chunks[last + 1].before if last + 1 < len(chunks) else "$"
+    return [
+        ("chance", _odds(chance)), ("chance of like", _odds(like)), ("likeliest", best),
+        ("chunks", min(last - first, 5)), ("opens", chunks[first].before), ("closes", behind),
+    ]  # fmt: skip
+
+
+def _odds(chance: float) -> int:
+    """Logarithm of the odds, a whole number."""
+    kept = min(max(chance, 1e-6), 1 - 1e-6)
+    return max(-4, min(5, round(log(kept / (1 - kept)))))
