@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -28,29 +27,25 @@ def test_deleted_text_is_gone_from_the_disk(limited, visitor) -> None:
     assert b"Quizzaciously" not in desk.read_bytes()
 
 
-def test_nothing_is_written_outside_the_folder_and_nothing_temporary_stays(tmp_path: Path, documents: Path) -> None:
-    home, folder = tmp_path / "home", tmp_path / "so"
+def test_nothing_is_written_outside_the_folder_and_nothing_temporary_stays(tmp_path, documents, monkeypatch) -> None:
+    home, place, folder = tmp_path / "home", tmp_path / "tam", tmp_path / "so"
     home.mkdir()
-    before = {p for p in Path("/tmp").iterdir() if p.name.startswith(("camket", "tmp"))}
-    environment = {"HOME": str(home)}
-    old = {k: os.environ.get(k) for k in environment}
-    os.environ.update(environment)
-    try:
-        with serving(folder, said=tmp_path / "log") as server:
-            visitor = server.visitor()
-            for name in ("cam-ket-ubnd-xa-thuong-lam-2024.docx", "bao-cao-ubnd-xa-thuong-lam-2024.pdf"):
-                data = (documents / name).read_bytes()
-                assert visitor.send(name, data).status_code == 201
-            visitor.client.close()
-    finally:
-        os.environ.update({k: v for k, v in old.items() if v is not None})
+    place.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(place))
+    with serving(folder, said=tmp_path / "log") as server:
+        visitor = server.visitor()
+        for name in ("cam-ket-ubnd-xa-thuong-lam-2024.docx", "bao-cao-ubnd-xa-thuong-lam-2024.pdf"):
+            assert visitor.send(name, (documents / name).read_bytes()).status_code == 201
+        visitor.client.close()
     assert list(home.iterdir()) == []
+    assert list(place.iterdir()) == []
     assert {p.name for p in folder.iterdir()} <= {
         "ban-lam-viec.sqlite",
         "ban-lam-viec.sqlite-wal",
         "ban-lam-viec.sqlite-shm",
     }
-    assert {p for p in Path("/tmp").iterdir() if p.name.startswith(("camket", "tmp"))} - before == set()
 
 
 def test_a_broken_file_of_the_folder_is_named_in_one_sentence(tmp_path: Path) -> None:
