@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from camket.cli.common import atomic_output
+from camket.cli.common import Lang, LangOption, atomic_output
 from camket.cli.records import read_records
 from camket.report.words import Words
 
@@ -20,7 +20,7 @@ def command(
     source: Annotated[str, typer.Argument(metavar="IN.jsonl", help="Tệp JSON Lines đầu vào; “-” là đầu vào chuẩn.")],
     target: Annotated[str, typer.Argument(metavar="OUT.jsonl", help="Tệp kết quả; “-” là đầu ra chuẩn.")],
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Số tiến trình chạy song song.")] = 1,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Gán nhãn từng nội dung trong tệp JSON Lines (act, target, verdict, times, figures, parties, claims, causes)."""
     words = Words("en" if lang == "en" else "vi")

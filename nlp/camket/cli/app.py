@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 import typer
 
@@ -35,6 +37,23 @@ class Commands(LazyGroup):
     """The commands of camket."""
 
     lazy = COMMANDS
+
+    def main(self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
+        """Run a command line; what is wrong with it is said in its own language."""
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **extra)
+        from camket.cli.usage import ClickError, explain
+
+        try:
+            code = super().main(args, standalone_mode=False, **extra)
+        except ClickError as error:
+            if message := explain(error, sys.argv[1:] if args is None else list(args)):
+                typer.echo(message, err=True)
+            sys.exit(error.exit_code)
+        except typer.Abort:
+            typer.echo(lexicon("usage")["vi"]["stopped"], err=True)
+            sys.exit(1)
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 app = typer.Typer(

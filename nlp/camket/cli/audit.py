@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from camket.cli.common import Exit, fail, parse_date
-from camket.cli.tracking import Format, FormatOption, Lang, OutOption, Unit, emit, opened, read_items, save, words_of
+from camket.cli.common import Exit, Lang, LangOption, fail, parse_date
+from camket.cli.tracking import Format, FormatOption, OutOption, Unit, emit, opened, read_items, save, words_of
 from camket.report.words import Words
 
 NAME = "audit"
@@ -27,14 +27,18 @@ def command(
     at: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày tính hạn 30 ngày tới; mặc định: hôm nay.")
     ] = None,
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
     out: OutOption = None,
     chart: Annotated[str | None, typer.Option("--chart", metavar="FILE.svg", help="Vẽ thêm biểu đồ (.svg).")] = None,
-    lang: Lang = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Rà soát cam kết của một đơn vị trong một kỳ; với một báo cáo thì rà phép tính trong báo cáo."""
     words = words_of(lang)
     if Path(path).suffix not in _DATABASES:
+        # Said, not passed over: who gives them believes that they count.
+        for name, value in (("--unit", unit), ("--period", period), ("--date", at), ("--chart", chart)):
+            if value is not None:
+                fail(words("only_register", option=name, path=path))
         audit_report(path, format, out, words)
         return
     from camket.register.overview import overview
@@ -74,7 +78,7 @@ def draw(path: str, rows: list[tuple[str, int, int]], title: str, words: Words) 
         fail(str(error))
 
 
-def audit_report(path: str, format: Format, out: str | None, words: Words) -> None:
+def audit_report(path: str, format: Format | None, out: str | None, words: Words) -> None:
     """Figures of a report that do not agree; exit code 1 where there are some."""
     from camket.audit.arithmetic import audit
     from camket.audit.delays import delays

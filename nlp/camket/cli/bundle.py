@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from camket.cli.common import Exit, fail, say
+from camket.cli.common import Exit, Lang, LangOption, fail, say
 from camket.report.words import Words
 
 NAME = "bundle"
@@ -27,7 +27,7 @@ def command(
     installer: Annotated[
         Path | None, typer.Option("--installer", help="Bộ cài Python để chép kèm, cho máy chưa có Python.")
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:  # fmt: skip
     """Tạo thư mục cài đặt không cần mạng: camket, các thư viện, tệp mở trang cho Windows và Linux."""
     from camket.bundle import BundleError, Target, make_bundle

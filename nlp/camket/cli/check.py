@@ -12,7 +12,7 @@ import typer
 
 from camket.batch import Options
 from camket.cli import screen
-from camket.cli.common import Exit, fail, parse_date, say
+from camket.cli.common import Exit, Lang, LangOption, fail, parse_date, say
 from camket.cli.outputs import Sink
 from camket.cli.review import Reviewer
 from camket.config import ConfigError, Loaded, find_config, load_config
@@ -58,7 +58,9 @@ class FailOn(StrEnum):
 
 def command(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Tệp văn bản, thư mục hoặc tệp .zip.")],
-    format: Annotated[Format, typer.Option("--format", help="Dạng kết quả.")] = Format.text,
+    format: Annotated[
+        Format | None, typer.Option("--format", help="Dạng kết quả; mặc định: theo đuôi tệp --out, không có thì text.")
+    ] = None,
     out: Annotated[
         str | None, typer.Option("--out", metavar="PATH", help="Tệp kết quả, hoặc thư mục khi có nhiều tệp .docx.")
     ] = None,
@@ -91,7 +93,7 @@ def command(
     engine: Annotated[
         str, typer.Option("--engine", metavar="NAME", help="pool, dask[=ĐỊA_CHỈ] hoặc spark[=MASTER].")
     ] = "pool",
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Đọc văn bản, tìm từng nội dung cam kết hoặc kết quả, chỉ ra chỗ chưa rõ và câu cần hỏi."""
     words = Words("en" if lang == "en" else "vi")
@@ -104,7 +106,7 @@ def command(
         how = screen.How(jobs=jobs, resume=resume, dry_run=dry_run, engine=engine, level=level)
         raise typer.Exit(screen.run_batch(files, out, options, how, words.language))
     reviewer = _guarded(lambda: Reviewer(loaded, suppressions, baseline, write_baseline, words))
-    sink = Sink(format.value, out, words)
+    sink = Sink(_format(format, out), out, words, files)
     reports, unread = [], False
     for path in files:
         report = _read(path, kind.value, day, loaded, words)
@@ -116,6 +118,12 @@ def command(
     reviewer.end(reports)
     sink.end(reports)
     raise typer.Exit(exit_code(reports, unread, level))
+
+
+def _format(format: Format | None, out: str | None) -> str:
+    """The format that was asked for, or that the name of the file tells; else text."""
+    ending = Path(out).suffix.lower().lstrip(".") if out else ""
+    return format.value if format else ending if ending in list(Format) else Format.text.value
 
 
 def exit_code(reports: Sequence[Report], unread: bool, level: str) -> Exit:

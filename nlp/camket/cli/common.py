@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, Annotated, NoReturn
 
 import typer
 
@@ -24,6 +24,16 @@ class Exit(IntEnum):
     FINDINGS = 1
     USAGE = 2
     UNREADABLE = 3
+
+
+class Lang(StrEnum):
+    """Languages of the messages."""
+
+    vi = "vi"
+    en = "en"
+
+
+LangOption = Annotated[Lang, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")]
 
 
 def fail(message: str, code: int = Exit.USAGE) -> NoReturn:

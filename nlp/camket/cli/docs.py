@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from camket.cli.common import Exit, fail
+from camket.cli.common import Exit, Lang, LangOption, fail
 from camket.report.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def command(
         Path | None, typer.Option("--out", metavar="DIR", help="Thư mục ghi tài liệu; mặc định là bộ nhớ tạm của bạn.")
     ] = None,
     open_: Annotated[bool, typer.Option("--open/--no-open", help="Mở trang đầu bằng trình duyệt.")] = True,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Lập tài liệu tra cứu từ bản camket đang cài rồi mở bằng trình duyệt; không cần mạng."""
     from camket.docs import build, default_folder

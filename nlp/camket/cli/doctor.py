@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from camket.cli.common import Exit
+from camket.cli.common import Exit, Lang, LangOption
 from camket.report.words import Words
 
 NAME = "doctor"
@@ -15,7 +15,7 @@ NAME = "doctor"
 
 def command(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Thư mục sẽ ghi kết quả.")] = Path(),
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Kiểm tra máy: phiên bản, mô hình, công cụ kèm theo, cửa sổ lệnh, quyền ghi, chạy thử."""
     from camket.doctor import examine

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from camket.cli.tracking import Format, FormatOption, Lang, OutOption, emit, read_side, words_of
+from camket.cli.common import Lang, LangOption
+from camket.cli.tracking import FormatOption, OutOption, emit, read_side, words_of
 
 NAME = "drift"
 
@@ -14,9 +15,9 @@ NAME = "drift"
 def command(
     old: Annotated[str, typer.Argument(metavar="OLD", help="Bản cam kết cũ.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Bản cam kết mới.")],
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
     out: OutOption = None,
-    lang: Lang = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """So hai bản cam kết: chỉ tiêu hạ, thời hạn lùi, nội dung bỏ bớt, nội dung chép lại."""
     from camket.audit.drift import drift

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from camket.cli.common import Exit, fail
+from camket.cli.common import Exit, Lang, LangOption, fail
 from camket.cli.records import read_records
 from camket.report.words import Words
 
@@ -22,7 +22,7 @@ def command(
     cards: Annotated[bool, typer.Option("--cards", help="In mọi bảng của thẻ mô hình.")] = False,
     corpus: Annotated[str | None, typer.Option("--corpus", help="Thư mục kho ngữ liệu (cho --cards).")] = None,
     write: Annotated[str | None, typer.Option("--write", help="Ghi thẻ vào thư mục mô hình thay vì in.")] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Chấm điểm camket trên dữ liệu đã gán nhãn, kèm khoảng tin cậy 95% theo văn bản."""
     words = Words("en" if lang == "en" else "vi")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from camket.cli.common import fail, parse_date
+from camket.cli.common import Lang, LangOption, fail, parse_date
 from camket.report.words import Language, Words
 
 NAME = "label"
@@ -39,7 +39,7 @@ def command(
     ] = None,
     corpus: Annotated[str | None, typer.Option("--corpus", help="Thư mục kho ngữ liệu.")] = None,
     date: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày làm mốc.")] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Gán nhãn những nội dung camket ít chắc chắn nhất trong tệp của bạn, rồi học lại từ nhãn đó."""
     from camket.cli.labels.work import Work

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from camket.cli.common import Exit, atomic_output, fail
+from camket.cli.common import Exit, Lang, LangOption, atomic_output, fail
 from camket.cli.records import open_input
-from camket.cli.tracking import Format, FormatOption, Lang, OutOption, emit, read_side, words_of
+from camket.cli.tracking import FormatOption, OutOption, emit, read_pair, words_of
 from camket.report.words import Words
 
 NAME = "match"
@@ -22,7 +22,7 @@ def command(
     pairs: Annotated[
         bool, typer.Option("--pairs", help="Đọc các cặp văn bản (JSON Lines) và ghi kết quả; “-” là vào, ra chuẩn.")
     ] = False,
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
     out: OutOption = None,
     signed: Annotated[
         str | None, typer.Option("--signed", metavar="YYYY-MM-DD", help="Ngày ký cam kết, nếu văn bản không ghi.")
@@ -30,7 +30,7 @@ def command(
     reported: Annotated[
         str | None, typer.Option("--reported", metavar="YYYY-MM-DD", help="Ngày báo cáo, nếu văn bản không ghi.")
     ] = None,
-    lang: Lang = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Đặt bản cam kết cạnh báo cáo: nội dung nào đã trả lời, đạt đến đâu, nội dung nào chưa thấy báo cáo."""
     if pairs:
@@ -41,7 +41,7 @@ def command(
     from camket.report.tracking.match import match_dossier
 
     words = words_of(lang)
-    commitment, report = read_side(first, "commitment", words, signed), read_side(second, "report", words, reported)
+    commitment, report = read_pair(first, second, words, signed, reported)
     found = match_documents(commitment, report)
     emit(match_dossier(found, list(delays(report.annotations)), words), format, out, words)
 

@@ -14,6 +14,8 @@ from camket.records import Report
 from camket.report.formats import DOCX, OUTPUTS
 from camket.report.words import Words
 
+_WORD = (".docx", ".docm")
+
 
 class Sink:
     """Takes reports one by one and writes them in a format.
@@ -26,14 +28,22 @@ class Sink:
         A file; for "docx" a file or a folder. None is standard output, for text formats only.
     words : Words
         The language.
+    files : sequence of str
+        What is going to be read: several Word files can't be written into one, which is said before any is.
     """
 
-    def __init__(self, format: str, out: str | None, words: Words) -> None:
+    def __init__(self, format: str, out: str | None, words: Words, files: Sequence[str] = ()) -> None:
         self.format, self.out, self.words = format, out, words
         self._used: set[Path] = set()
         binary = format == DOCX or OUTPUTS[format].binary
         if binary and out is None:
             fail(words("needs_out", format=format))
+        if format == DOCX and sum(Path(f).suffix.lower() in _WORD for f in files) > 1 and self._is_file():
+            fail(words("same_out", path=out))
+
+    def _is_file(self) -> bool:
+        out = Path(self.out or "")
+        return not out.is_dir() and out.suffix == ".docx"
 
     def add(self, path: str, report: Report) -> None:
         """Take a report; formats that stream print it at once."""
@@ -83,7 +93,7 @@ class Sink:
 
     def _word_name(self, path: Path) -> Path:
         out = Path(self.out or "")
-        if not out.is_dir() and out.suffix == ".docx":
+        if self._is_file():
             return out
         name, number = out / f"{path.stem}.camket.docx", 2
         while name in self._used:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from camket.cli.common import Exit, fail, parse_date
+from camket.cli.common import Exit, Lang, LangOption, fail, parse_date
 from camket.report.words import Words
 
 NAME = "read"
@@ -26,7 +26,7 @@ def command(
     path: Annotated[str, typer.Argument(metavar="FILE", help="Tệp cần xem.")],
     format: Annotated[ReadFormat, typer.Option("--format", help="Dạng kết quả.")] = ReadFormat.text,
     date: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày văn bản.")] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Cho xem camket đã đọc được gì: cấu trúc, số thứ tự, các nội dung tìm thấy, chỗ đã sửa và chỗ bỏ qua."""
     from camket import io, items

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from camket.cli.common import Exit, fail, parse_date
+from camket.cli.common import Exit, Lang, LangOption, fail, parse_date
 from camket.cli.named import named
 from camket.cli.tracking import (
     Format,
     FormatOption,
-    Lang,
     OutOption,
     Unit,
     emit,
     opened,
     read_any,
-    read_side,
+    read_pair,
     save,
     words_of,
 )  # fmt: skip
@@ -51,7 +50,7 @@ def add(
     first: Annotated[str, typer.Argument(metavar="COMMITMENT", help="Bản cam kết; đứng một mình thì cả báo cáo.")],
     report: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="Báo cáo.")] = None,
     unit: Annotated[str, typer.Option("--unit", help="Đơn vị; mặc định là cơ quan ban hành.")] = "",
-    lang: Lang = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Đưa bản cam kết, báo cáo của một đơn vị vào sổ; đưa lại nhiều lần cũng chỉ ghi một lần."""
     words = words_of(lang)
@@ -60,7 +59,7 @@ def add(
         return
     from camket.register.imports import add_pair, filing
 
-    sides = read_side(first, "commitment", words), read_side(report, "report", words)
+    sides = read_pair(first, report, words)
     if not (unit or sides[0].organisation or sides[1].organisation):
         fail(words("needs_unit", path=first, register=path))
     with opened(path, words, new=True) as register:
@@ -88,7 +87,7 @@ def list_(
     year: Annotated[int | None, typer.Option("--year", help="Năm của văn bản.")] = None,
     kind: Annotated[Side, typer.Option("--kind", help="Cam kết hoặc nội dung báo cáo.")] = Side.commitment,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Số dòng.")] = 100,
-    format: FormatOption = Format.text, out: OutOption = None, lang: Lang = "vi",
+    format: FormatOption = None, out: OutOption = None, lang: LangOption = Lang.vi,
 ) -> None:  # fmt: skip
     """Liệt kê nội dung trong sổ theo đơn vị, lĩnh vực, năm, trạng thái, từ ngữ."""
     words = words_of(lang)
@@ -110,7 +109,7 @@ def _conditions(unit: str | None, field: str | None, status: str | None, words: 
     }
 
 
-def _emit_rows(rows: list[Row], title: str, format: Format, out: str | None, words: Words) -> None:
+def _emit_rows(rows: list[Row], title: str, format: Format | None, out: str | None, words: Words) -> None:
     from camket.report.tracking.register import rows_dossier
 
     emit(rows_dossier(rows, title, words), format, out, words)
@@ -118,8 +117,8 @@ def _emit_rows(rows: list[Row], title: str, format: Format, out: str | None, wor
 
 @app.command("show")
 def show(
-    path: File, number: Annotated[int, typer.Argument(metavar="ID")], format: FormatOption = Format.text,
-    out: OutOption = None, lang: Lang = "vi",
+    path: File, number: Annotated[int, typer.Argument(metavar="ID")], format: FormatOption = None,
+    out: OutOption = None, lang: LangOption = Lang.vi,
 ) -> None:  # fmt: skip
     """Xem một cam kết, những gì báo cáo về nó, và những gì đã quyết định."""
     from camket.register.rulings import rulings
@@ -140,7 +139,7 @@ def due(
     path: File,
     days: Annotated[int, typer.Option("--days", min=1, help="Số ngày tới.")] = 30,
     at: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Tính từ ngày này.")] = None,
-    unit: Unit = None, format: FormatOption = Format.text, out: OutOption = None, lang: Lang = "vi",
+    unit: Unit = None, format: FormatOption = None, out: OutOption = None, lang: LangOption = Lang.vi,
 ) -> None:  # fmt: skip
     """Cam kết chưa đạt mà sắp đến hạn."""
     words = words_of(lang)
@@ -155,7 +154,7 @@ def export_(
     path: File, out: Annotated[str, typer.Argument(metavar="OUT", help="Tệp .xlsx, .parquet, .csv hoặc .svg.")],
     unit: Unit = None, field: Field = None, status: Status = None,
     labels: Annotated[bool, typer.Option("--labels", help="Xuất quyết định của cán bộ kiểm tra (JSON Lines).")] = False,
-    lang: Lang = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:  # fmt: skip
     """Xuất sổ ra bảng tính, Parquet, biểu đồ, hoặc xuất quyết định làm nhãn huấn luyện."""
     words = words_of(lang)
@@ -200,7 +199,8 @@ def decide(
     reason: Annotated[str, typer.Option("--reason", help="Lý do.")],
     inspector: Annotated[str, typer.Option("--by", help="Người quyết định.")],
     report: Annotated[int | None, typer.Option("--report", help="Số của nội dung báo cáo.")] = None,
-    outcome: Annotated[str | None, typer.Option("--outcome", help="Kết luận đúng.")] = None, lang: Lang = "vi",
+    outcome: Annotated[str | None, typer.Option("--outcome", help="Kết luận đúng.")] = None,
+    lang: LangOption = Lang.vi,
 ) -> None:  # fmt: skip
     """Ghi quyết định của cán bộ kiểm tra: ghép đúng (accepted), ghép sai (rejected), kết luận lại (corrected).
 

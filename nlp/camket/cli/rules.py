@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from camket.cli.common import fail
+from camket.cli.common import Lang, LangOption, fail
 from camket.config import ConfigError, find_config, load_config
 from camket.report.words import Words
 from camket.rules import Registry
@@ -19,7 +19,7 @@ from camket.rules import Registry
 def rules(
     format: Annotated[str, typer.Option("--format", help="Dạng kết quả: text, markdown hoặc json.")] = "text",
     config: Annotated[str | None, typer.Option("--config", metavar="FILE", help="Tệp cấu hình.")] = None,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Liệt kê các quy tắc: mã, tên, mức, tiêu chí, câu hỏi."""
     words = Words("en" if lang == "en" else "vi")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from camket.cli.common import Exit, fail
+from camket.cli.common import Exit, Lang, LangOption, fail
 from camket.report.words import Words
 
 NAME = "serve"
@@ -30,7 +30,7 @@ def command(
     names: Annotated[list[str] | None, typer.Option("--name", help="Tên máy khác mà trang này được gọi bằng.")] = None,
     readers: Annotated[int | None, typer.Option("--readers", min=1, help="Số tiến trình đọc văn bản.")] = None,
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Mở trang trong trình duyệt.")] = True,
-    lang: Annotated[str, typer.Option("--lang", help="Ngôn ngữ của thông báo: vi hoặc en.")] = "vi",
+    lang: LangOption = Lang.vi,
 ) -> None:  # fmt: skip
     """Mở trang làm việc trên trình duyệt: kiểm tra, đối chiếu, sổ theo dõi. Chỉ máy này vào được."""
     words = Words("en" if lang == "en" else "vi", "web_messages")
