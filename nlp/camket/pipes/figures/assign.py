@@ -9,7 +9,7 @@ from camket.pipes.figures.details import describe
 from camket.pipes.figures.parts import mark_parts
 from camket.pipes.figures.role_context import read_context
 from camket.pipes.figures.role_features import MAKERS, features
-from camket.pipes.figures.roles import decide
+from camket.pipes.figures.roles import SETTLED, decide
 from camket.pipes.role_model import RoleModel, find_weights, read_role_model
 from camket.pipes.source import Source
 from camket.records import Act, Figure, FigureRole, Time
@@ -59,7 +59,9 @@ def assign_roles(
     found = []
     for k in range(len(figures)):
         rule = decide(context, figures, k, act)
-        role = model.choose(act, features(context, figures, k, act, rule)) if model else None
+        role = None
+        if model and rule[1] not in SETTLED:
+            role = model.choose(act, features(context, figures, k, act, rule))
         found.append(describe(context, figures, k, _agreeing(role or rule[0], target)))  # type: ignore[arg-type]
     return mark_parts(found, source)
 

@@ -45,6 +45,15 @@ def second_of_pair(context: RoleContext, figures: Sequence[Figure], k: int, act:
     return "target" if gap[:1] == ["/"] and len(gap) <= 5 else None
 
 
+def planned_pair(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
+    """A plan that is named beside its result: "61 người/KH 120 người"."""
+    gap = context.gap(k)
+    return "target" if gap[:1] == ["/"] and len(gap) <= _PAIR and ends_with(gap, PLAN) else None
+
+
+_PAIR = 5
+
+
 def planned_value(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """Behind a word for the plan, allotment or norm, with nothing but fillers between."""
     before = context.left(k)

@@ -41,10 +41,13 @@ def _possible(context: RoleContext, act: Act) -> tuple[Rule, ...]:
 
 
 _ANY: tuple[Act, ...] = ("commitment", "claim", "other")
+# What these answer needs no weighing.
+SETTLED = frozenset([role_plan.planned_pair.__name__])
 # In order; for each the acts it speaks of and words without one of which it has nothing to say.
 RULES: tuple[tuple[Rule, tuple[Act, ...], Collection[str] | None], ...] = (
     (role_plan.column, _ANY, "|"),
     (role_earlier.moved_from, _ANY, ["từ"]),
+    (role_plan.planned_pair, ("claim", "other"), "/"),
     (role_plan.second_of_pair, ("claim", "other"), "/"),
     (role_aside.under_condition, ("commitment", "other"), role_aside.CONDITION),
     (role_earlier.bracketed_past, ("commitment", "claim"), "("),
