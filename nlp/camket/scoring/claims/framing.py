@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from camket.lexicons import lexicon
-from camket.scoring.claims.signs import HANDED_ON, STRONG, Sign
+from camket.scoring.claims.signs import HANDED_ON, Sign
 from camket.scoring.claims.view import View
 from camket.scoring.vectoriser import Feature
 
@@ -42,29 +42,39 @@ def time_features(
     return [*found, (f"{size} late", late)]
 
 
-def negation_features(view: View, first: int, last: int, signs: Sequence[Sign]) -> list[Feature]:
+def negations(view: View) -> list[int]:
+    """Tokens that deny, found once for all claims of an item."""
+    return [i for i, word in enumerate(view.plain) if word in _NEGATIONS]
+
+
+def negation_features(
+    view: View, denying: Sequence[int], first: int, last: int, signs: Sequence[Sign]
+) -> list[Feature]:
     """What each negation denies: the sign that begins at it or soon behind it."""
+    inside = [i for i in denying if first <= i < last]
+    if not inside:
+        return []
     at = {start: name for start, _, name in signs if name not in _DENIALS}
     found: list[Feature] = []
-    for i in range(first, last):
+    for i in inside:
         word = view.plain[i]
-        if word in _NEGATIONS:
-            denied = next((at[j] for j in range(i, i + _REACH) if j in at), _NONE)
-            behind = view.plain[i + 1] if i + 1 < last else "$"
-            found += [("denies", f"{word} {denied}"), ("denies word", f"{word} {behind}")]
+        denied = next((at[j] for j in range(i, i + _REACH) if j in at), _NONE)
+        behind = view.plain[i + 1] if i + 1 < last else "$"
+        found += [("denies", f"{word} {denied}"), ("denies word", f"{word} {behind}")]
     return found
 
 
-def neighbour_features(view: View, first: int, last: int, own: str, figures: bool) -> list[Feature]:
-    """The strong signs nearest to a claim, with its own last one and the words at its edges."""
+def neighbour_features(
+    view: View, strong: Sequence[Sign], first: int, last: int, own: str, figures: bool
+) -> list[Feature]:
+    """The strong signs nearest to a claim, with its own last one and the word before it."""
     before = behind = _NONE
-    for start, end, name in view.signs:
-        if name in STRONG:
-            if end <= first:
-                before = name
-            elif start >= last:
-                behind = name
-                break
+    for start, end, name in strong:
+        if end <= first:
+            before = name
+        elif start >= last:
+            behind = name
+            break
     left = view.plain[first - 1] if first else "^"
     return [
         ("near before", before), ("near behind", behind), ("near before own", f"{before} {own}"),

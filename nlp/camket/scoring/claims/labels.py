@@ -8,9 +8,16 @@ from itertools import pairwise
 
 from camket.records import Figure
 from camket.scoring.claims.direction import direction_features
-from camket.scoring.claims.framing import ends, handed_on, negation_features, neighbour_features, time_features
+from camket.scoring.claims.framing import (
+    ends,
+    handed_on,
+    negation_features,
+    negations,
+    neighbour_features,
+    time_features,
+)
 from camket.scoring.claims.measure import Share, bucket, loose, period, shares
-from camket.scoring.claims.signs import STRONG
+from camket.scoring.claims.signs import STRONG, Sign
 from camket.scoring.claims.view import View
 from camket.scoring.features import bound_class, context_features, unit_class
 from camket.scoring.states import state_features
@@ -29,6 +36,8 @@ class _Setting:
     when: str
     ended: list[tuple[str, str]]
     late: bool
+    denying: list[int]
+    strong: list[Sign]
     evidence: list[Feature]
 
 
@@ -43,7 +52,8 @@ def _setting(view: View) -> _Setting:
     when = period(item.date)
     late = any(state == _LATE for *_, state in view.states)
     evidence: list[Feature] = [("kind", item.kind), ("period", when), *context_features(item.context)]
-    return _Setting(when, ends(view), late, evidence + _times(view))
+    strong = [sign for sign in view.signs if sign[2] in STRONG]
+    return _Setting(when, ends(view), late, negations(view), strong, evidence + _times(view))
 
 
 def _claim_row(view: View, first: int, last: int, setting: _Setting) -> Row:
@@ -64,8 +74,8 @@ def _claim_row(view: View, first: int, last: int, setting: _Setting) -> Row:
         evidence += handed_on(view, first, last)
     evidence += _skeleton([mark for place, mark in view.marks if first <= place < last])
     evidence += direction_features(view, first, last, told, figures)
-    evidence += negation_features(view, first, last, told)
-    evidence += neighbour_features(view, first, last, strong[-1] if strong else _NONE, bool(figures))
+    evidence += negation_features(view, setting.denying, first, last, told)
+    evidence += neighbour_features(view, setting.strong, first, last, strong[-1] if strong else _NONE, bool(figures))
     evidence += [("after", w) for w in plain[last : last + 3]]
     evidence += [("ahead", w) for w in plain[max(0, first - 3) : first]]
     return Row(view.words[first:last] + view.pairs[first : last - 1], evidence)
