@@ -14,6 +14,8 @@ from camket.text.labels import parse_label
 from camket.text.normalise import Normalised, normalise
 
 SEPARATOR = " | "
+# A line of a head is no longer than this.
+LONGEST_LINE = 100
 _SENTENCE_END = (".", ":", ";", "!", "?", "./.")
 
 
@@ -44,12 +46,16 @@ class Builder:
         self._cells = 0
         self._deadline = monotonic() + limits.seconds
 
-    def paragraph(self, text: str, kind: str = "paragraph", *, whole: bool = False, **fields: Any) -> None:
+    def paragraph(
+        self, text: str, kind: str = "paragraph", *, whole: bool = False, lines: bool = False, **fields: Any
+    ) -> None:
         """Add a paragraph; its line breaks part it where a list label or a finished sentence says so.
 
-        ``whole`` keeps it in one piece: its line breaks are only where a line was full.
+        ``whole`` keeps it in one piece: its line breaks are only where a line was full. ``lines`` makes each of its
+        lines a paragraph, if all are short: it is part of the head of a document or of its signatures.
         """
-        for number, piece in enumerate([text] if whole else _parts(text)):
+        apart = lines and all(len(line.strip()) <= LONGEST_LINE for line in text.split("\n"))
+        for number, piece in enumerate([text] if whole else text.split("\n") if apart else _parts(text)):
             normal = self._repair(piece)
             if number:
                 fields = {**fields, "label": "", "level": None}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from camket.io.metadata.foot import is_office
 from camket.io.metadata.lines import is_caps
+from camket.io.metadata.offices import is_office
+from camket.io.metadata.signatures import signature_rows
 from camket.items.entries import Entry, is_annex, is_formal, make_entry
 from camket.records import Block, Document
 
@@ -22,9 +23,10 @@ def body(document: Document) -> Iterator[Entry]:
     """Entries of a document that may hold headings and items."""
     blocks = document.blocks
     foot = False
+    signatures = signature_rows(blocks)
     for index in range(_first(document), len(blocks)):
         block = blocks[index]
-        if block.kind in ("header", "footer"):
+        if block.kind in ("header", "footer") or index in signatures:
             continue
         if _starts_annex(block) or block.kind == "table_row":
             foot = False

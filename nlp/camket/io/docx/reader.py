@@ -70,6 +70,7 @@ class _Reader:
         self.paragraphs = self.tables = 0
         self.page = 1
         self.carried = ""
+        self.in_layout = False
 
     def read(self, name: str) -> Document:
         body = self.root.find(W + "body")
@@ -108,7 +109,7 @@ class _Reader:
         text, self.carried = self.carried + words.text, ""
         if kind == "paragraph":
             kind = "heading" if heading else "list_item" if fields["label"] else kind
-        self.builder.paragraph(text, kind, position=self._position(), **fields)
+        self.builder.paragraph(text, kind, lines=self.in_layout, position=self._position(), **fields)
         self._attachments(words)
 
     def _words(self, paragraph: _Element) -> tuple[Words, dict[str, Any], bool]:
@@ -153,11 +154,17 @@ class _Reader:
         if depth > self.limits.depth:
             self.builder.skip("bảng lồng quá sâu", "depth")
         elif is_layout(table):
-            for cell in table.iter(W + "tc"):
-                if cell.getparent().getparent() is table:
-                    self._walk(cell, depth + 1)
+            self._layout(table, depth)
         else:
             self._rows(table, self.tables, depth)
+
+    def _layout(self, table: _Element, depth: int) -> None:
+        """Cells side by side, read one after the other."""
+        outside, self.in_layout = self.in_layout, True
+        for cell in table.iter(W + "tc"):
+            if cell.getparent().getparent() is table:
+                self._walk(cell, depth + 1)
+        self.in_layout = outside
 
     def _rows(self, table: _Element, index: int, depth: int) -> None:
         grid = Grid(table)

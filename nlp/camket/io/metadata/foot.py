@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from camket.io.metadata.lines import is_caps
+from camket.io.metadata.offices import SIGNED, is_name, is_office, office_and_name
+from camket.io.metadata.signatures import signature_columns
 from camket.records import Block
-from camket.text.resources import load_toml
 
-_NAME = re.compile(r"^(?:đồng chí |đ/c |ông |bà )?(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){1,4})$", re.IGNORECASE)
-_SIGNED = re.compile(r"\((?:đã ký|ký tên.*?|ký|ký, ghi rõ họ tên|ký, đóng dấu)\)", re.IGNORECASE)
 TAIL = 30
 
 
@@ -23,35 +20,29 @@ def find_signers(blocks: Sequence[Block]) -> tuple[str, ...]:
     >>> find_signers([Block(line, "paragraph") for line in lines])
     ('TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH: Trần Văn Hòa',)
     """
+    running = [b.text for b in blocks[-TAIL:] if b.kind not in ("table_row", "footer", "footnote")]
+    found = [_read(lines) for lines in (running, *signature_columns(blocks))]
+    signers = tuple(signer for named, _ in found for signer in named)
+    return signers or tuple(offices for _, offices in found if offices)[:1]
+
+
+def _read(lines: Iterable[str]) -> tuple[list[str], str]:
+    """Signers with their names, and the offices that no name follows."""
     signers: list[str] = []
     offices: list[str] = []
-    for text in (b.text for b in blocks[-TAIL:] if b.kind not in ("table_row", "footer", "footnote")):
-        line = _SIGNED.sub("", text).strip(" *.-")
+    for text in (part for line in lines for part in _split(line)):
+        line = SIGNED.sub("", text).strip(" *.-")
         if is_office(text):
             offices.append(line)
-        elif offices and _is_name(line):
+        elif offices and is_name(line):
             signers.append(f"{', '.join(offices)}: {line}")
             offices = []
         elif line and len(line) > 60:
             offices = []
-    return tuple(signers) or ((", ".join(offices),) if offices else ())
+    return signers, ", ".join(offices)
 
 
-def _is_name(line: str) -> bool:
-    found = _NAME.match(line)
-    return found is not None and all(word[0].isupper() for word in found["name"].split()) and not is_office(line)
-
-
-def is_office(text: str) -> bool:
-    """Whether a line names the office of a signer: "TM. ỦY BAN NHÂN DÂN", "K/T CHỦ TỊCH", "BÍ THƯ".
-
-    Examples
-    --------
-    >>> is_office("TM. ỦY BAN NHÂN DÂN"), is_office("T/M BAN THƯỜNG VỤ"), is_office("Chủ tịch UBND chủ trì.")
-    (True, True, False)
-    """
-    words = load_toml("io_document.toml")
-    if re.match(r"^\s*(?:TM|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐ]|^\s*[TKQ]\s*/\s*[MTLQ]\s+[A-ZĐ]", text):
-        return True
-    offices = "|".join(words["offices"])
-    return is_caps(text) and len(text) < 70 and bool(re.match(rf"^\W*(?:{offices})\b", text, re.IGNORECASE))
+def _split(text: str) -> list[str]:
+    """A line that holds both the office and the name, in two."""
+    parts = office_and_name(text)
+    return parts if len(parts) == 2 and is_office(parts[0]) and is_name(parts[1]) else [text]

@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from camket.io.layout import LAYOUT
-from camket.io.metadata.foot import is_office
 from camket.io.metadata.lines import is_caps
+from camket.io.metadata.offices import is_office
 from camket.io.pdf.lines import Line
 from camket.text.labels import goes_on, parse_label
 

@@ -51,6 +51,7 @@ class Walker:
         self.inline: list[str] = []
         self.bold = self.plain = 0
         self.paragraphs = self.tables = 0
+        self.in_layout = False
 
     def walk(self) -> None:
         """Collect the whole page."""
@@ -112,7 +113,8 @@ class Walker:
             self.paragraphs += 1
             label = fields.get("label", "")
             kind = "heading" if "heading" in fields else "list_item" if label else "paragraph"
-            self.builder.paragraph(text, kind, label=label, level=fields.get("heading", fields.get("level")),
+            self.builder.paragraph(text, kind, lines=self.in_layout, label=label,
+                                   level=fields.get("heading", fields.get("level")),
                                    bold=self.bold > self.plain, centred=fields.get("centred", False),
                                    position=Position(paragraph=self.paragraphs))  # fmt: skip
             fields["label"] = ""
@@ -120,11 +122,17 @@ class Walker:
 
     def _table(self, table: LexborNode, depth: int) -> None:
         if is_layout(table):
-            for cell in own_cells(table):
-                self._visit(cell, depth + 1, {})
-                self._flush({})
+            self._layout(table, depth)
             return
         self.tables += 1
         for number, (cells, merged, header) in enumerate(table_rows(table), 1):
             self.builder.row(cells, merged=merged, is_table_header=header,
                              position=Position(table=self.tables, row=number))  # fmt: skip
+
+    def _layout(self, table: LexborNode, depth: int) -> None:
+        """Cells side by side, read one after the other."""
+        outside, self.in_layout = self.in_layout, True
+        for cell in own_cells(table):
+            self._visit(cell, depth + 1, {})
+            self._flush({})
+        self.in_layout = outside
