@@ -125,3 +125,13 @@ def test_shared_texts_ignore_names_and_numbers():
 )
 def test_delays(text, kind):
     assert [d.kind for d in delays(analyse([Item(text, "report", date(2023, 12, 1))]))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [("trước ngày 30/6/2024", date(2024, 6, 29)), ("trước năm 2025", date(2024, 12, 31)),
+     ("trong quý II/2024", date(2024, 6, 30)), ("trong thời gian tới", None)],
+)  # fmt: skip
+def test_new_deadline_of_a_delay(until, last):
+    text = f"Chưa xây xong trạm y tế do thiếu vốn đối ứng, sẽ hoàn thành {until}."
+    assert [d.new_deadline for d in delays(analyse([Item(text, "report", date(2023, 12, 1))]))] == [last]

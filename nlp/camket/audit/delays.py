@@ -62,7 +62,8 @@ def _delay(annotation: Annotation) -> Delay:
     kinds = said or {_BY_CLASS[c] for c in evidence.causes if c in _BY_CLASS}
     kind: Kind = "mixed" if len(kinds) > 1 else next(iter(kinds), "unclear")
     day = annotation.item.date
-    later = [t.to for t in evidence.times if t.role == "deadline" and t.to and (day is None or t.to > day)]
+    due = [t.last_day for t in evidence.times if t.role == "deadline" and t.last_day]
+    later = [last for last in due if day is None or last > day]
     return Delay(
         annotation.item.id, evidence.causes, kind, bool(said), max(later, default=None), bool(evidence.parties)
     )
