@@ -148,7 +148,7 @@ class TestAccessor:
         assert found["act"].astype(object).where(found["act"].notna(), None).tolist() == [
             "commitment", None, "claim", "commitment",
         ]  # fmt: skip
-        assert found["deadline"].iloc[0] == pd.Timestamp("2021-06-30")
+        assert found["deadline"].iloc[0] == pd.Timestamp("2021-06-29")
         assert found["n_figures"].tolist()[:1] == [1]
         assert str(found["n_figures"].dtype) == "Int64"
 
@@ -166,7 +166,7 @@ class TestAccessor:
 
     def test_one_value_for_all(self, frame: pd.DataFrame) -> None:
         found = frame.dropna(subset="câu").camket.annotate("câu", date="2022-01-05", kind="commitment")
-        assert found["deadline"].iloc[0] == pd.Timestamp("2022-06-30")
+        assert found["deadline"].iloc[0] == pd.Timestamp("2022-06-29")
 
     def test_prefix_against_clashes(self, frame: pd.DataFrame) -> None:
         frame["act"] = "x"

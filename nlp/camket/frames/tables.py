@@ -70,7 +70,7 @@ def annotations_frame(
     pandas.DataFrame of shape (n_rows, n_columns)
         "item", "commitment": ``doc``, ``id``, ``label``, ``section``, ``text``, ``kind``, ``date``, ``act``,
         ``target``, ``verdict``, ``verdict_in_document``, ``abstain``, the six criteria (``person`` … ``product``),
-        ``deadline`` (last day of the earliest deadline), ``n_figures``, ``n_claims``, ``score`` (0 to 6). The others:
+        ``deadline`` (last day for the earliest one), ``n_figures``, ``n_claims``, ``score`` (0 to 6). The others:
         ``doc``, ``id``, ``label``, ``act`` of the item, ``start``, ``end`` (code points of the item's text), the words
         as ``text``, and the fields of the record; money in đồng.
 
@@ -137,7 +137,7 @@ def _keys(annotation: Annotation) -> Row:
 
 def _item(annotation: Annotation) -> Iterator[Row]:
     item, judgement, evidence = annotation.item, annotation.judgement, annotation.evidence
-    due = [t.to for t in evidence.times if t.role == "deadline" and t.to]
+    due = [t.last_day for t in evidence.times if t.role == "deadline" and t.last_day]
     states: dict[str, str | None] = dict.fromkeys(CRITERIA)
     states.update({criterion.name: criterion.state for criterion in judgement.criteria})
     yield {
