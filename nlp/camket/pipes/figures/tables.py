@@ -6,18 +6,25 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from camket.lexicons import lexicon
+from camket.pipes.cells import cells_named
 from camket.pipes.figures.quantity import Quantity
 from camket.pipes.figures.unit_reader import match_unit, written
 from camket.pipes.figures.units import GLUED, MONEY, SCALE_TABLE, Unit
+from camket.pipes.parties.names import read_names
 from camket.pipes.source import Source
 from camket.text.lexer import Syllables
 
 _UNIT_HEADERS = tuple(lexicon("figures")["tables"]["unit_headers"])
+_PARTIES = frozenset(["lead", "coordinate"])
 Measure = tuple[float, Unit, str]
 
 
 def row_units(source: Source, bare: list[Quantity]) -> None:
-    """Give numbers that fill a cell the unit of their column, of the row's unit cell or of the table."""
+    """Give numbers that fill a cell the unit of their column, of the row's unit cell or of the table.
+
+    The column's own head tells most, then the column of units, then a cell right beside the number that holds a unit
+    and nothing else, then any cell that begins with one and names no body.
+    """
     syllables = source.syllables
     bars = [i for i, form in enumerate(syllables.forms) if form == "|"]
     edges = [-1, *bars, len(syllables)]
@@ -26,9 +33,12 @@ def row_units(source: Source, bare: list[Quantity]) -> None:
         return
     heads = source.item.context.split("|") if source.item.context else []
     columns = heads if len(heads) == len(edges) - 1 else []
-    row = _row_measure(syllables, edges) or (_table_measure(source.item.context) if source.item.context else None)
+    row = (
+        _unit_cell(source, edges) or _row_measure(source, edges)
+        or (_table_measure(source.item.context) if source.item.context else None)
+    )  # fmt: skip
     for q, k in in_cells:
-        measure = (_of_column(Syllables(columns[k])) if columns else None) or row
+        measure = (_of_column(Syllables(columns[k])) if columns else None) or _beside(source, edges, k) or row
         if measure is not None:
             _apply(q, measure)
 
@@ -64,21 +74,55 @@ def _apply(q: Quantity, measure: Measure) -> None:
             q.of *= scale
 
 
-def _row_measure(syllables: Syllables, edges: list[int]) -> Measure | None:
-    """The unit of a cell that holds nothing else, or one in brackets in the first cells."""
-    for first, last in pairwise(edges):
-        measure = read_measure(syllables, first + 1)
+def _unit_cell(source: Source, edges: list[int]) -> Measure | None:
+    """The unit in the cell of the column of units."""
+    return next((m for k in _cells_of(source, edges, ("unit",)) if (m := _whole(source.syllables, edges, k))), None)
+
+
+def _beside(source: Source, edges: list[int], k: int) -> Measure | None:
+    """The unit that fills the next cell or the one before, where the head has no column of units."""
+    if _cells_of(source, edges, ("unit",)):
+        return None
+    near = [n for n in (k + 1, k - 1) if 0 <= n < len(edges) - 1]
+    return next((m for n in near if (m := _whole(source.syllables, edges, n))), None)
+
+
+def _whole(syllables: Syllables, edges: list[int], k: int) -> Measure | None:
+    """The unit of a cell that holds nothing else."""
+    measure = read_measure(syllables, edges[k] + 1) if edges[k] + 1 < edges[k + 1] else None
+    return measure[:3] if measure is not None and measure[3] == edges[k + 1] else None
+
+
+def _cells_of(source: Source, edges: list[int], names: tuple[str, ...] | frozenset[str]) -> list[int]:
+    """Indices of the cells of columns of these names."""
+    starts = source.syllables.starts
+    return [bisect_left(edges, bisect_left(starts, start)) - 1 for start, _ in cells_named(source, names)]
+
+
+def _row_measure(source: Source, edges: list[int]) -> Measure | None:
+    """The unit of a cell that holds little else, or one in brackets in the first cells."""
+    syllables = source.syllables
+    bodies = _cells_of(source, edges, _PARTIES)
+    for k, (first, last) in enumerate(pairwise(edges)):
+        measure = read_measure(syllables, first + 1) if k not in bodies else None
         if measure is None or measure[3] < min(last, first + 2) or last - first > 6:
             continue
-        # "Huyện Sông Quao" names the row and no unit.
-        if measure[3] == last or not syllables.forms[measure[3]][0].isupper():
+        if measure[3] == last or not _names_body(syllables, first + 1, last):
             return measure[:3]
     return _bracketed(syllables) or _counted_in_name(syllables, edges)
+
+
+def _names_body(syllables: Syllables, first: int, last: int) -> bool:
+    """Whether a cell begins with the name of a body: "Chi cục Thuế" is no count of "chi cục"."""
+    names = read_names(Syllables(syllables.slice(first, last)))
+    return bool(names) and names[0].first == 0 and names[0].kind in ("body", "office")
 
 
 def _counted_in_name(syllables: Syllables, edges: list[int]) -> Measure | None:
     """The counted noun in the row's name: "Số thôn | 71 | 69"."""
     for first, last in pairwise(edges[:3]):
+        if first + 1 < last and _names_body(syllables, first + 1, last):
+            continue
         for i in range(first + 1, last):
             found = match_unit(syllables, i)
             if found is not None and found[1].dimension == "count" and found[0] <= last:
