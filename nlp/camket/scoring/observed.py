@@ -70,7 +70,7 @@ class Observed:
     def cause_hits(self) -> list[CauseHit]:
         """Phrases of the cause lists in the text, found once."""
         if self._cause_hits is None:
-            self._cause_hits = causes.find_hits(self.source)
+            self._cause_hits = causes.find_hits(self.source, self.times)
         return self._cause_hits
 
     def annotation(self) -> Annotation:

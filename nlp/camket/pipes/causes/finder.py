@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from camket.pipes.causes.explanations import Hit, Parts, find_parts, met_pairs, within
 from camket.pipes.causes.lists import OVERRIDES, PAIRS, TABLE
 from camket.pipes.source import Source
-from camket.records import Act, Cause, Cue
+from camket.records import Act, Cause, Cue, Time
 
 # How many hits of a part are asked for a fallback.
 _NEAR = 3
@@ -37,9 +39,17 @@ def find_causes(source: Source, act: Act | None = None, hits: list[Hit] | None =
     return tuple(dict.fromkeys(cue.label.removeprefix("cause:") for cue in find_cause_cues(source, act, hits)))  # type: ignore[misc]
 
 
-def find_hits(source: Source) -> list[Hit]:
-    """Every phrase of the word lists, explained or not."""
-    return TABLE.scan(source.syllables.symbols)
+def find_hits(source: Source, times: Sequence[Time] = ()) -> list[Hit]:
+    """Every phrase of the word lists, explained or not; what only names a time ("trước mùa mưa lũ") is none."""
+    hits = TABLE.scan(source.syllables.symbols)
+    if not hits or not times:
+        return hits
+    starts, ends = source.syllables.starts, source.syllables.ends
+    spans = [(time.start, time.end) for time in times]
+    return [
+        (first, last, entry) for first, last, entry in hits
+        if entry.signs or not any(a <= starts[first] and ends[last - 1] <= b for a, b in spans)
+    ]  # fmt: skip
 
 
 def find_cause_cues(
