@@ -9,11 +9,14 @@ from camket.pipes.parties.eligibility import is_party
 from camket.pipes.parties.finder import assignments
 from camket.pipes.parties.names import names_of
 from camket.pipes.parties.stance import stance
+from camket.pipes.parties.table import diffuse_cells
 from camket.pipes.source import Source
 from camket.records import Cue
 from camket.text.phrases import Phrases
 
-_LISTS = {"unnamed_partner": lexicon("organisations")["heads"]["unnamed"], **lexicon("responsibilities")["cues"]}
+# Whose power it is in asks another question than who helps: "cấp có thẩm quyền" is a cue of authority.
+_UNNAMED = [phrase for phrase in lexicon("organisations")["heads"]["unnamed"] if not phrase.endswith("thẩm quyền")]
+_LISTS = {"unnamed_partner": _UNNAMED, **lexicon("responsibilities")["cues"]}
 _TABLE = Phrases((phrase, label) for label, phrases in _LISTS.items() for phrase in phrases)
 # Words that only look like a cue: "chương trình" holds "trình".
 _IGNORED = "ignored"
@@ -36,7 +39,15 @@ def find_party_cues(source: Source) -> tuple[Cue, ...]:
     span = source.syllables.span
     hits = _TABLE.scan(source.syllables.symbols)
     found = [Cue(*span(first, last), label) for first, last, label in hits if label != _IGNORED]
-    return tuple(sorted([*found, *_subjects(source)], key=lambda cue: (cue.start, cue.end)))
+    return tuple(sorted([*found, *_subjects(source), *_cells(source)], key=lambda cue: (cue.start, cue.end)))
+
+
+def _cells(source: Source) -> Iterator[Cue]:
+    """Cells of a column of leading bodies that name a crowd: "Toàn thể viên chức" under "Chủ trì"."""
+    if "|" not in source.item.text:
+        return
+    for first, last in diffuse_cells(source):
+        yield Cue(*source.syllables.span(first, last), "diffuse_subject")
 
 
 def _subjects(source: Source) -> Iterator[Cue]:

@@ -92,10 +92,33 @@ def _parts(syllables: Syllables, cell: Cell) -> list[Cell]:
         name = names.get(start)
         last = name.last if name else _until_separator(inside, start)
         first = name.first if name else start
-        if last > first and inside.forms[first][0].isalpha():
+        if last > first and not _is_no_name(inside, name, first, last) and inside.forms[first][0].isalpha():
             parts.append((cell[0] + first, cell[0] + last))
         start = _next_start(inside, max(last, start + 1))
     return parts
+
+
+def _is_no_name(inside: Syllables, name: Name | None, first: int, last: int) -> bool:
+    """Whether words of a cell bind nobody, or are one capital that goes on in small letters: "Toàn | thể viên chức"."""
+    if name is not None:
+        return name.kind == "diffuse"
+    return last - first == 1 and last < len(inside) and inside.forms[last][0].islower() and not _ends(inside, last)
+
+
+def _ends(inside: Syllables, at: int) -> bool:
+    """Whether a name ends before a token: at a separator or at "phối hợp với"."""
+    return inside.codes[at] in _SEPARATORS or _PARTNER.match(inside, at) is not None
+
+
+def diffuse_cells(source: Source) -> list[Cell]:
+    """Cells of columns of leading bodies that hold only a subject that binds nobody, in tokens."""
+    cells = [cell for role, cell, _ in _known(source) or _read_header(source) if role == "lead"]
+    return [cell for cell in cells if cell[0] < cell[1] and _is_diffuse(source.syllables, cell)]
+
+
+def _is_diffuse(syllables: Syllables, cell: Cell) -> bool:
+    names = read_names(Syllables(syllables.slice(*cell)))
+    return bool(names) and all(name.kind == "diffuse" for name in names) and names[0].first == 0
 
 
 def _until_separator(inside: Syllables, start: int) -> int:
