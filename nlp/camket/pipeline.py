@@ -19,7 +19,7 @@ from camket.pipes.source import Source
 from camket.records import Annotation, Inherited, Item, Kind, Time
 from camket.rules import DEFAULT as DEFAULT_SETTINGS
 from camket.rules import IN_DOCUMENT, NO_DOCUMENT, View, builtin, item_findings
-from camket.scoring import acts, causes, claims, criteria, verdict
+from camket.scoring import acts, causes, claims, criteria, framing, verdict
 from camket.scoring.observed import Observed
 from camket.text.lexer import Syllables
 
@@ -135,7 +135,10 @@ def judge(batch: Sequence[Observed]) -> None:
     for one in batch:
         if one.target is not None:
             one.verdict = verdict.verdict(one.target, one.times)
-            one.verdict_in_document = verdict.verdict_in_document(one.target, one.times, one.source.item.period)
+            if not one.target and framing.is_framing(one):
+                continue
+            period = None if verdict.waits_for(one.cues, one.times) else one.source.item.period
+            one.verdict_in_document = verdict.verdict_in_document(one.target, one.times, period)
             one.criteria = criteria.criteria(one)
 
 

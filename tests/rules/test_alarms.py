@@ -37,7 +37,9 @@ def test_few_clear_promises_get_a_warning(annotated) -> None:
 
 
 def test_few_vague_promises_get_no_question_on_their_target(annotated) -> None:
-    vague = [a for record, a in annotated if record["verdict"] == "vague"]
+    # A clause that only says who answers is vague by its own text, and nothing is to be asked of it.
+    judged = [a for record, a in annotated if record["verdict"] == "vague"]
+    vague = [a for a in judged if a.judgement.standing != "responsibility"]
     missed = [a for a in vague if not any(_on_target(f) for f in a.findings)]
     assert len(missed) <= max(1, MISSES * len(vague)), [a.item.text for a in missed]
 

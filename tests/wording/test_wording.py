@@ -24,6 +24,14 @@ def test_wording(group, marked):
     assert [(text[c.start : c.end], c.label) for c in cues if c.label in group["labels"]] == expected
 
 
+@pytest.mark.parametrize(("group", "marked"), cases_of("wording", "cells.yaml"))
+def test_a_cue_speaks_only_of_its_cell(group, marked):
+    text, expected = MARK.sub(r"\1", marked), [m.groups() for m in MARK.finditer(marked)]
+    cues = find_wording_cues(Source(Item(text, "commitment", context=group["header"])))
+    manner = ("effort_verb", "attention", "continuity", "result_without_measure")
+    assert [(text[c.start : c.end], c.label) for c in cues if c.label in manner] == expected
+
+
 def test_a_phrase_stands_in_one_list():
     seen = {}
     for label, phrases in lexicon("wording").items():

@@ -104,9 +104,9 @@ def _box(annotation: Annotation, kinds: Iterable[str], questions: bool, words: W
 
 def _badge(annotation: Annotation, words: Words) -> str:
     judgement = annotation.judgement
-    verdict = judgement.verdict_in_document or judgement.verdict
-    name = words(f"verdict_{verdict}") if verdict else words(f"act_{judgement.act}")
-    return f'<span style="{_BADGE};background:{_VERDICTS.get(str(verdict), "#eee")}">{escape(name)}</span>'
+    standing = judgement.standing
+    name = words(f"verdict_{standing}") if judgement.verdict else words(f"act_{standing}")
+    return f'<span style="{_BADGE};background:{_VERDICTS.get(standing, "#eee")}">{escape(name)}</span>'
 
 
 def _marks(annotation: Annotation, kind: str, words: Words) -> Iterator[Mark]:

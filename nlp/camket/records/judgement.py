@@ -45,9 +45,10 @@ class Judgement:
     verdict : {"vague", "incomplete", "clear"} or None
         By the item's own text; None for what is no commitment.
     verdict_in_document : {"vague", "incomplete", "clear"} or None
-        With what the item inherits from its document.
+        With what the item inherits from its document; None also for a commitment that only says who answers or what
+        follows from failure (:mod:`camket.scoring.framing`).
     criteria : tuple of Criterion
-        The six criteria of a commitment, in the order of :data:`CRITERIA`.
+        The six criteria of a commitment, in the order of :data:`CRITERIA`; none where ``verdict_in_document`` is None.
     probabilities : dict of str to float
         "act=…" for each act, "target", and "cause=…" for each cause that is named; calibrated, 0 to 1.
     abstain : bool
@@ -64,6 +65,17 @@ class Judgement:
     probabilities: dict[str, float] = field(default_factory=dict)
     abstain: bool = False
     reasons: tuple[Cue, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        """What is shown first: the verdict in the document, "responsibility" for a clause that only frames, or the act.
+
+        Examples
+        --------
+        >>> Judgement("commitment", False, "vague", None).standing, Judgement("claim", None, None, None).standing
+        ('responsibility', 'claim')
+        """
+        return self.verdict_in_document or ("responsibility" if self.verdict else self.act)
 
     @property
     def score(self) -> float | None:

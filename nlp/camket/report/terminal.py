@@ -67,14 +67,15 @@ def _headings(annotation: Annotation, words: Words) -> Iterator[str]:
 
 def _commitment(annotation: Annotation, words: Words) -> Iterator[str]:
     judgement = annotation.judgement
-    verdict = words(f"verdict_{judgement.verdict_in_document}")
+    verdict = words(f"verdict_{judgement.standing}")
     yield _line(f"[{verdict}]", annotation)
     yield from _headings(annotation, words)
-    if judgement.verdict != judgement.verdict_in_document:
+    if judgement.verdict_in_document and judgement.verdict != judgement.verdict_in_document:
         yield "    (" + words("own_verdict", verdict=words(f"verdict_{judgement.verdict}").lower()) + ")"
-    states = (f"{words(f'criterion_{c.name}')}: {state(c, words)}" for c in judgement.criteria)
-    score = words("item_score", score=words.number(judgement.score or 0))
-    yield f"    {words('criteria')} {score}: " + " · ".join(states)
+    if judgement.score is not None:
+        states = (f"{words(f'criterion_{c.name}')}: {state(c, words)}" for c in judgement.criteria)
+        score = words("item_score", score=words.number(judgement.score))
+        yield f"    {words('criteria')} {score}: " + " · ".join(states)
     yield from _evidence(annotation, words)
     yield from _claims(annotation, words)
     yield from _questions(annotation, words)

@@ -124,6 +124,11 @@ class View:
         """The words of a span, in lower case with single blanks."""
         return " ".join(self.item.text[span.start : span.end].lower().split())
 
+    @property
+    def only_frames(self) -> bool:
+        """Whether a commitment only says who answers or what follows from failure: there is nothing to ask of it."""
+        return self.act == "commitment" and self.target is False and self.verdict is None
+
     def state(self, name: CriterionName) -> str:
         """State of one of the six criteria; "" where the item is no commitment."""
         return next((c.state for c in self.criteria if c.name == name), "")

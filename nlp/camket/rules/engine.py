@@ -36,6 +36,8 @@ def item_findings(view: View, registry: Registry) -> tuple[Finding, ...]:
     >>> [finding.code for finding in item_findings(view_of(annotation, NO_DOCUMENT, DEFAULT), builtin())]
     ['SP01']
     """
+    if view.only_frames:
+        return ()
     rules = registry.rules_for(view.act or "", view.labels)
     disabled = view.settings.disabled
     found = [

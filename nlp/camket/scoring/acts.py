@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from camket.records import ACTS, Act, Cue
-from camket.scoring import second_look, sections, store
+from camket.scoring import aims, second_look, sections, store
 from camket.scoring.features import item_row
 from camket.scoring.linear import LinearModel
 from camket.scoring.observed import Observed
@@ -85,7 +85,7 @@ class ActDecision:
 
 
 def decide(batch: Sequence[Observed]) -> list[ActDecision]:
-    """Act and target of each item; the section it stands in is taken into account.
+    """Act and target of each item; the section it stands in and a level that it names are taken into account.
 
     Where the words leave room for doubt, :mod:`camket.scoring.second_look` adds to the scores.
     """
@@ -96,7 +96,8 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     seen = look_again(batch, family.models[MODEL], total)
     shares = family.models[MODEL].softmax(total).tolist()
     probabilities = [
-        sections.weigh(by_name(row), sections.of(one.source.item)) for one, row in zip(batch, shares, strict=True)
+        aims.weigh(sections.weigh(by_name(row), sections.of(one.source.item)), one)
+        for one, row in zip(batch, shares, strict=True)
     ]
     chosen = [_choose(one, found) for one, found in zip(batch, probabilities, strict=True)]
     decisions = [_explained(*row) for row in zip(chosen, probabilities, total.tolist(), strict=True)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from camket.lexicons import lexicon
 from camket.scoring.vectoriser import Feature
 from camket.text.lexer import Syllables
@@ -28,3 +30,16 @@ def consequence_features(syllables: Syllables) -> list[Feature]:
     if "condition" in seen and "penalty" in seen[seen.index("condition") :]:
         found.append(("consequence", "condition, penalty"))
     return found
+
+
+def conditions_and_penalties(symbols: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Tokens at which conditions begin, and those at which penalties begin.
+
+    Examples
+    --------
+    >>> conditions_and_penalties(Syllables("Nếu không hoàn thành thì tự nhận khuyết điểm.").symbols)
+    ([0, 1], [5])
+    """
+    hits = _TABLE.scan(symbols)
+    conditions = [first for first, _, name in hits if name == "condition"]
+    return conditions, [first for first, _, name in hits if name == "penalty"]

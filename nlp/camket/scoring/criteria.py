@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from camket.records import Criterion, CriterionName, Cue, Inherited
 from camket.scoring.observed import Observed
+from camket.scoring.verdict import waits_for
 
 # A count of done things or a plain verb of doing makes the task clear; a verb of effort alone does not.
 _TASK = ("deliverable_verb", "completion_word", "full_coverage", "zero_tolerance")
@@ -49,6 +50,9 @@ def _time(observed: Observed) -> Criterion:
     due = next((t for t in observed.times if t.role == "deadline"), None)
     if due:
         return Criterion("time", "present", "text", due.start, due.end)
+    waiting = waits_for(observed.cues, observed.times)
+    if waiting:
+        return Criterion("time", "unclear", "text", waiting.start, waiting.end)
     if observed.source.item.period:
         return _inherited("time", observed.source.item.period)
     return _from_cue("time", "unclear", observed.cues, ("vague_time", "event_anchor")) or Criterion("time", "missing")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from camket.records import Inherited, Time, Verdict
+from collections.abc import Sequence
+
+from camket.records import Cue, Inherited, Time, Verdict
 
 
 def verdict(target: bool, times: tuple[Time, ...]) -> Verdict:
@@ -18,7 +20,24 @@ def verdict(target: bool, times: tuple[Time, ...]) -> Verdict:
     return "clear" if any(t.role == "deadline" for t in times) else "incomplete"
 
 
+def waits_for(cues: Sequence[Cue], times: Sequence[Time]) -> Cue | None:
+    """The words by which an item makes its own time depend on others ("khi được cấp kinh phí"), if it has no deadline.
+
+    Examples
+    --------
+    >>> waits_for([Cue(5, 15, "conditional_deadline")], ()).label
+    'conditional_deadline'
+    """
+    if any(t.role == "deadline" for t in times):
+        return None
+    waiting = (cue for cue in cues if cue.label == "conditional_deadline")
+    return next((cue for cue in waiting if not any(t.start < cue.end and cue.start < t.end for t in times)), None)
+
+
 def verdict_in_document(target: bool, times: tuple[Time, ...], period: Inherited | None) -> Verdict:
-    """Verdict with the period that heading, column or title give: a target of "năm 2024" needs no date of its own."""
+    """Verdict with the period that heading, column or title give: a target of "năm 2024" needs no date of its own.
+
+    ``period`` is None for an item whose own time waits for others (:func:`waits_for`): it is not due with the document.
+    """
     own = verdict(target, times)
     return "clear" if own == "incomplete" and period is not None else own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from camket.lexicons import lexicon
+from camket.pipes.cells import cells_named
 from camket.pipes.source import Source
 from camket.records import Cue
 from camket.text.lexer import Syllables
@@ -14,6 +15,10 @@ LABELS: tuple[str, ...] = tuple(lexicon("wording"))
 _TABLE = Phrases((phrase, label) for label, phrases in lexicon("wording").items() for phrase in phrases)
 _IGNORED = "ignored"
 _NUMBERS = frozenset("123457")
+# Words that tell how a thing is promised say nothing of it in a cell that names a time, a body or a unit:
+# "Thường xuyên" under "Thời hạn" is a vague deadline and no verb of effort.
+_MANNER = frozenset(["effort_verb", "attention", "continuity", "slogan", "conduct", "result_without_measure"])
+_NOT_OF_MANNER = frozenset(["time", "lead", "coordinate", "unit"])
 # A target's number stands no farther before the words that delegate it.
 _BEFORE = 40
 
@@ -45,7 +50,15 @@ def find_wording_cues(source: Source) -> tuple[Cue, ...]:
             cues[index] = Cue(cues[index].start, cues[index].end, "delegated_without_number")
     if "100" in syllables.text:
         cues = sorted([*cues, *_whole(syllables)], key=lambda cue: cue.start)
-    return tuple(cues)
+    return tuple(_in_their_cells(source, cues))
+
+
+def _in_their_cells(source: Source, cues: list[Cue]) -> list[Cue]:
+    """The cues without those whose family can't speak of the cell they stand in."""
+    silent = cells_named(source, _NOT_OF_MANNER) if cues and "|" in source.item.text else []
+    if not silent:
+        return cues
+    return [c for c in cues if c.label not in _MANNER or not any(a <= c.start and c.end <= b for a, b in silent)]
 
 
 def _has_number(source: Source, token: int) -> bool:

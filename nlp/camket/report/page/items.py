@@ -17,10 +17,9 @@ _VERDICT_SIGNS = {"clear": "●", "incomplete": "△", "vague": "○"}
 def article(annotation: Annotation, words: Words) -> str:
     """The item with verdict, criteria, evidence and questions."""
     judgement = annotation.judgement
-    verdict = judgement.verdict_in_document
     codes = " ".join(sorted({f.code for f in annotation.findings}))
     is_open = any(f.status == "open" for f in annotation.findings)
-    kind = verdict or judgement.act
+    kind = judgement.standing
     head = f'<article class="{kind}" data-kind="{kind}" data-codes="{escape(codes)}" data-open="{int(is_open)}">'
     return head + "".join([*_head(annotation, words), *_criteria(annotation, words), *_evidence(annotation, words),
                            questions(annotation.findings, words)]) + "</article>\n"  # fmt: skip
@@ -29,7 +28,9 @@ def article(annotation: Annotation, words: Words) -> str:
 def _head(annotation: Annotation, words: Words) -> Iterator[str]:
     item, judgement = annotation.item, annotation.judgement
     verdict = judgement.verdict_in_document
-    badge = f"{_VERDICT_SIGNS[verdict]} {words(f'verdict_{verdict}')}" if verdict else words(f"act_{judgement.act}")
+    standing = judgement.standing
+    name = words(f"verdict_{standing}") if judgement.verdict else words(f"act_{standing}")
+    badge = f"{_VERDICT_SIGNS[verdict]} {name}" if verdict else name
     label = f"<strong>{escape(item.label)}</strong> " if item.label and not item.text.startswith(item.label) else ""
     text = marked(item.text, annotation.findings)
     yield f'<p class="text"><span class="badge">{escape(badge)}</span>{label}{text}</p>'

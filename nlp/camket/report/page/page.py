@@ -58,9 +58,9 @@ def _hash(text: str) -> str:
 
 def _form(reports: Sequence[Report], words: Words) -> str:
     judged = [a.judgement for r in reports for a in r.annotations]
-    kinds: Counter[str] = Counter(j.verdict_in_document or j.act for j in judged)
+    kinds: Counter[str] = Counter(j.standing for j in judged)
     codes = Counter(f.code for r in reports for a in r.annotations for f in a.findings)
-    names = {v: words(f"verdict_{v}") for v in ("clear", "incomplete", "vague")}
+    names = {v: words(f"verdict_{v}") for v in ("clear", "incomplete", "vague", "responsibility")}
     shown = [k for k in (*names, "claim", "cause", "proposal", "other") if kinds[k]]
     options = "".join(
         f'<option value="{k}">{escape(names.get(k) or words(f"act_{k}"))} ({kinds[k]})</option>' for k in shown

@@ -38,7 +38,7 @@ def _commitment(number: int, report: Report, annotation: Annotation, words: Word
     targets = [f for f in evidence.figures if f.role == "target"]
     first = targets[0] if targets else None
     return [
-        number, item.label, item.text, words(f"verdict_{judgement.verdict_in_document}"), judgement.score,
+        number, item.label, item.text, words(f"verdict_{judgement.standing}"), judgement.score,
         *_criteria(judgement.criteria, words), last_day(due), _joined(item.text, due), _value(first),
         first.unit if first else None, _joined(item.text, targets), _parties(annotation),
         "\n".join(_questions(annotation, words)), None, None, report.document.name,
@@ -103,8 +103,9 @@ def last_day(due: Sequence[Time]) -> date | None:
     return min((t.last_day for t in due if t.last_day), default=None)
 
 
-def _criteria(criteria: Sequence[Criterion], words: Words) -> list[str]:
-    return [f"{SIGNS[c.state]} {state(c, words)}" for c in criteria]
+def _criteria(criteria: Sequence[Criterion], words: Words) -> list[str | None]:
+    """A cell for each criterion; empty ones where a clause only frames and is judged by none."""
+    return [f"{SIGNS[c.state]} {state(c, words)}" for c in criteria] or [None] * len(CRITERIA)
 
 
 def _value(figure: Figure | None) -> float | None:

@@ -6,9 +6,6 @@ from collections.abc import Iterator
 
 from camket.rules.base import Hit, Rule, View
 
-# Below this probability of a target, a person should look.
-_SURE = 0.85
-
 
 class NoTarget(Rule):
     """Không có chỉ tiêu hay sản phẩm để biết là đã xong.
@@ -17,7 +14,7 @@ class NoTarget(Rule):
     Vì sao: Đến hạn, người ngoài không thể trả lời có hay không.
     Chưa rõ: Đơn vị làm việc với thái độ tốt nhất.
     Rõ: Đơn vị trả kết quả đúng hạn cho trên 98% hồ sơ trong năm 2024.
-    Giới hạn: Dựa vào mô hình, chưa chắc thì chỉ ở mức info; có từ ngữ mơ hồ cụ thể thì quy tắc khác nhắc thay.
+    Giới hạn: Dựa vào mô hình; có từ ngữ mơ hồ cụ thể thì quy tắc khác nhắc thay.
     Cấu hình: không có
     """
 
@@ -32,10 +29,3 @@ class NoTarget(Rule):
         if view.target is False:
             # A clause on what follows from failure promises no product of its own.
             yield Hit(severity="info" if "accountability" in view.labels else None)
-        elif any(time.rrule for time in view.deadlines):
-            return
-        elif view.probability < _SURE or not (view.targets or _CHECKABLE & view.labels.keys()):
-            yield Hit(severity="info")
-
-
-_CHECKABLE = {"deliverable_verb", "completion_word", "zero_tolerance", "full_coverage", "reporting"}

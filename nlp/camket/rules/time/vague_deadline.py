@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from camket.rules.base import Hit, Rule, View, at
+
+_WORDS, _DIGIT = re.compile(r"[^\W\d_]{2}"), re.compile(r"\d")
 
 
 class VagueDeadline(Rule):
@@ -14,20 +17,36 @@ class VagueDeadline(Rule):
     Vì sao: “Sớm”, “trong thời gian tới” mỗi người hiểu một khác.
     Chưa rõ: Sớm hoàn thành 3 km đường giao thông thôn Đông.
     Rõ: Hoàn thành 3 km đường giao thông thôn Đông trước ngày 30/9/2024.
-    Giới hạn: Khi văn bản đã có kỳ chung hoặc nội dung chưa có chỉ tiêu thì chỉ ở mức info.
+    Giới hạn: Khi văn bản đã có kỳ chung thì chỉ ở mức info, trừ thời hạn còn chờ nơi khác.
     Cấu hình: lexicon.vague_time
     """
 
     code = "TG02"
     name = "vague-deadline"
     criterion = "time"
-    cues = frozenset({"vague_time", "event_anchor"})
 
     def find(self, view: View) -> Iterator[Hit]:
-        """Ask for a day where the words only promise haste."""
-        if view.deadlines:
-            return
-        cue = view.first("vague_time", "event_anchor")
-        settled = not view.target or view.verdict == "clear"
-        if cue is not None and not (cue.label == "event_anchor" and settled):
-            yield at(cue, "info" if settled else None)
+        """Ask for a day where the words only promise haste, wait for others, or fill the cell for the time."""
+        cell = _open_cell(view)
+        waiting = None if view.deadlines else view.first("conditional_deadline")
+        if cell:
+            yield Hit(*cell, None if view.target else "info")
+        elif waiting and not any(t.start < waiting.end and waiting.start < t.end for t in view.times):
+            yield at(waiting, None if view.target else "info")
+        elif not view.deadlines:
+            yield from _vague(view)
+
+
+def _vague(view: View) -> Iterator[Hit]:
+    cue = view.first("vague_time", "event_anchor")
+    settled = not view.target or view.verdict == "clear"
+    if cue is not None and not (cue.label == "event_anchor" and settled):
+        yield at(cue, "info" if settled else None)
+
+
+def _open_cell(view: View) -> tuple[int, int] | None:
+    """A cell of the column for the time that holds words and no time; a number in it may be a day that was not read."""
+    start, end = view.columns.get("time", (0, 0))
+    words = view.item.text[start:end]
+    named = any(t.start < end and start < t.end for t in view.times)
+    return (start, end) if not named and _WORDS.search(words) and not _DIGIT.search(words) else None

@@ -91,7 +91,7 @@ def _part(report: Report, number: int, items: Sequence[int], by_item: dict[int, 
 
 
 def _standing(annotation: Annotation) -> str:
-    return annotation.judgement.verdict_in_document or annotation.judgement.act
+    return annotation.judgement.standing
 
 
 def _cells(block: Block) -> list[tuple[int, int]]:

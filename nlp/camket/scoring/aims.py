@@ -1,0 +1,64 @@
+"""Levels that an item names by its form, whatever its words: they make it all but certain that it has a target.
+
+"Giảm số vụ … xuống dưới 17 vụ" names a quantity for the thing that is promised, and so does a figure in the column
+"Chỉ tiêu" of a table. The models weigh words; a noun such as "trật tự xây dựng" or a remark in another cell must not
+outweigh such a level.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from camket.lexicons import lexicon
+from camket.pipes.cells import cells_named
+from camket.records import Figure
+from camket.scoring.observed import Observed
+from camket.text.phrases import Phrases
+
+# How much likelier a target is beside such a level: in the training split all 60 promises with one have a target.
+_ODDS = 20.0
+_WORDS = lexicon("aims")
+_MOVES = Phrases((phrase, True) for phrase in _WORDS["moves"])
+_LEVELS: tuple[tuple[str, ...], ...] = tuple(tuple(phrase.split()) for phrase in _WORDS["levels"])
+_UNNAMED: tuple[str, ...] = tuple(_WORDS["unnamed"])
+_COLUMNS = frozenset(["target", "plan"])
+
+
+def weigh(probabilities: Mapping[str, float], observed: Observed) -> dict[str, float]:
+    """Probabilities of an item, that of a target raised where the item names a level for what it promises.
+
+    Examples
+    --------
+    >>> from camket.pipeline import observe, find_figures
+    >>> from camket.records import Item
+    >>> one = observe(Item("Giảm số vụ vi phạm xuống dưới 17 vụ.", "commitment"))
+    >>> find_figures([one])
+    >>> round(weigh({"target": 0.5}, one)["target"], 2)
+    0.95
+    """
+    if not observed.figures or not names_level(observed):
+        return dict(probabilities)
+    yes = probabilities["target"] * _ODDS
+    return {**probabilities, "target": yes / (yes + 1 - probabilities["target"])}
+
+
+def names_level(observed: Observed) -> bool:
+    """Whether a figure is the level to which a thing moves, or stands in the column of targets."""
+    counted = [f for f in observed.figures if not (f.unit or "").startswith(_UNNAMED)]
+    columns = cells_named(observed.source, _COLUMNS) if counted and "|" in observed.source.item.text else []
+    return any(_in_column(f, columns) or _is_moved_to(f, observed) for f in counted)
+
+
+def _in_column(figure: Figure, columns: list[tuple[int, int]]) -> bool:
+    return any(start <= figure.start and figure.end <= end for start, end in columns)
+
+
+def _is_moved_to(figure: Figure, observed: Observed) -> bool:
+    syllables = observed.source.syllables
+    first = bisect_left(syllables.starts, figure.start)
+    before = tuple(syllables.lowered[max(first - 2, 0) : first])
+    if not any(before[-len(level) :] == level for level in _LEVELS):
+        return False
+    clause = observed.source.clause_at(first)
+    return bool(_MOVES.scan(syllables.symbols[clause.first : first]))
