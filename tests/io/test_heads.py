@@ -4,10 +4,14 @@ import io
 from datetime import date
 
 import docx
+import openpyxl
 import pytest
 
+from camket.api import check_document
 from camket.io import read_bytes
+from camket.io.metadata import find_metadata
 from camket.items import split
+from camket.records import Block, Document
 from support import cases_of
 
 LEFT = "UBND HUYỆN VĨNH HÀ\nPHÒNG KINH TẾ VÀ HẠ TẦNG\n-------\nSố: 45/CK-KTHT"
@@ -60,3 +64,44 @@ def test_signatures_in_tables(case):
     document = read_bytes(word(head, case["rows"]), "a.docx")
     assert len(split(document)) == case["items"]
     assert list(document.metadata.signers)[: len(case["signers"]) or 1] == case["signers"]
+
+
+@pytest.mark.parametrize(("second", "title"), [
+    ("2021 - 2025", "Thực hiện Nghị quyết Đại hội, giai đoạn 2021 - 2025"),
+    ("2024 của Trưởng phòng", "Thực hiện Nghị quyết Đại hội, giai đoạn 2024 của Trưởng phòng"),
+    ("1. Trồng 5 ha rừng", "Thực hiện Nghị quyết Đại hội, giai đoạn"),
+    ("15 phòng học", "Thực hiện Nghị quyết Đại hội, giai đoạn"),
+])  # fmt: skip
+def test_a_title_goes_on_with_a_year(second, title):
+    lines = ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết Đại hội, giai đoạn", second)
+    blocks = tuple(Block(line, "paragraph", centred=True) for line in lines)
+    assert find_metadata(Document("a.pdf", blocks)).title == title
+
+
+def workbook(*lines):
+    book = openpyxl.Workbook()
+    for row in (*([line] for line in lines), ["STT", "Nội dung", "Thời hạn"], [1, "Trồng 5 ha rừng", "Cuối năm"]):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+BOARD = "BẢNG THEO DÕI CAM KẾT"
+
+
+@pytest.mark.parametrize(("lines", "day", "warned"), [
+    ([f"{BOARD} NĂM 2024", "(Tính đến ngày 30/9/2024)"], date(2024, 9, 30), True),
+    ([BOARD, "Số liệu cập nhật đến hết ngày 30 tháng 9 năm 2024"], date(2024, 9, 30), True),
+    ([BOARD, "(Tính đến ngày 30/9/2024)", "Đông Hà, ngày 05 tháng 10 năm 2024"], date(2024, 10, 5), False),
+    ([BOARD, "Tính đến ngày 30/9/2024, xã đã trồng 5 ha."], None, False),
+    ([BOARD, "(Tính đến ngày 31/9/2024)"], None, False),
+    ([f"{BOARD} NĂM 2024"], None, False),
+])  # fmt: skip
+@pytest.mark.parametrize("format", ["xlsx", "txt"])
+def test_the_day_of_the_figures_stands_in_for_the_date(format, lines, day, warned):
+    data = workbook(*lines) if format == "xlsx" else "\n\n".join([*lines, "1. Trồng 5 ha rừng."]).encode()
+    report = check_document(read_bytes(data, f"a.{format}"))
+    assert report.date == day
+    assert any("ngày tính số liệu 30/09/2024" in warning for warning in report.warnings) == warned
+    assert ("no_date" in report.warnings) == (day is None)

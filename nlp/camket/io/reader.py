@@ -10,6 +10,8 @@ from camket.io.docx import read_docx
 from camket.io.errors import ReadError
 from camket.io.limits import LIMITS, Limits
 from camket.io.metadata import find_metadata
+from camket.io.metadata.dates import find_as_of
+from camket.io.metadata.lines import head_lines
 from camket.io.office import read_office
 from camket.io.pdf import read_pdf
 from camket.io.plain import read_text
@@ -18,6 +20,7 @@ from camket.io.sniff import sniff
 from camket.io.tables import mark_headers
 from camket.io.web import read_html
 from camket.records import Document
+from camket.text.resources import load_toml
 
 
 def read(path: str | os.PathLike[str], *, ocr: bool = True, limits: Limits = LIMITS) -> Document:
@@ -93,7 +96,17 @@ def read_bytes(data: bytes, name: str, *, ocr: bool = True, limits: Limits = LIM
     if not document.blocks:
         raise ReadError("no_text", name=name)
     document = replace(document, blocks=mark_headers(document.blocks))
-    return replace(document, metadata=find_metadata(document))
+    return _dated(replace(document, metadata=find_metadata(document)))
+
+
+def _dated(document: Document) -> Document:
+    """A document without a date of issue takes the day up to which its figures are counted, and says so."""
+    day = None if document.metadata.date else find_as_of(block.text for block in head_lines(document))
+    if day is None:
+        return document
+    warning = load_toml("io_errors.toml")["date_as_of"].format(day=f"{day:%d/%m/%Y}")
+    metadata = replace(document.metadata, date=day)
+    return replace(document, metadata=metadata, warnings=(*document.warnings, warning))
 
 
 def _load(path: Path, limits: Limits) -> bytes:

@@ -22,6 +22,13 @@ _STAMP = re.compile(rf"^\W*{_SHORT}(?:\s*[-|,]?\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?
 _LONG_LINE = re.compile(rf"(?:^|,)\W*{_LONG}\W*$", re.IGNORECASE)
 _ATTACHED = re.compile(rf"kèm theo.*?ngày\s*(?:{_SHORT}|{_LONG.replace('?P<', '?P<l_')[4:]})", re.IGNORECASE)
 
+# "(Tính đến ngày 30/9/2024)", "Số liệu cập nhật đến hết ngày 30 tháng 9 năm 2024" as a line of its own.
+_AS_OF = re.compile(
+    r"^\W*(?:số liệu\s+)?(?:(?:được\s+)?(?:tính|cập nhật|chốt|lấy|lũy kế|luỹ kế|thống kê)(?:\s+số liệu)?\s+)"
+    rf"(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*(?:{_SHORT})|{_LONG.replace('?P<', '?P<l_')})\W*$",
+    re.IGNORECASE,
+)
+
 
 def find_date(lines: Iterable[str]) -> tuple[date | None, str | None]:
     """Date and place of a document, from the lines of its head and foot.
@@ -41,6 +48,20 @@ def find_date(lines: Iterable[str]) -> tuple[date | None, str | None]:
             if found:
                 return found, (match.groupdict().get("place") or "").strip() or None if match else None
     return None, None
+
+
+def find_as_of(lines: Iterable[str]) -> date | None:
+    """Day up to which the figures of a document are counted, where a line of its own says so.
+
+    Examples
+    --------
+    >>> find_as_of(["BẢNG THEO DÕI", "(Tính đến ngày 30/9/2024)"])
+    datetime.date(2024, 9, 30)
+    >>> find_as_of(["Tính đến ngày 30/9/2024, xã đã trồng 5 ha rừng."]) is None
+    True
+    """
+    found = (_date(match) for line in lines if (match := _AS_OF.match(line)))
+    return next((day for day in found if day), None)
 
 
 def _date(match: re.Match[str]) -> date | None:

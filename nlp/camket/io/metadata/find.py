@@ -107,11 +107,12 @@ def _is_headline(block: Block) -> bool:
 
 
 def _is_title_line(block: Block, begun: bool) -> bool:
+    """Whether a line belongs to the title; one that begins with a year does, one with a number is an item."""
     text = block.text
     other = (_BASIS.match, _ADDRESSEE.match, _NUMBER_LINE.match, PLACE_LINE.match, _NATION.search)
     stops = block.label or text.startswith("(") or text.endswith((":", ";")) or any(find(text) for find in other)
     looks = block.bold or block.centred or is_caps(text) or not begun
-    return not stops and looks and len(text) < 250 and not re.match(r"^[IVX]+[.\-]|^\d", text)
+    return not stops and looks and len(text) < 250 and not re.match(r"^[IVX]+[.\-]|^\d(?!\d{3}\b)", text)
 
 
 def _addressees(blocks: tuple[Block, ...]) -> tuple[str, ...]:

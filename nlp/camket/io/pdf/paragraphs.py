@@ -17,10 +17,14 @@ from camket.text.labels import goes_on, parse_label
 INDENT = 0.8
 # A leading this much wider than the usual one parts paragraphs.
 WIDE = 1.35
+# So many wrapped lines tell the leading.
+ENOUGH = 3
 _OPEN_END = re.compile(r"[,\-–/(]$|\b(?:và|của|các|với|cho|để|là|được|theo|trong|từ|đến|tại|về)$", re.IGNORECASE)
 # Words that the number at the beginning of the next line belongs to.
 _COUNTED = re.compile(
-    r"\b(?:ngày|tháng|năm|số|điều|khoản|mục|điểm|quý|từ|đến|và|khoảng|trên|dưới|gần|hơn|đạt|phụ lục)$", re.IGNORECASE
+    r"\b(?:ngày|tháng|năm|số|điều|khoản|mục|điểm|quý|từ|đến|và|khoảng|trên|dưới|gần|hơn|đạt|phụ lục"
+    r"|giai đoạn|nhiệm kỳ|năm học|niên độ|niên khóa|thời kỳ)$",
+    re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"[.;:!?]$|\./\.$")
 
@@ -53,8 +57,12 @@ def margins(lines: list[Line]) -> Margins:
         return Margins(0, 0, 0)
     lefts = sorted(line.x0 for line in body)
     rights = sorted(line.x1 for line in body)
-    steps = [b.y0 - a.y0 for a, b in pairwise(body) if a.page == b.page and 0 < b.y0 - a.y0 < 60]
-    return Margins(lefts[len(lefts) // 10], rights[-1 - len(rights) // 40], median(steps) if steps else 0.0)
+    right = rights[-1 - len(rights) // 40]
+    pairs = [(a, b) for a, b in pairwise(body) if a.page == b.page and 0 < b.y0 - a.y0 < 60]
+    # The leading is that of lines which were wrapped: where paragraphs are short, most steps are those between them.
+    wrapped = [(a, b) for a, b in pairs if not _fits(a, b, right) and not parse_label(b.text)]
+    steps = [b.y0 - a.y0 for a, b in (wrapped if len(wrapped) >= ENOUGH else pairs)]
+    return Margins(lefts[len(lefts) // 10], right, median(steps) if steps else 0.0)
 
 
 def join_lines(lines: list[Line], edges: Margins) -> list[Paragraph]:
@@ -109,6 +117,8 @@ def _set_in(paragraph: Paragraph, line: Line, edges: Margins) -> bool:
     """Whether a line begins a paragraph by its indent."""
     before = paragraph.lines[-1]
     step = INDENT * before.height
+    if _COUNTED.search(before.text) and line.text[0].isdigit():
+        return False
     if _OPEN_END.search(before.text) or (line.text[0].islower() and not _FULL_STOP.search(before.text)):
         return False
     if line.x0 > before.x0 + step:
