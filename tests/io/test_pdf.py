@@ -63,6 +63,17 @@ def test_wrapped_lines_are_joined():
     assert [block.text for block in document.blocks] == [LONG] * 3
 
 
+def test_short_paragraphs_stay_apart_though_one_is_full():
+    from reportlab.platypus import Paragraph
+
+    style = styles().clone("apart", firstLineIndent=0, alignment=0, spaceAfter=12)
+    full = "10. Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị."
+    short = [f"{n}. Trồng {n} ha rừng tại thôn Đông." for n in range(1, 10)]
+    lines = [*short, LONG, full, "Trách nhiệm người đứng đầu như trên."]
+    story = [Paragraph(line, style) for line in lines]
+    assert [block.text for block in read_bytes(build(story, head=""), "a.pdf").blocks] == lines
+
+
 def test_running_heads_and_page_numbers_are_dropped():
     document = read_bytes(build(paragraphs(*[LONG] * 40)), "a.pdf")
     assert [block.text for block in document.blocks] == [LONG] * 40
