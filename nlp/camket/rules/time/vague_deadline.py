@@ -9,6 +9,8 @@ from camket.rules.base import Hit, Rule, View, at
 
 _WORDS, _DIGIT = re.compile(r"[^\W\d_]{2}"), re.compile(r"\d")
 
+_WAITING = frozenset(["conditional_deadline", "event_anchor"])
+
 
 class VagueDeadline(Rule):
     """Thời hạn chung chung, không quy được ra ngày.
@@ -30,7 +32,7 @@ class VagueDeadline(Rule):
         cell = _open_cell(view)
         waiting = None if view.deadlines else view.first("conditional_deadline")
         if cell:
-            yield Hit(*cell, None if view.target else "info")
+            yield Hit(*cell, None if view.target and (view.verdict != "clear" or _waits(view, *cell)) else "info")
         elif waiting and not any(t.start < waiting.end and waiting.start < t.end for t in view.times):
             yield at(waiting, None if view.target else "info")
         elif not view.deadlines:
@@ -42,6 +44,11 @@ def _vague(view: View) -> Iterator[Hit]:
     settled = not view.target or view.verdict == "clear"
     if cue is not None and not (cue.label == "event_anchor" and settled):
         yield at(cue, "info" if settled else None)
+
+
+def _waits(view: View, start: int, end: int) -> bool:
+    """Whether the words of a cell depend on what others do, which no common period settles."""
+    return any(c.label in _WAITING and start <= c.start and c.end <= end for c in view.cues)
 
 
 def _open_cell(view: View) -> tuple[int, int] | None:
