@@ -105,3 +105,4 @@ def test_the_day_of_the_figures_stands_in_for_the_date(format, lines, day, warne
     assert report.date == day
     assert any("ngày tính số liệu 30/09/2024" in warning for warning in report.warnings) == warned
     assert ("no_date" in report.warnings) == (day is None)
+    assert not any(a.item.text.startswith("(Tính đến ngày 30") for a in report.annotations)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from camket.io.metadata.dates import find_as_of
 from camket.io.metadata.lines import is_caps
 from camket.io.metadata.offices import is_office
 from camket.io.metadata.signatures import signature_rows
@@ -70,7 +71,7 @@ def _is_form(block: Block, document: Document) -> bool:
     metadata = document.metadata
     own = {metadata.title, metadata.issuer, metadata.superior, *metadata.addressees}
     known = text in own or text.lstrip("- ").rstrip(" .;") in own
-    formal = is_formal(text) or is_office(text) or _is_stamp(text)
+    formal = is_formal(text) or is_office(text) or _is_stamp(text) or find_as_of([text]) is not None
     return known or formal or bool(_BASIS.match(text) or _ADDRESSEE.match(text))
 
 
