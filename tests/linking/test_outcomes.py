@@ -22,19 +22,23 @@ CASES = cases_of("links", "outcomes.yaml")
 YEAR_END = "2023-12-20"
 
 
-def units(texts, kind, day):
-    return prepare(read_side([Item(t, kind, date.fromisoformat(day), id=str(i)) for i, t in enumerate(texts)]))
+def units(texts, kind, day, context=None):
+    day = date.fromisoformat(day)
+    return prepare(read_side([Item(t, kind, day, context, id=str(i)) for i, t in enumerate(texts)]))
 
 
-def judged(promise, report, signed="2023-02-10", told=YEAR_END):
-    commitments, reports = units([promise], "commitment", signed), units([report], "report", told)
+def judged(promise, report, signed="2023-02-10", told=YEAR_END, context=None):
+    commitments, reports = units([promise], "commitment", signed), units([report], "report", told, context)
     return judge(commitments[0], reports[0], Setting.of(commitments, reports))
 
 
 @pytest.mark.parametrize(("group", "case"), CASES, ids=[case["report"][:60] for _, case in CASES])
 def test_cases(group, case):
-    found = judged("1. " + case["promise"], case["report"], told=str(group.get("day", YEAR_END)))
+    day, signed = str(group.get("day", YEAR_END)), str(group.get("signed", "2023-02-10"))
+    found = judged("1. " + case["promise"], case["report"], signed, day, group.get("header"))
     assert found.outcome == case["outcome"], found
+    assert case.get("shown", "") in found.calculation
+    assert "late" not in case or found.late == case["late"]
     behind = found.pace.is_behind if found.pace else None
     assert behind == case.get("behind")
 

@@ -10,7 +10,7 @@ from datetime import date
 from camket.lexicons import lexicon
 from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.answers import best_answers, worst_answers
-from camket.linking.outcome.compare import Comparison
+from camket.linking.outcome.compare import Comparison, is_lower_better
 from camket.linking.outcome.due import Due, agreed, document_period, find_due
 from camket.linking.outcome.lacking import (
     counts_other,
@@ -22,6 +22,7 @@ from camket.linking.outcome.lacking import (
     tells_named_part,
 )
 from camket.linking.outcome.pace import pace_of, still_counts
+from camket.linking.outcome.periods import Span, in_period, span_of, told_span
 from camket.linking.outcome.promise import Promise, promises_of
 from camket.linking.outcome.state import State, state_of
 from camket.linking.parts import Part, parts_of
@@ -59,7 +60,9 @@ def judge(commitment: Unit, report: Unit, setting: Setting) -> Judged:
 def part_of(commitment: Unit, report: Unit) -> Part:
     """The part of a commitment that a report answers best."""
     there = {t.name for t in report.terms}
-    parts = list(parts_of(commitment, major=True))
+    text = commitment.text.lower()
+    named = [p for p in parts_of(commitment, major=True) if p.names]
+    parts = in_period(named, lambda p: span_of(text[p.start : p.end]), told_span(report))
     return max(parts, key=lambda p: len(p.names & there) / (len(p.names) + 2), default=Part(0, 0, frozenset()))
 
 
@@ -78,7 +81,7 @@ def _late(found: Judged, report: Unit, due: Due, setting: Setting) -> bool | Non
 
 def _judge(commitment: Unit, report: Unit, setting: Setting, part: Part, due: Due) -> Judged:
     state = state_of(commitment, report)
-    promises = promises_of(commitment, part)
+    promises = _due_promises(commitment, report, part)
     never = _NEVER.match(commitment.text.lower()) and not any(promise.is_share for promise in promises)
     if never or (not promises and "zero" in commitment.cues):
         return _zero(state, due, setting)
@@ -89,6 +92,17 @@ def _judge(commitment: Unit, report: Unit, setting: Setting, part: Part, due: Du
         None if tells_named_part(commitment, report) else _by_values(commitment, report, promises, state, due, setting)
     )
     return whole or _by_words(state, due, setting)
+
+
+def _due_promises(commitment: Unit, report: Unit, part: Part) -> list[Promise]:
+    """The promised figures of a part whose years the report tells of."""
+    clauses = list(parts_of(commitment))
+
+    def span(promise: Promise) -> Span | None:
+        inside = (c for c in clauses if c.start <= promise.figure.start < c.end)
+        return next((span_of(promise.text[c.start : c.end]) for c in inside), None)
+
+    return in_period(promises_of(commitment, part), span, told_span(report))
 
 
 def _lacking(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> Judged | None:
@@ -144,7 +158,8 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
     short = [c for c in found if not c.reached]
     calculation = "; ".join(c.calculation for c in found)
     if short:
-        if state.says_done:
+        bad = state.says_over and all(is_lower_better(c.promise) for c in short)
+        if state.says_done and not bad:
             return Judged("contradicted", "words_against_figures", calculation)
         final = any(c.reading.final for c in short) or state.is_final
         once = bool(_EVENT.search(short[0].promise.text))

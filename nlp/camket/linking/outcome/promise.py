@@ -23,6 +23,7 @@ _COMPARED, _SAVING, _MORE = (re.compile(_WORDS[name]) for name in ("compared", "
 _OF_AMOUNT, _STANDARD, _NO_MORE = (re.compile(_WORDS[name]) for name in ("of_amount", "standard", "no_more"))
 _STARS = re.compile(r"\b(\d) sao\b")
 _SURPLUS = re.compile(r"\bvượt (?:ít nhất |tối thiểu |trên |từ )?$")
+_CEILING_OF_TIME, _LENGTH = re.compile(_WORDS["ceiling_of_time"]), re.compile(_WORDS["length_of_time"])
 _PART_OF = re.compile(_WORDS["fraction"])
 _YEAR = 3
 _BEFORE, _BEHIND = 45, 24  # characters around a figure that tell what it is
@@ -113,7 +114,8 @@ def promises_of(commitment: Unit, part: Part) -> list[Promise]:
     text, clauses = commitment.text.lower(), list(parts_of(commitment))
     found = [Promise(_as_share(f, text), _subject(_clause(text, f, clauses, part)), text) for f in chosen]
     return _without_wholes(found) or [
-        *_all_of(commitment, part), *_no_more(commitment, figures), *_stars(commitment, part)
+        *_all_of(commitment, part), *_no_more(commitment, figures), *_stars(commitment, part),
+        *_lengths(commitment, part),
     ]  # fmt: skip
 
 
@@ -162,6 +164,18 @@ def _all_of(commitment: Unit, part: Part) -> Iterator[Promise]:
     if found:
         figure = Figure(found.start(), found.end(), 100.0, 100.0, None, "%", "target")
         yield Promise(figure, _subject(text[part.start : part.end]), text)
+
+
+def _lengths(commitment: Unit, part: Part) -> Iterator[Promise]:
+    """How long a service may take ("không quá 12 ngày kể từ ngày nhận hồ sơ") is a ceiling, not a day it is due."""
+    text = commitment.text.lower()
+    for time in commitment.annotation.evidence.times:
+        length = _LENGTH.search(text, time.start, time.end) if time.event and not time.from_ else None
+        limits = _CEILING_OF_TIME.search(text, part.start, length.start()) if length else None
+        if length and limits and time.bound in ("by", "in", "before") and part.start <= time.start < part.end:
+            value = float(length[1].replace(",", "."))
+            figure = Figure(length.start(), length.end(), None, value, None, length[2], "target")
+            yield Promise(figure, _subject(text[part.start : time.start]), text)
 
 
 def _subject(clause: str) -> frozenset[str]:

@@ -28,9 +28,24 @@ def readings(promise: Promise, scope: Sequence[Figure], report: Unit, told: Sequ
     told : sequence of Told
         The report's figures in their surroundings.
     """
+    told = _of_columns(promise, told)
     found = list(_shares(promise, scope, told, report) if promise.is_share else _values(promise, scope, told, report))
     fitting = [replace(r, fit=r.fit + scope_fit(scope, told, r)) for r in found]
     return sorted(fitting, key=lambda reading: -reading.fit)
+
+
+def _of_columns(promise: Promise, told: Sequence[Told]) -> Sequence[Told]:
+    """Of a row the figures that answer: those of the result, and of the share of the plan where one was promised.
+
+    A result in another unit than percent answers a promised share by that column, too.
+    """
+    results = [one for one in told if one.column == "actual"]
+    if not results:
+        return told
+    if not promise.is_share or (not promise.of_plan and any(one.figure.unit == "%" for one in results)):
+        return [one for one in told if one.column != "assessment"]
+    shares = [replace(one, of_plan=promise.of_plan) for one in told if one.column == "assessment"]
+    return [*shares, *results] if shares else told
 
 
 def _shares(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], report: Unit) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from camket.lexicons import lexicon
 from camket.linking.facets import has_rival
+from camket.linking.outcome.cells import row_of
 from camket.linking.outcome.told import syllables, told_figures
 from camket.linking.quantities import MOST
 from camket.linking.unit import Unit
@@ -23,6 +24,7 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
 _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
 _LATE_DONE, _RUNS = re.compile(_STATE["late_done"]), re.compile(_STATE["runs"])
 _PROGRESS = re.compile(_STATE["progress"])
+_OVER = re.compile(_STATE["over"])
 _PROGRESS_OF, _WHOLE = re.compile(r"(?:được|xong|mới) (\d+(?:,\d+)?) ?% ([^\W\d_]+)"), 100
 _MORE = re.compile(_STATE["more"])
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
@@ -61,6 +63,8 @@ class State:
         Whether one month or quarter is named in which it was not kept.
     awaits_product : bool
         Whether a recognition or certificate was promised and the report is still waiting for it.
+    says_over : bool
+        Whether more than planned is all that the words judge: bad where less is better.
     """
 
     is_told: bool
@@ -75,6 +79,7 @@ class State:
     says_failed: bool
     has_exception: bool
     awaits_product: bool
+    says_over: bool = False
 
 
 def state_of(commitment: Unit, report: Unit) -> State:
@@ -83,19 +88,23 @@ def state_of(commitment: Unit, report: Unit) -> State:
     said = " ; ".join(_whole(report, c) for c in claims).lower() or report.text.lower()
     told = any(c.result != "unsubstantiated" for c in claims) or _is_concrete(report)
     done = told and _is_done(commitment, report, claims, said)
+    row, text = row_of(report), report.text.lower()
+    verdict = row.verdict if row else None
+    says_done = (bool(_DONE.search(text)) and not _FAILED.search(said)) or verdict is True
     return State(
         is_told=told,
         is_done=done,
         exceeds=any(c.result == "exceeded" for c in claims),
         is_under_way=_is_open(commitment, said) or bool(_STEP.search(said)),
-        says_done=bool(_DONE.search(report.text.lower())) and not _FAILED.search(said),
+        says_done=says_done and verdict is not False,
         is_final=bool(_FINAL.search(said)),
-        says_none=bool(_NONE.search(report.text.lower())) and not _HAPPENED.search(report.text.lower()),
+        says_none=(bool(_NONE.search(text)) and not _HAPPENED.search(text)) or bool(row and row.is_nothing),
         counts_cases=_counts(report),
         counts_rest=any(one.is_rest for one in told_figures(report)),
-        says_failed=bool(_AGAINST.search(report.text.lower())),
-        has_exception=bool(_EXCEPTION.search(report.text.lower())),
+        says_failed=bool(_AGAINST.search(text)) or verdict is False,
+        has_exception=bool(_EXCEPTION.search(text)),
         awaits_product=not done and bool(_GIVEN.search(commitment.text.lower())),
+        says_over=bool(_OVER.search(text) or (verdict and "vượt" in text)) and not _DONE.search(_OVER.sub("", text)),
     )
 
 
@@ -183,7 +192,9 @@ def _is_concrete(report: Unit) -> bool:
 
 def _counts(report: Unit) -> bool:
     """Whether cases are counted, in words or by a figure."""
-    return bool(_CASES.search(report.text.lower())) or any(map(_is_count, report.annotation.evidence.figures))
+    return bool(_CASES.search(report.text.lower())) or any(
+        one.column in ("", "actual") and _is_count(one.figure) for one in told_figures(report)
+    )
 
 
 def _is_count(figure: Figure) -> bool:

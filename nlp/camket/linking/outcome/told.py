@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from camket.lexicons import lexicon
+from camket.linking.outcome.cells import Row, row_of
 from camket.linking.parts import Part, parts_of
 from camket.linking.quantities import MOST
 from camket.linking.unit import Unit
@@ -28,6 +29,7 @@ _VS_PLAN = re.compile("|".join(_WORDS["plan"][:6]))
 _SIGN = re.compile(r"[,;:.(]|\d")
 _LEAD, _YEAR = re.compile(r"[,;:(]"), re.compile(r"\bnăm (\d{4})\b")
 _PLANNED = re.compile(_WORDS["planned"])
+_LENGTH = re.compile(r"(?:ngày|tuần|tháng|quý|năm|giờ)\b")  # of a delay
 _PART = re.compile(r"trong (?:đó|số đó|số này)[^;.]*$")
 _OWN = re.compile(r"(?:(?! và )[^,;.:(\d])*")
 _STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
@@ -75,6 +77,8 @@ class Told:
         Whether it is a share of a plan.
     of_plan : bool
         Whether it is a share of a plan or a rate of growth, no level.
+    column : str
+        Standard name of its column in a row whose table has one of results, else "".
     """
 
     figure: Figure
@@ -95,12 +99,26 @@ class Told:
     is_one_of: bool
     vs_plan: bool
     of_plan: bool
+    column: str = ""
 
 
 def told_figures(report: Unit) -> list[Told]:
-    """Figures of a report in the order of the text, the first :data:`MOST` of them."""
+    """Figures of a report in the order of the text, the first :data:`MOST` of them; of a row those that are results."""
     clauses, sentences = list(parts_of(report)), list(parts_of(report, major=True))
-    return [_told(report, f, clauses, sentences) for f in report.annotation.evidence.figures[:MOST]]
+    row = row_of(report)
+    figures = [f for f in report.annotation.evidence.figures[:MOST] if row is None or row.holds(f.start)]
+    told = [_told(report, f, clauses, sentences) for f in figures]
+    return told if row is None else [_in_cell(one, row) for one in told]
+
+
+def _in_cell(one: Told, row: Row) -> Told:
+    """A figure of a row: the row's name is its clause; a share beside the result is one of the plan."""
+    words = syllables(row.subject(one.figure.start))
+    share = one.figure.unit == "%" and row.column(one.figure.start) == "assessment"
+    return replace(
+        one, clause=words, sentence=words, column=row.column(one.figure.start),
+        of_plan=one.of_plan or share, vs_plan=one.vs_plan or share,
+    )  # fmt: skip
 
 
 def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequence[Part]) -> Told:
@@ -115,7 +133,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         figure, near, syllables(near), syllables(text[sentence.start : sentence.end]),
         own=syllables(_OWN.match(text[figure.end : figure.end + _FAR])[0]),  # type: ignore[index]
         lead=syllables(f"{_SIGN.split(before)[-1]} {figure.unit or ''}"),
-        is_rest=bool(_REST_AFTER.match(after) or _REST_BEFORE.search(before[-_NEAR:])),
+        is_rest=bool(_REST_AFTER.match(after)) or _is_left(figure, before),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
         is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_LEAD.split(before)[-1], report),
@@ -128,6 +146,12 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         vs_plan=figure.unit == "%" and bool(_VS_PLAN.search(_STOP.split(after)[0])),
         of_plan=figure.unit == "%" and bool(_PLAN.search(_STOP.split(after)[0])),
     )  # fmt: skip
+
+
+def _is_left(figure: Figure, before: str) -> bool:
+    """Whether the words before a figure say that it is left; by how long a thing came late ("chậm 3 tháng") is not."""
+    delay = before.rstrip().endswith("chậm") and bool(_LENGTH.match(figure.unit or ""))
+    return bool(_REST_BEFORE.search(before[-_NEAR:])) and not delay
 
 
 def _is_past_year(lead: str, report: Unit) -> bool:
