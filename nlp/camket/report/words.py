@@ -43,6 +43,10 @@ class Words:
         """
         return self._messages[key].format(**values)
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is such a message."""
+        return key in self._messages
+
     def day(self, day: date) -> str:
         """A date as people write it: 30/06/2021."""
         return day.strftime("%d/%m/%Y")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -48,27 +46,10 @@ def tidy(text: str) -> str:
     return " · ".join(cells)
 
 
-class PageWords(Words):
-    """Messages of the page itself: the shared list, and over it what stands beside the templates in ``words.toml``."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__(language, "web_messages")
-        self._messages = {**self._messages, **_own_words()[language]}
-
-    def __contains__(self, key: str) -> bool:
-        """Whether there is such a message."""
-        return key in self._messages
-
-
 @cache
-def _own_words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("camket.web").joinpath("words.toml").read_text("utf-8"))
-
-
-@cache
-def page_words(language: Language) -> PageWords:
+def page_words(language: Language) -> Words:
     """Messages of the page itself."""
-    return PageWords(language)
+    return Words(language, "web_messages")
 
 
 @cache

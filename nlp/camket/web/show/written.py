@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
+from camket.lexicons import lexicon
 from camket.register.periods import parse_period
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -67,5 +66,4 @@ def period_code(text: str) -> str:
 
 @cache
 def _periods() -> list[tuple[re.Pattern[str], str]]:
-    told = tomllib.loads(files("camket.web").joinpath("words.toml").read_text("utf-8"))["period"]
-    return [(re.compile(one["pattern"]), one["code"]) for one in told]
+    return [(re.compile(one["pattern"]), one["code"]) for one in lexicon("web_periods")["period"]]
