@@ -17,17 +17,9 @@ from camket.scoring.observed import Observed
 from camket.text.phrases import Phrases
 
 _TABLE = Phrases((phrase, name) for name, phrases in lexicon("framing").items() for phrase in phrases)
-_PROMISING = frozenset(
-    [
-        "effort_verb",
-        "attention",
-        "continuity",
-        "deliverable_verb",
-        "zero_tolerance",
-        "result_without_measure",
-        "conduct",
-    ]
-)
+_PROMISING = frozenset([
+    "effort_verb", "attention", "continuity", "deliverable_verb", "zero_tolerance", "result_without_measure", "conduct",
+])  # fmt: skip
 _STOPS = frozenset([".", ";"])
 _TRIVIAL = 3
 # The condition or the one who answers stands near the beginning of its sentence; what goes before is the subject.
