@@ -27,6 +27,7 @@ def _members() -> Iterator[tuple[str, tuple[Member, ...]]]:
 
 _FACETS: Phrases[tuple[Member, ...]] = Phrases(_members())
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?|[IVX]{1,4}|[A-Z]\d?")
+_LISTS = frozenset({",", "và"})
 _COUNTER = re.compile(r"[1-9]|[A-E]")
 _BEHIND_NAME = frozenset(lexicon("linking")["numbered"]["behind"])
 _NOUNS: Phrases[str] = Phrases((noun, noun.split()[-1]) for noun in lexicon("linking")["numbered"]["nouns"])
@@ -105,17 +106,23 @@ def headed(text: str) -> dict[str, frozenset[str]]:
     --------
     >>> {head: sorted(names) for head, names in headed("Sửa trạm bơm Ba Na. Đập Mun La đã xong.").items()}
     {'bơm': ['ba na'], 'đập': ['mun la']}
+    >>> sorted(headed("các xã Ba Na, Mun La")["xã"])
+    ['ba na', 'mun la']
     """
     syllables = Syllables(text)
     found: dict[str, set[str]] = {}
+    end, head = 0, ""
     for first, last in capital_runs(syllables):
         words = syllables.lowered[first:last]
-        if opens(syllables.forms, first):
+        if head and first == end + 1 and syllables.forms[end] in _LISTS:
+            name = words  # "trạm bơm Ba Na và Mun La"
+        elif opens(syllables.forms, first):
             head, name = words[0], words[1:]
         else:
             head, name = syllables.lowered[first - 1], words
         if len(name) > 1 or (name and head in PLACES and tone_key(name[0]) not in KINDS):
             found.setdefault(head, set()).add(" ".join(name))
+        end = last
     return {head: frozenset(names) for head, names in found.items()}
 
 

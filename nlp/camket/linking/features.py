@@ -34,12 +34,12 @@ class Evidence:
     ----------
     values : dict of str to float
         By name of :data:`NAMES`.
-    shared : tuple of str
+    terms : tuple of str
         Terms in both, the most telling first.
     """
 
     values: dict[str, float]
-    shared: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
     def row(self) -> list[float]:
         """The values in the order of :data:`NAMES`."""
@@ -123,18 +123,7 @@ def _compare(
         "head_there": _head(report, here, weights),
     }
     order = sorted(shared, key=lambda t: (-weights[t], t))
-    return Evidence(values, _shown(report, order))
-
-
-def _shown(report: Unit, order: Sequence[str]) -> tuple[str, ...]:
-    """The shared terms as the report has them, one word of each kind."""
-    places = {term.name: report.text[term.start : term.end] for term in reversed((*report.terms, *report.inner))}
-    shown: list[str] = []
-    for name in order:
-        words = places[name].lower()
-        if not any(words in other or other in words for other in shown):
-            shown.append(words)
-    return tuple(shown[:5])
+    return Evidence(values, tuple(order))
 
 
 def _share(part: frozenset[str], other: set[str], weights: TermWeights) -> float:

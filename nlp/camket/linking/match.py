@@ -13,8 +13,10 @@ from camket.linking.decide import choose, discount, doubtful
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.decide import Setting
 from camket.linking.outcome.pieces import judge_together
+from camket.linking.phrases import shared_phrases
 from camket.linking.reading import read_side
 from camket.linking.records import Judged, Link, Match
+from camket.linking.shortened import expand
 from camket.linking.unit import Unit, names_of, prepare
 from camket.linking.views import Views
 from camket.linking.weights import TermWeights
@@ -40,6 +42,7 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
         Links with outcome and probability, commitments nobody answers, reported things nobody promised.
     """
     model = model or load_model()
+    commitments, reports = expand(commitments, reports)
     promised = [c for c in commitments if c.promises]
     told = [r for r in reports if r.reports]
     views = Views.of(promised, told, TermWeights(model.background, (commitments, reports)))
@@ -49,14 +52,18 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
     chosen = choose(chances, model.threshold, model.lone)
     judged = _judge(promised, told, chosen, Setting.of(commitments, reports))
     links = tuple(
-        Link(promised[i].id, told[j].id, judged[i, j], float(chances[i, j]), views.words.cells[i, j].shared)
-        for i, j in chosen
+        Link(promised[i].id, told[j].id, judged[i, j], float(chances[i, j]), _reason(views, i, j)) for i, j in chosen
     )  # fmt: skip
     answered, used = {i for i, _ in chosen}, {j for _, j in chosen}
     silent = tuple(c.id for i, c in enumerate(promised) if i not in answered)
     orphan = tuple(r.id for j, r in enumerate(told) if j not in used and is_checkable(r))
     unsure = tuple((promised[i].id, told[j].id, float(chances[i, j])) for i, j in doubtful(chances, chosen))
     return Match(links, silent, orphan, unsure, tuple(_praised(promised, told, chances, judged)))
+
+
+def _reason(views: Views, i: int, j: int) -> tuple[str, ...]:
+    board = views.words
+    return shared_phrases(board.commitments[i], board.reports[j], board.cells[i, j].terms)
 
 
 def _judge(

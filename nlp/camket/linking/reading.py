@@ -22,6 +22,7 @@ _GOES_ON = re.compile(r"(?:\d+[.)] )?(?:trong|năm|quý|tháng|từ nay|giai đo
 _PAST = re.compile(r"\b(?:đã|được|xong|chưa|đang|mới|còn|đạt|ước|có)\b")
 _SECOND_HALF = re.compile(r"(?:\W*\d+[.)] )?(?:trong )?(?:sáu|6|3|ba) tháng cuối năm")
 _MID_YEAR = 9  # in reports of earlier months the end of the year lies ahead
+_AHEAD = frozenset({"directions", "proposals"})  # sections that tell what is to come
 _DAYS = timedelta(days=8)
 _YEAR = re.compile(r"\s*(?:trong |sang |bước sang )?năm (?:học )?(20\d\d)", re.IGNORECASE)
 
@@ -59,6 +60,8 @@ def _act(one: Observed) -> Act | None:
     if item.text.isupper() or item.text.rstrip().endswith(":"):
         return one.act
     if item.kind == "report":
+        if item.section in _AHEAD:
+            return one.act
         told = (one.act == "commitment" and not _urges(item, one)) or (one.act == "other" and _tells(item, one))
         return "claim" if told and not looks_ahead(item, one, _as_told(one)) else one.act
     listed = parse_label(item.text) is not None or " | " in item.text

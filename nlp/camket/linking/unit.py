@@ -18,6 +18,7 @@ _OPENINGS = lexicon("linking")["openings"]
 _CAUSE, _FORCE, _HARDSHIP, _BECAUSE, _EFFECT, _REASON = (
     re.compile(_OPENINGS[name]) for name in ("cause", "force", "hardship", "because", "effect", "reason")
 )
+_ASKS, _PAST = re.compile(_OPENINGS["asks"]), re.compile(r"\b(?:đã|xong|chưa|đang|đạt)\b")
 _NOT_DONE = re.compile(_OPENINGS["not_done"])
 _COUNTED = re.compile(r"\d")
 _RATIO = re.compile(r"\d+/\d+")
@@ -51,6 +52,8 @@ class Unit:
         Whether it is the first item below its document's title.
     topic : tuple of Term
         Terms of the numbered heading above that this item goes on with.
+    short : frozenset of str
+        Short forms in it that its documents define (:mod:`camket.linking.shortened`).
     """
 
     id: str
@@ -63,6 +66,7 @@ class Unit:
     label: str = ""
     opens: bool = False
     topic: tuple[Term, ...] = ()
+    short: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -80,13 +84,21 @@ class Unit:
     def reports(self) -> bool:
         """Whether it says how something stands."""
         act = self.annotation.judgement.act
-        if self.text.isupper() or self.text.rstrip().endswith(":"):
+        if self.asks or self.text.isupper() or self.text.rstrip().endswith(":"):
             return False
         if act == "cause":
             return self.tells_before_reason and not self.explains
         if act == "claim":
             return not self.explains
         return act == "other" and bool(self.annotation.evidence.figures)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it proposes or asks for something instead of telling how it stands."""
+        if self.annotation.item.section == "proposals" and self.annotation.judgement.act != "claim":
+            return True
+        text = self.text.lower()
+        return bool(_ASKS.match(text)) and not _PAST.search(text)
 
     @property
     def tells_before_reason(self) -> bool:

@@ -12,6 +12,7 @@ from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.answers import best_answers, worst_answers
 from camket.linking.outcome.compare import Comparison, is_lower_better
 from camket.linking.outcome.due import Due, agreed, document_period, find_due
+from camket.linking.outcome.focus import focus
 from camket.linking.outcome.lacking import (
     counts_other,
     is_ahead,
@@ -51,6 +52,7 @@ class Setting:
 
 def judge(commitment: Unit, report: Unit, setting: Setting) -> Judged:
     """How a commitment stands by what one reported thing says of it."""
+    report = focus(commitment, report)
     part = part_of(commitment, report)
     due = agreed(report, find_due(commitment, (part.start, part.end), setting.period))
     found = _judge(commitment, report, setting, part, due)

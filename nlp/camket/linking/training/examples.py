@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from camket.linking.match import annotate_pair, is_checkable
+from camket.linking.shortened import expand
 from camket.linking.unit import Unit, names_of, prepare
 from camket.linking.views import Views
 from camket.linking.weights import Background, TermWeights
@@ -62,7 +63,7 @@ def examples(pairs: Iterable[Pair], background: Background) -> list[Example]:
 def _example(pair: Pair, background: Background) -> Example:
     commitment, report = annotate_pair(pair)
     common = names_of(str(pair.get("unit", "")))
-    sides = prepare(commitment, common), prepare(report, common)
+    sides = expand(prepare(commitment, common), prepare(report, common))
     promised, told = [c for c in sides[0] if c.promises], [r for r in sides[1] if r.reports]
     views = Views.of(promised, told, TermWeights(background, sides))
     labels = Labels.of(pair)
