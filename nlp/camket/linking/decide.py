@@ -30,7 +30,7 @@ def discount(board: Board, chances: np.ndarray) -> np.ndarray:
     apart = np.array([cell.values["apart"] for cell in board.cells.values()]).reshape(chances.shape)
     own = own_marks(board) & (apart == 0)
     raised = _OWN_MARK * chances / (1 + (_OWN_MARK - 1) * chances)
-    return np.where(own, raised, chances * (1 - _APART * apart)) * anchored(board)
+    return np.asarray(np.where(own, raised, chances * (1 - _APART * apart)) * anchored(board))
 
 
 def own_marks(board: Board) -> np.ndarray:

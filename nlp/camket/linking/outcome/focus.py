@@ -41,7 +41,7 @@ def _parts(text: str) -> list[Span]:
     return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
-def _marks(text: str) -> set[str]:
+def _marks(text: str) -> frozenset[str]:
     return find_names(Syllables(text)) | {f"{noun} {n}" for noun, ns in numbered(text).items() for n in ns}
 
 
