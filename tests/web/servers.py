@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -85,11 +86,21 @@ def serving(folder: Path, *options: str, command: tuple[str, ...] = CAMKET, said
             raise
 
 
+def _answers(address: str) -> bool:
+    """Whether somebody listens there: what was told may be half written, or a little early."""
+    place = urlsplit(address)
+    try:
+        socket.create_connection((place.hostname, place.port), timeout=5).close()
+    except OSError:
+        return False
+    return True
+
+
 def _address(process: subprocess.Popen[str], said: Path) -> str:
     until = time.monotonic() + 60
     while time.monotonic() < until:
-        found = re.search(r"http://\S+", said.read_text(encoding="utf-8"))
-        if found:
+        found = re.search(r"http://\S+(?=\s)", said.read_text(encoding="utf-8"))
+        if found and _answers(found[0]):
             return found[0]
         if process.poll() is not None:
             break
