@@ -101,12 +101,16 @@ def find_cues(batch: Sequence[Observed]) -> None:
 
 def decide_acts(batch: Sequence[Observed]) -> None:
     """Act and target, then the final roles of times and figures."""
-    for one, decision in zip(batch, acts.decide(batch), strict=True):
+    decisions = acts.decide(batch)
+    for one, decision in zip(batch, decisions, strict=True):
         one.act = decision.act
         one.target = decision.target if decision.act == "commitment" else None
         one.probabilities, one.reasons = decision.probabilities, decision.reasons
         one.abstain = decision.confidence < acts.SURE
+    # Finder after finder, as in find_cues.
+    for one, decision in zip(batch, decisions, strict=True):
         one.times = times.assign_roles(one.times, one.source, decision.act)
+    for one, decision in zip(batch, decisions, strict=True):
         one.figures = figures.assign_roles(one.figures, one.source, decision.act, one.times, one.target)
 
 
