@@ -36,9 +36,9 @@ def cells_named(source: Source, names: Collection[str]) -> list[tuple[int, int]]
 
 
 def _by_header(text: str, context: str | None) -> tuple[Cell, ...]:
-    if context is None or _BAR not in text or _BAR not in context:
+    names, cells = header_names(context), text.split(_BAR)
+    if not names or len(cells) < 2:
         return ()
-    names, cells = _names(context), text.split(_BAR)
     # A row may lack its number, whose label was taken out of the text.
     shift = len(names) - len(cells)
     if shift not in (0, 1) or (shift and names[0] != "number"):
@@ -53,6 +53,14 @@ def _by_header(text: str, context: str | None) -> tuple[Cell, ...]:
 
 
 @lru_cache(maxsize=1000)
-def _names(header: str) -> tuple[str | None, ...]:
-    """A header stands above many rows."""
-    return tuple(column_names([heading.strip() for heading in header.split(_BAR)]))
+def header_names(context: str | None) -> tuple[str | None, ...]:
+    """Standard names of the columns that a context heads; empty where it is no header. It stands above many rows.
+
+    Examples
+    --------
+    >>> header_names("Nội dung | Chỉ tiêu | Thời hạn"), header_names("Nguyên nhân")
+    (('task', 'target', 'time'), ())
+    """
+    if context is None or _BAR not in context:
+        return ()
+    return tuple(column_names([heading.strip() for heading in context.split(_BAR)]))

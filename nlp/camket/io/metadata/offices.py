@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from camket.io.metadata.lines import is_caps
@@ -13,6 +14,8 @@ _NAME = re.compile(
     rf"^(?i:đồng chí |đ/c |ông |bà )?(?:{_DEGREE}\s*)*"
     r"(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){1,4})$"
 )
+_ON_BEHALF = re.compile(r"\s*(?:TM|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐ]|\s*[TKQ]\s*/\s*[MTLQ]\s+[A-ZĐ]")
+_LONG = 70
 SIGNED = re.compile(r"\((?:đã ký|ký tên.*?|ký|ký, ghi rõ họ tên|ký, đóng dấu)\)", re.IGNORECASE)
 
 
@@ -36,11 +39,13 @@ def is_office(text: str) -> bool:
     >>> is_office("TM. ỦY BAN NHÂN DÂN"), is_office("T/M BAN THƯỜNG VỤ"), is_office("Chủ tịch UBND chủ trì.")
     (True, True, False)
     """
-    words = load_toml("io_document.toml")
-    if re.match(r"^\s*(?:TM|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐ]|^\s*[TKQ]\s*/\s*[MTLQ]\s+[A-ZĐ]", text):
-        return True
-    offices = "|".join(words["offices"])
-    return is_caps(text) and len(text) < 70 and bool(re.match(rf"^\W*(?:{offices})\b", text, re.IGNORECASE))
+    return bool(_ON_BEHALF.match(text)) or (is_caps(text) and len(text) < _LONG and bool(_offices().match(text)))
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    offices = "|".join(load_toml("io_document.toml")["offices"])
+    return re.compile(rf"\W*(?:{offices})\b", re.IGNORECASE)
 
 
 def office_and_name(text: str) -> list[str]:

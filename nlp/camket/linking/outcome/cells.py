@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from camket.io.columns import column_names
 from camket.lexicons import lexicon
 from camket.linking.unit import Unit
-from camket.pipes.cells import Cell, named_cells
+from camket.pipes.cells import Cell, header_names, named_cells
 from camket.pipes.source import Source
 from camket.records import Item
 
@@ -79,6 +78,5 @@ def row_of(report: Unit) -> Row | None:
 @lru_cache(maxsize=2000)
 def _row(text: str, context: str | None, columns: tuple[Cell, ...]) -> Row | None:
     cells = named_cells(Source(Item(text, "report", context=context, columns=columns)))
-    heads = column_names([head.strip() for head in context.split("|")]) if context and "|" in context else []
-    named = {name for name, _, _ in cells} | set(heads)
+    named = {name for name, _, _ in cells}.union(header_names(context))
     return Row(tuple(cells), text.lower()) if "actual" in named else None

@@ -28,7 +28,7 @@ _LAND = Backward({"land": _NAMING["land"]})
 _LABEL_SIGNS = frozenset(".)/-–:|")
 # A numbered heading has no more words than this.
 _HEADING = 7
-_HEADS = frozenset(["nội", "lời", "cam", "nhiệm", "việc", "phần", "mục", "đầu"])
+_HEADS = frozenset(_NAMING["headings"])
 _CLOCKS = frozenset([("24", "24"), ("24", "7"), ("12", "24"), ("7", "7")])
 
 

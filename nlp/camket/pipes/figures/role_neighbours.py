@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import RoleContext
 from camket.pipes.role_model import Feature, Group, Makers
 from camket.records import Figure
@@ -12,8 +13,7 @@ from camket.records import Figure
 _SIGHT = 5
 # How many words behind it are searched.
 _FAR = 24
-# Words by which a clause says something of the figure that opens it ("11 đảng bộ được giao …").
-_STATING = frozenset(["đã", "chưa", "được", "bị", "còn", "không", "đạt", "có", "phải", "hoàn"])
+_STATING = frozenset(lexicon("figure_roles")["neighbours"]["stating"])
 
 
 def add_neighbours(found: list[Group], context: RoleContext, figures: Sequence[Figure], k: int) -> None:

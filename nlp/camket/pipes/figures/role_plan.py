@@ -22,6 +22,8 @@ _DONE = frozenset(_RULES["done"])
 _REACHED = frozenset(_RULES["reached"])
 PLANNED: frozenset[str] = frozenset(_RULES["planned"])
 _ENDS = frozenset(";.|")
+# Words between a result and the plan beside it, the slash among them.
+_PAIR = 5
 # How far the beginning of a sentence is looked for.
 _FAR = 60
 
@@ -41,17 +43,17 @@ def second_of_pair(context: RoleContext, figures: Sequence[Figure], k: int, act:
     """The plan in "83,2%/50%" and "61 người/KH 120 người"."""
     if act == "commitment" or k == 0:
         return None
-    gap = context.gap(k)
-    return "target" if gap[:1] == ["/"] and len(gap) <= 5 else None
+    return "target" if _behind_slash(context.gap(k)) else None
 
 
 def planned_pair(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """A plan that is named beside its result: "61 người/KH 120 người"."""
     gap = context.gap(k)
-    return "target" if gap[:1] == ["/"] and len(gap) <= _PAIR and ends_with(gap, PLAN) else None
+    return "target" if _behind_slash(gap) and ends_with(gap, PLAN) else None
 
 
-_PAIR = 5
+def _behind_slash(gap: Sequence[str]) -> bool:
+    return gap[:1] == ["/"] and len(gap) <= _PAIR
 
 
 def planned_value(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:

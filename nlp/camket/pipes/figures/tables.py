@@ -33,12 +33,15 @@ def row_units(source: Source, bare: list[Quantity]) -> None:
         return
     heads = source.item.context.split("|") if source.item.context else []
     columns = heads if len(heads) == len(edges) - 1 else []
+    units = _cells_of(source, edges, ("unit",))
     row = (
-        _unit_cell(source, edges) or _row_measure(source, edges)
+        next((m for k in units if (m := _whole(syllables, edges, k))), None) or _row_measure(source, edges)
         or (_table_measure(source.item.context) if source.item.context else None)
     )  # fmt: skip
     for q, k in in_cells:
-        measure = (_of_column(Syllables(columns[k])) if columns else None) or _beside(source, edges, k) or row
+        # Where the head has a column of units, the cell beside a number is no unit of it.
+        near = None if units else _beside(syllables, edges, k)
+        measure = (_of_column(Syllables(columns[k])) if columns else None) or near or row
         if measure is not None:
             _apply(q, measure)
 
@@ -74,17 +77,10 @@ def _apply(q: Quantity, measure: Measure) -> None:
             q.of *= scale
 
 
-def _unit_cell(source: Source, edges: list[int]) -> Measure | None:
-    """The unit in the cell of the column of units."""
-    return next((m for k in _cells_of(source, edges, ("unit",)) if (m := _whole(source.syllables, edges, k))), None)
-
-
-def _beside(source: Source, edges: list[int], k: int) -> Measure | None:
-    """The unit that fills the next cell or the one before, where the head has no column of units."""
-    if _cells_of(source, edges, ("unit",)):
-        return None
+def _beside(syllables: Syllables, edges: list[int], k: int) -> Measure | None:
+    """The unit that fills the next cell or the one before."""
     near = [n for n in (k + 1, k - 1) if 0 <= n < len(edges) - 1]
-    return next((m for n in near if (m := _whole(source.syllables, edges, n))), None)
+    return next((m for n in near if (m := _whole(syllables, edges, n))), None)
 
 
 def _whole(syllables: Syllables, edges: list[int], k: int) -> Measure | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from camket.lexicons import lexicon
 from camket.pipes.parties.lists import AFTER, EACH, HEADS, LEVEL_ENDS, NUMBER, NUMBERED, PARTS, SIGNS
 from camket.text.lexer import Syllables
 
 # So many small words at most complete a field of work.
 _SMALL = 4
-# Heads that small words complete, at once or behind a first word with a capital ("Phòng Quản lý | vận tải").
-_TEAMS, _OFFICES = frozenset(["tổ", "đội", "đồng"]), frozenset(["phòng", "ban"])
+_TEAMS, _OFFICES = (frozenset(lexicon("organisations")["completed"][name]) for name in ("teams", "offices"))
 _DUTY = frozenset(["doing", "lead", "coordinate"])
 _SIGNS_INSIDE = frozenset(
     SIGNS[name] for name in ["hyphen", "dash", "ampersand", "apostrophe", "apostrophe2", "and", "comma", "also"]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 
+from camket.lexicons import lexicon
 from camket.pipes.times.missing_year import Direction, find_year
 from camket.pipes.times.period import Period
 from camket.pipes.times.role_context import Place
 from camket.records import Act, Time
+
+_OLD = frozenset(lexicon("times")["redating"]["old"])
 
 
 def redate(time: Time, place: Place, act: Act) -> Time:
@@ -50,6 +53,3 @@ def _is_past(place: Place, act: Act) -> bool:
     if place.after_number or place.has("document", 2) or place.has("compared", 3) or _OLD.intersection(place.left[:2]):
         return True
     return act == "proposal" and place.time.bound == "from"
-
-
-_OLD = frozenset(["hồi", "cũ"])

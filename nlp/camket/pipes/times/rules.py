@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from camket.lexicons import lexicon
 from camket.pipes.times.role_context import Place
 from camket.records import Act, Time, TimeRole
+
+_REACH = 24
+_FINISHED = frozenset(lexicon("times")["finished"]["done"])
+_OPEN_STILL = frozenset(lexicon("times")["finished"]["open"])
 
 
 def settled(place: Place, act: Act) -> TimeRole | None:
@@ -109,10 +114,3 @@ def _is_finished(place: Place) -> bool:
     """Whether the clause says that the thing was done by then: "đã sửa xong toàn bộ trước 15/9"."""
     left = place.source.syllables.lowered[max(place.clause.first, place.first - _REACH) : place.first]
     return not _FINISHED.isdisjoint(left) and _OPEN_STILL.isdisjoint(left)
-
-
-_REACH = 24
-_FINISHED = frozenset(["đã", "xong", "vẫn", "đủ", "được", "sạch", "lại", "xóa"])
-_OPEN_STILL = frozenset(
-    ["chưa", "không", "phải", "kịp", "hứa", "cam", "hẹn", "yêu", "dự", "kế", "chậm", "trễ", "lùi", "sẽ"]
-)
