@@ -61,6 +61,7 @@ def matched(promises, reports, **more):
 @pytest.mark.parametrize(("promise", "report", "linked"), [
     ("1. Định kỳ 6 tháng báo cáo Giám đốc Sở.", "Giám đốc Sở thu hồi 126 triệu đồng nộp ngân sách.", False),
     ("1. Phấn đấu xếp loại tốt trở lên.", "Ước cả năm thu phí đạt 1,1 tỷ đồng, bằng 115% dự toán.", False),
+    ("1. Báo cáo tiến độ về huyện trước ngày 15.", "Tiến độ giải ngân còn chậm, mới đạt 71% kế hoạch vốn.", False),
     ("1. Thu hồi 126 triệu đồng chi sai.", "Yêu cầu Giám đốc Sở thu hồi 126 triệu đồng chi sai.", False),
     ("1. Thu hồi 126 triệu đồng chi sai.", "Giám đốc Sở đã thu hồi 126 triệu đồng chi sai.", True),
 ])  # fmt: skip
