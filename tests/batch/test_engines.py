@@ -56,10 +56,11 @@ def test_outcomes_are_those_of_one_process(finished) -> None:
 
 
 def test_models_are_loaded_once_a_worker(finished) -> None:
+    """A model is read when it is first needed, so workers may hold different ones, but none reads one again."""
     folder = finished[0]
-    loads = {path.read_text(encoding="ascii") for path in folder.glob("loads-*")}
-    assert len(list(folder.glob("loads-*"))) >= 2
-    assert len(loads) == 1
+    loads = [path.read_text(encoding="ascii").split() for path in folder.glob("loads-*")]
+    assert len(loads) >= 2
+    assert all(int(read) == int(held) > 0 for read, held in loads)
 
 
 def test_a_document_that_kills_every_worker_comes_back_as_lost(importable) -> None:

@@ -65,7 +65,8 @@ def checked(partition) -> list[Outcome]:
             time.sleep(30)
     outcomes = check_partition(Options(), [Payload(p.key, ".txt", p.data) for p in partition])
     place = Path(partition[0].key).parent / f"loads-{os.getpid()}"
-    place.write_text(str(load.cache_info().misses), encoding="ascii")
+    loads = load.cache_info()
+    place.write_text(f"{loads.misses} {loads.currsize}", encoding="ascii")
     return outcomes
 
 
