@@ -11,6 +11,7 @@ from camket.text.phrases import Phrases
 
 # First token, end token, state.
 State = tuple[int, int, str]
+_NEUTRAL = "neutral"
 _TABLE = Phrases((phrase, state) for state, phrases in lexicon("claim_states").items() for phrase in phrases)
 
 
@@ -22,7 +23,7 @@ def find_states(syllables: Syllables) -> list[State]:
     >>> [state for *_, state in find_states(Syllables("Đã khởi công nhưng còn chậm tiến độ"))]
     ['in_progress', 'late']
     """
-    return _TABLE.scan(syllables.codes)
+    return [found for found in _TABLE.scan(syllables.codes) if found[2] != _NEUTRAL]
 
 
 def state_features(states: list[State], first: int, last: int) -> list[Feature]:
