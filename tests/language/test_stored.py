@@ -113,6 +113,12 @@ def test_what_was_stored_can_be_analysed_again(nlp: spacy.Language) -> None:
     assert camket.get_record(nlp(whole)) == camket.get_record(analysed(nlp))
 
 
+@pytest.mark.parametrize("step", ["camket_judgement", "camket_findings"])
+def test_one_step_can_run_again_on_a_finished_doc(step: str, nlp: spacy.Language) -> None:
+    doc = analysed(nlp)
+    assert camket.get_record(nlp.get_pipe(step)(doc)) == camket.get_record(analysed(nlp))
+
+
 def test_the_collector_works_again_between_batches(nlp: spacy.Language) -> None:
     seen = []
 

@@ -30,7 +30,8 @@ from spacy.tokens import Doc, Span
 
 from camket import records as r
 from camket.convert import from_dict
-from camket.language.docs import ANNOTATION, SPAN_LABELS, expanded, get_annotation, get_record
+from camket.language.docs import ANNOTATION, get_annotation, get_record
+from camket.language.spans import SPAN_LABELS, expanded
 from camket.language.stored import Stored
 from camket.pipeline import ASSIGNS
 

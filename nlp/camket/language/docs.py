@@ -6,20 +6,19 @@ them.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from operator import attrgetter
-from typing import Any, cast
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from camket.convert import from_dict, labels_to_record, plain_to_record, record_to_item, to_dict
+from camket.convert import annotation_to_record, from_dict, plain_to_record, record_to_item, to_dict
+from camket.language.spans import show_spans
 from camket.language.stored import Stored
 from camket.language.tokenizer import SyllableTokenizer
 from camket.pipeline import ASSIGNS, observe
@@ -28,19 +27,9 @@ from camket.scoring.observed import Observed
 from camket.text.lexer import Syllables
 
 ITEM, ANNOTATION = "camket.item", "camket.annotation"
-# What labels the spans of a field.
-SPAN_LABELS: dict[str, Callable[[Any], str]] = {
-    "times": attrgetter("role"), "figures": attrgetter("role"), "parties": attrgetter("role"),
-    "claims": attrgetter("result"),
-}  # fmt: skip
-# The span groups of each step: field, name of the group, label of a span.
-_GROUPS = {
-    step: [(name, f"camket_{name}", SPAN_LABELS[name]) for name in names if name in SPAN_LABELS]
-    for step, names in ASSIGNS.items()
-}
 # What is known of an item beside its text; nlp.pipe(..., as_tuples=True) may bring it as the context of a text.
 ITEM_FIELDS = ("kind", "date", "context", "id", "doc")
-# Working memory of Docs that are on their way through a pipeline; never stored with them.
+# Working memory of Docs before their first step; never stored with them.
 _observed: WeakKeyDictionary[Doc, Observed] = WeakKeyDictionary()
 
 
@@ -142,9 +131,9 @@ def get_observed(doc: Doc) -> Observed:
     stored = doc.user_data.get(ANNOTATION)
     if isinstance(stored, Stored):
         return stored.observed
-    found = _observed.get(doc)
-    if found is None:
-        _observed[doc] = found = observe(get_item(doc))
+    found = _observed.pop(doc, None) or observe(get_item(doc))
+    if stored is not None:  # The Doc was stored and is analysed again; its annotation stays a plain dictionary.
+        _observed[doc] = found
     return found
 
 
@@ -154,29 +143,10 @@ def store(doc: Doc, observed: Observed, step: str) -> None:
     if stored is None:
         doc.user_data[ANNOTATION] = stored = Stored(observed)
     if isinstance(stored, Stored):
-        stored.steps[step] = None
-    else:  # The Doc was stored and is analysed again.
+        stored.add(step)
+    else:
         stored.update({name: to_dict(getattr(observed, name)) for name in ASSIGNS[step]})
-    for name, group, label in _GROUPS[step]:
-        spans = _spans(doc, observed.source.syllables, getattr(observed, name), label)
-        doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
-
-
-def _spans(doc: Doc, syllables: Syllables, records: Sequence[Any], label: Callable[[Any], str]) -> list[Span]:
-    if len(doc) != len(syllables):  # White space that is no single blank has tokens of its own in a Doc.
-        return [expanded(doc, record, label(record)) for record in records]
-    starts = syllables.starts
-    return [
-        Span(doc, bisect_right(starts, record.start) - 1, bisect_left(starts, record.end), label=label(record))
-        for record in records
-    ]
-
-
-def expanded(doc: Doc, record: Any, label: str) -> Span:
-    """The span that shows a record: whole tokens, labelled with its role or result."""
-    found = doc.char_span(record.start, record.end, label=label, alignment_mode="expand")
-    # Offsets inside the text always have tokens around them.
-    return cast(Span, found)
+    show_spans(doc, observed, step)
 
 
 def get_annotation(doc: Doc) -> Annotation:
@@ -204,8 +174,7 @@ def get_annotation(doc: Doc) -> Annotation:
     'vague'
     """
     data = doc.user_data[ANNOTATION]
-    if isinstance(data, Stored) and data.is_whole:
-        found = data.observed.annotation()
+    if isinstance(data, Stored) and (found := data.annotation):
         judgement = replace(found.judgement, probabilities=dict(found.judgement.probabilities))
         return replace(found, item=get_item(doc), judgement=judgement)
     parts = {"item": to_dict(get_item(doc)), "evidence": data, "judgement": data, "findings": data.get("findings", [])}
@@ -236,6 +205,6 @@ def get_record(doc: Doc) -> dict[str, Any]:
     12.0
     """
     data = doc.user_data[ANNOTATION]
-    if isinstance(data, Stored) and data.is_whole:
-        return labels_to_record(data.observed, data.observed, data.observed.findings)
+    if isinstance(data, Stored) and data.annotation:
+        return annotation_to_record(data.annotation)
     return plain_to_record(data)
