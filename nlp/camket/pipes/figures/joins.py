@@ -72,7 +72,7 @@ def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
         a.unit, a.name = b.unit or a.unit, "%"
         b.unit, b.name = a.unit, "%"
         return False
-    if b.bound or (a.name and PLAN.match(syllables.codes, b.last)):
+    if b.bound or (a.name and PLAN.match(syllables.symbols, b.last)):
         return False
     _make_ratio(syllables, a, b)
     return True
@@ -122,7 +122,7 @@ def _make_rank(codes: str, q: Quantity, first: int) -> None:
 def _read_group(syllables: Syllables, q: Quantity) -> None:
     """At most the number named: "nhóm 30 tỉnh dẫn đầu", "top 10", "trong nhóm 15"."""
     i = q.first
-    leaders = _LEADERS.match(syllables.codes, q.last)
+    leaders = _LEADERS.match(syllables.symbols, q.last)
     into = q.unit is None and i > 1 and syllables.lowered[i - 2] in _GROUP_VERBS
     if leaders or into or syllables.lowered[i - 1] != "nhóm":
         q.first, q.kind, q.bound = i - 1, "group", "ceiling"

@@ -99,7 +99,7 @@ def _is_bracketed_label(syllables: Syllables, i: int) -> bool:
     if not forms[i].isdecimal() or len(forms[i]) > 2:
         return False
     if forms[i - 1] == "(":
-        return not any((m := PLAN.match(syllables.codes, k)) and m[0] == i - 1 for k in range(max(0, i - 4), i - 1))
+        return not any((m := PLAN.match(syllables.symbols, k)) and m[0] == i - 1 for k in range(max(0, i - 4), i - 1))
     return forms[i - 1] in ";.:," and "(" not in forms[max(0, i - 12) : i]
 
 
@@ -160,7 +160,7 @@ def _capital(syllables: Syllables, i: int) -> bool:
 def _is_plan(syllables: Syllables, i: int) -> bool:
     """Whether the naming word stands for a plan: "(NQ 50 - 55)", "61 người/KH 120"."""
     for start in range(max(0, i - 3), i):
-        found = PLAN.match(syllables.codes, start)
+        found = PLAN.match(syllables.symbols, start)
         if found and found[0] == i:
             return start > 0 and syllables.forms[start - 1] in ("(", "/", ":", ";")
     return False
@@ -168,14 +168,14 @@ def _is_plan(syllables: Syllables, i: int) -> bool:
 
 def is_slogan(syllables: Syllables, number: int) -> bool:
     """Whether what follows the number makes it a slogan, an age or a fixed name ("6 rõ", "ba đột phá")."""
-    codes, behind = syllables.codes, number + 1
-    if codes[behind : behind + 1] not in _SLOGAN_STARTS:
+    symbols, behind = syllables.symbols, number + 1
+    if behind >= len(symbols) or symbols[behind] not in _SLOGAN_STARTS:
         return False
-    slogan = SLOGAN.match(codes, behind)
+    slogan = SLOGAN.match(symbols, behind)
     if slogan is None:
-        weak = _WEAK.match(codes, behind)
+        weak = _WEAK.match(symbols, behind)
         return weak is not None and _is_motto(syllables, number, weak[0])
-    unit = UNIT_TABLE.match(codes, behind)
+    unit = UNIT_TABLE.match(symbols, behind)
     return unit is None or unit[0] <= slogan[0]
 
 
@@ -184,8 +184,8 @@ def _is_motto(syllables: Syllables, number: int, end: int) -> bool:
     forms = syllables.forms
     if number and (forms[number - 1] in _QUOTES or not _MOTTO_HEADS.isdisjoint(syllables.lowered[number - 2 : number])):
         return True
-    if number > 1 and forms[number - 1] in (",", "-", "–") and _WEAK.match(syllables.codes, number - 2) is not None:
+    if number > 1 and forms[number - 1] in (",", "-", "–") and _WEAK.match(syllables.symbols, number - 2) is not None:
         return True
     skip = end + (forms[end : end + 1] in ([","], ["-"], ["–"]))
     number_behind = skip < len(forms) and forms[skip][0].isdecimal()
-    return number_behind and _WEAK.match(syllables.codes, skip + 1) is not None
+    return number_behind and _WEAK.match(syllables.symbols, skip + 1) is not None

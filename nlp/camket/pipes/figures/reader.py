@@ -42,7 +42,7 @@ def _join_spaced(syllables: Syllables, q: Quantity) -> None:
     sign, rest = word_at(syllables, i), word_at(syllables, i + 1)
     if sign not in (".", ",") or not rest.isdecimal():
         return
-    if not (SCALE_TABLE.match(syllables.codes, i + 2) or UNIT_TABLE.match(syllables.codes, i + 2)):
+    if not (SCALE_TABLE.match(syllables.symbols, i + 2) or UNIT_TABLE.match(syllables.symbols, i + 2)):
         return
     before, behind = syllables.is_glued(i), syllables.is_glued(i + 1)
     if sign == "." and before and not behind and len(rest) == 3:
@@ -79,7 +79,7 @@ def read_comparator(syllables: Syllables, q: Quantity) -> None:
     """Take "trở lên" behind, "ít nhất", "trên", "từ", "gấp" before."""
     if word_at(syllables, q.last) == "rưỡi" and q.unit is not None and q.unit.group == "measure":
         q.value, q.last = q.value + 0.5, q.last + 1
-    behind = BEHIND.match(syllables.codes, q.last)
+    behind = BEHIND.match(syllables.symbols, q.last)
     if behind:
         q.last, q.bound = behind
     _take_before(syllables, q)

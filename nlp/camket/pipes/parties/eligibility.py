@@ -55,4 +55,4 @@ def _is_bound(syllables: Syllables, group: Group) -> bool:
         return True
     if group.before == "speaker":
         return group.names[0].count == "number"
-    return bool(BEARING.match(syllables.codes, group.next[0]))
+    return bool(BEARING.match(syllables.symbols, group.next[0]))

@@ -54,12 +54,12 @@ def read_names(syllables: Syllables) -> list[Name]:
     [('Phòng Nội vụ', 'body'), ('UBND các xã, thị trấn', 'body')]
     """
     names: list[Name] = []
-    reversed_codes = syllables.codes[::-1]
+    backwards = syllables.symbols[::-1]
     end = 0
     for first, last, kinds in HEADS.scan(syllables.symbols):
         if first < end or "none" in kinds or (kinds == _PLACE and not _may_act(syllables, first)):
             continue
-        name = _read(syllables, reversed_codes, first, last, kinds)
+        name = _read(syllables, backwards, first, last, kinds)
         if name is not None:
             names.append(name)
             end = name.last
@@ -78,19 +78,19 @@ def _may_act(syllables: Syllables, at: int) -> bool:
     """Whether a place may be the subject of a clause: most places are not, and need not be read."""
     if at <= _LABEL:
         return True
-    return syllables.codes[at - 1] in BEFORE_PLACES or not syllables.forms[at - 1][0].isalpha()
+    return syllables.symbols[at - 1] in BEFORE_PLACES or not syllables.forms[at - 1][0].isalpha()
 
 
-def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: frozenset[str]) -> Name | None:
+def _read(syllables: Syllables, backwards: list[str], first: int, last: int, kinds: frozenset[str]) -> Name | None:
     if "unnamed" in kinds or "diffuse" in kinds:
         return Name(first, first, last, "unnamed" if "unnamed" in kinds else "diffuse")
-    codes = syllables.codes
-    count = _count(codes, first)
+    symbols = syllables.symbols
+    count = _count(symbols, first)
     capital = is_capital(syllables, first) or is_capital(syllables, last)
     kind = _kind(kinds, counted=count != "", capital=capital)
     if kind == "group" and not count and any(form[0].isupper() for form in syllables.forms[first + 1 : last]):
         kind = "body"
-    if kind is None or (syllables.is_glued(first) and codes[first - 1] in _GLUE):
+    if kind is None or (syllables.is_glued(first) and symbols[first - 1] in _GLUE):
         return None
     start = first - 1 if count else first
     outer = _address(syllables, backwards, start)
@@ -98,11 +98,11 @@ def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: fr
     return Name(outer, start, last, kind, count)
 
 
-def _address(syllables: Syllables, backwards: str, start: int) -> int:
+def _address(syllables: Syllables, backwards: list[str], start: int) -> int:
     """Give the start of the words of address before a name: "đồng chí", "đồng chí Lê Văn An, "."""
     length = len(syllables)
     person = start
-    if start > 1 and syllables.codes[start - 1] in _AFTER_PERSON:
+    if start > 1 and syllables.symbols[start - 1] in _AFTER_PERSON:
         person = start - 1
         while person > 0 and start - person <= _PERSON and is_capital(syllables, person - 1):
             person -= 1
@@ -113,10 +113,10 @@ def _address(syllables: Syllables, backwards: str, start: int) -> int:
     return start
 
 
-def _count(codes: str, first: int) -> Literal["", "each", "number"]:
+def _count(symbols: list[str], first: int) -> Literal["", "each", "number"]:
     if first == 0:
         return ""
-    return "each" if codes[first - 1] in EACH else "number" if codes[first - 1] in NUMBER else ""
+    return "each" if symbols[first - 1] in EACH else "number" if symbols[first - 1] in NUMBER else ""
 
 
 def _kind(kinds: frozenset[str], *, counted: bool, capital: bool) -> Kind | None:
