@@ -49,6 +49,17 @@ class Node:
         self.value: Any = None
 
 
+def _ends(root: dict[str, Node], phrase: str, step: int = 1) -> Iterator[Node]:
+    """The nodes in which the spellings of a phrase end, made where there are none; with step -1 read backwards."""
+    for plain in expand(phrase):
+        for codes in _encode(plain):
+            nodes = root
+            for character in codes[::step]:
+                node = nodes.setdefault(character, Node())
+                nodes = node.following
+            yield node
+
+
 class Phrases(Generic[T]):
     """A table of phrases with a value each.
 
@@ -71,19 +82,9 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self.root: dict[str, Node] = {}
         for phrase, value in phrases:
-            for node in self._ends(phrase):
+            for node in _ends(self.root, phrase):
                 if not node.is_end:
                     node.is_end, node.value = True, value
-
-    def _ends(self, phrase: str) -> Iterator[Node]:
-        """The nodes in which the spellings of a phrase end, made where there are none."""
-        for plain in expand(phrase):
-            for codes in _encode(plain):
-                nodes = self.root
-                for character in codes:
-                    node = nodes.setdefault(character, Node())
-                    nodes = node.following
-                yield node
 
     def override(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Add phrases to the table in use; of equal phrases the new one counts.
@@ -97,7 +98,7 @@ class Phrases(Generic[T]):
         [(0, 2, 'effort')]
         """
         for phrase, value in phrases:
-            for node in self._ends(phrase):
+            for node in _ends(self.root, phrase):
                 node.is_end, node.value = True, value
 
     def scan(self, codes: Sequence[str]) -> list[tuple[int, int, T]]:
@@ -139,3 +140,43 @@ def _walk(first: Node, symbols: list[str], position: int) -> tuple[int, Any] | N
         node = node.following.get(symbols[position]) if position < length else None
         position += 1
     return (end, best.value) if best is not None else None
+
+
+class Endings(Generic[T]):
+    """A table of phrases with a value each, looked up from their end.
+
+    Parameters
+    ----------
+    phrases : iterable of (str, T)
+        As those of :class:`Phrases`.
+
+    Examples
+    --------
+    >>> from camket.text.lexer import Syllables
+    >>> table = Endings([("trên", "floor"), ("ít nhất", "floor"), ("không quá", "ceiling")])
+    >>> symbols = Syllables("giảm ít nhất 5 vụ").symbols
+    >>> table.find(symbols, 3), table.find(symbols, 1)
+    ((1, 'floor'), None)
+    """
+
+    __slots__ = ("root",)
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self.root: dict[str, Node] = {}
+        for phrase, value in phrases:
+            for node in _ends(self.root, phrase, -1):
+                if not node.is_end:
+                    node.is_end, node.value = True, value
+
+    def find(self, symbols: list[str], position: int) -> tuple[int, T] | None:
+        """Give the first token and the value of the longest phrase that ends right before a place."""
+        if position <= 0:
+            return None
+        node = self.root.get(symbols[position - 1])
+        first, best = position, None
+        while node is not None:
+            first -= 1
+            if node.is_end:
+                best = (first, node.value)
+            node = node.following.get(symbols[first - 1]) if first > 0 else None
+        return best

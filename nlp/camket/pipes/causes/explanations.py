@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from camket.pipes.causes.lists import PAIRS, Entry, Pair
 from camket.pipes.source import Source
@@ -30,8 +30,7 @@ _FALLS_SHORT = frozenset(["shortfall", "lack"])
 _TELLING = _FALLS_SHORT | {"after", "before", "waits"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Token ranges of an item, each of one reason.
 
     Attributes

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from camket.lexicons import lexicon
 from camket.text.grammar import Grammar, any_of
 from camket.text.lexer import Syllables
+from camket.text.phrases import Phrases
 
 Mood = Literal["done", "planned", "neutral"]
 
@@ -16,8 +18,7 @@ _MOODS = lexicon("clauses")["mood"]
 _BREAK = Grammar(
     f";|<bar>|<dot> (?=<capitalised>)|{any_of(_BREAKS['contrast'])}|, (?={any_of(_BREAKS['after_comma'])})"
 )
-_PLANNED = Grammar(any_of(_MOODS["planned"]))
-_DONE = Grammar(any_of(_MOODS["done"]))
+_TABLE: Phrases[Mood] = Phrases((phrase, mood) for mood in ("planned", "done") for phrase in _MOODS[mood])
 
 
 class Clause(NamedTuple):
@@ -41,12 +42,14 @@ def find_clauses(syllables: Syllables) -> tuple[Clause, ...]:
     if edges[:1] != [0]:
         edges.insert(0, 0)
     edges.append(len(syllables))
-    return tuple([Clause(a, b, _mood(syllables, a, b)) for a, b in pairwise(edges) if a < b])
+    return tuple(_with_moods(edges, _TABLE.scan(syllables.symbols)))
 
 
-def _mood(syllables: Syllables, first: int, last: int) -> Mood:
-    planned = _PLANNED.search(syllables, first, last)
-    done = _DONE.search(syllables, first, last)
-    if planned and (not done or planned.start() < done.start()):
-        return "planned"
-    return "done" if done else "neutral"
+def _with_moods(edges: Sequence[int], words: Sequence[tuple[int, int, Mood]]) -> Iterator[Clause]:
+    """Clauses with the mood of the first word in them that tells one."""
+    at = 0
+    for first, last in pairwise(edges):
+        while at < len(words) and words[at][0] < first:
+            at += 1
+        if first < last:
+            yield Clause(first, last, words[at][2] if at < len(words) and words[at][0] < last else "neutral")

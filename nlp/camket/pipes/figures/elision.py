@@ -156,4 +156,4 @@ def _reads_as_count(syllables: Syllables, q: Quantity) -> bool:
         return after not in _ENDS
     if not before.isalpha() or not before.islower() or before == "bằng" or syllables.is_glued(q.first):
         return False
-    return not _is_named(syllables, q) and not naming(codes, q.first)
+    return not _is_named(syllables, q) and not naming(syllables.symbols, q.first)

@@ -90,11 +90,11 @@ def read_comparator(syllables: Syllables, q: Quantity) -> None:
 
 def _take_before(syllables: Syllables, q: Quantity) -> None:
     """Take the comparator before the quantity, and "từ" or "khoảng" before that one."""
-    first, kind = look_back(syllables.codes, q.first)
+    first, kind = look_back(syllables.symbols, q.first)
     if not kind or kind == "none":
         return
     q.first = first
     q.bound = "ceiling" if _is_denied_excess(syllables, first, q.number) else q.bound or kind
-    outer, more = look_back(syllables.codes, first)
+    outer, more = look_back(syllables.symbols, first)
     if more == "from" or (more == "about" and kind != "from"):
         q.first = outer

@@ -52,7 +52,6 @@ def groups(syllables: Syllables, names: list[Name], *, apart: frozenset[str]) ->
 
     A name after a comma opens a list of its own where the words before the list are of a kind in ``apart``.
     """
-    backwards = syllables.symbols[::-1]
     run: list[Name] = []
     before: tuple[str, tuple[int, int]] = ("", (0, 0))
     for name in names:
@@ -60,7 +59,7 @@ def groups(syllables: Syllables, names: list[Name], *, apart: frozenset[str]) ->
             yield _group(syllables, run, before)
             run = []
         if not run:
-            before = _before(syllables, backwards, name)
+            before = _before(syllables, name)
         run.append(name)
     if run:
         yield _group(syllables, run, before)
@@ -72,7 +71,7 @@ def _is_joined(syllables: Syllables, one: Name, other: Name, *, split: bool) -> 
         return False
     if (one.kind == "place") != (other.kind == "place"):
         return False
-    return not (between == SIGNS["comma"] and (split or (other.count == "each" and one.count == "each")))
+    return not (between == SIGNS["comma"] and (split or (other.counted == "each" and one.counted == "each")))
 
 
 def _group(syllables: Syllables, names: list[Name], before: tuple[str, tuple[int, int]]) -> Group:
@@ -80,14 +79,13 @@ def _group(syllables: Syllables, names: list[Name], before: tuple[str, tuple[int
     return Group(tuple(names), before[0], after, before[1], following)
 
 
-def _before(syllables: Syllables, backwards: list[str], name: Name) -> tuple[str, tuple[int, int]]:
-    at, symbols = name.outer, syllables.symbols
+def _before(syllables: Syllables, name: Name) -> tuple[str, tuple[int, int]]:
+    at = name.outer
     if at == 0 or (at <= _LABEL and not _has_word(syllables, at)):
         return "head", (at, at)
-    found = BEFORE.match(backwards, len(symbols) - at)
+    found = BEFORE.find(syllables.symbols, at)
     if found:
-        first = len(symbols) - found[0]
-        return next(kind for kind in _ORDER if kind in found[1]), (first, at)
+        return next(kind for kind in _ORDER if kind in found[1]), (found[0], at)
     return _sign_before(syllables, at), (at, at)
 
 
