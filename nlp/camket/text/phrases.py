@@ -168,9 +168,9 @@ class Endings(Generic[T]):
                 if not node.is_end:
                     node.is_end, node.value = True, value
 
-    def find(self, symbols: list[str], position: int) -> tuple[int, T] | None:
-        """Give the first token and the value of the longest phrase that ends right before a place."""
-        if position <= 0:
+    def find(self, symbols: list[str], position: int, floor: int = 0) -> tuple[int, T] | None:
+        """Give the first token and the value of the longest phrase that ends before a place and begins at a floor."""
+        if position <= floor:
             return None
         node = self.root.get(symbols[position - 1])
         first, best = position, None
@@ -178,5 +178,5 @@ class Endings(Generic[T]):
             first -= 1
             if node.is_end:
                 best = (first, node.value)
-            node = node.following.get(symbols[first - 1]) if first > 0 else None
+            node = node.following.get(symbols[first - 1]) if first > floor else None
         return best
