@@ -12,7 +12,7 @@ from camket.text.phrases import Endings
 _WORDS = lexicon("times")
 # Of equal phrases the last counts.
 _BOUNDS: Endings[Bound] = Endings(
-    (phrase, bound) for bound in reversed(list(_WORDS["bounds"])) for phrase in _WORDS["bounds"][bound]
+    (phrase, bound) for bound, phrases in list(_WORDS["bounds"].items())[::-1] for phrase in phrases
 )
 _EDGES = Endings((word, True) for word in _WORDS["edges"]["words"])
 _DUE_NOUNS = frozenset(translate(word, {}) for word in _WORDS["due_nouns"]["words"])
