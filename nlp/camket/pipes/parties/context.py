@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from camket.pipes.parties.lists import AFTER, BEFORE, FRONTED, SIGNS, TIME_ENDS
@@ -47,22 +46,24 @@ class Group(NamedTuple):
     next: tuple[int, int]
 
 
-def groups(syllables: Syllables, names: list[Name], *, apart: frozenset[str]) -> Iterator[Group]:
+def groups(syllables: Syllables, names: list[Name], *, apart: frozenset[str]) -> list[Group]:
     """Join the names that a comma or "và" connects.
 
     A name after a comma opens a list of its own where the words before the list are of a kind in ``apart``.
     """
+    found: list[Group] = []
     run: list[Name] = []
     before: tuple[str, tuple[int, int]] = ("", (0, 0))
     for name in names:
         if run and not _is_joined(syllables, run[-1], name, split=before[0] in apart):
-            yield _group(syllables, run, before)
+            found.append(_group(syllables, run, before))
             run = []
         if not run:
             before = _before(syllables, name)
         run.append(name)
     if run:
-        yield _group(syllables, run, before)
+        found.append(_group(syllables, run, before))
+    return found
 
 
 def _is_joined(syllables: Syllables, one: Name, other: Name, *, split: bool) -> bool:

@@ -57,9 +57,8 @@ def _subjects(source: Source) -> list[Cue]:
     for group, role in assignments(source, names_of(source), "promise"):
         if role != "lead":
             continue
-        for name in group.names:
-            if name.kind == "diffuse":
-                found.append(Cue(*syllables.span(name.first, name.last), "diffuse_subject"))
+        crowds = [name for name in group.names if name.kind == "diffuse"]
+        found += [Cue(*syllables.span(name.first, name.last), "diffuse_subject") for name in crowds]
         leads = [name for name in group.names if is_party(syllables, name, group, role)]
         if len(leads) > 1:
             found.append(Cue(*syllables.span(leads[0].first, leads[-1].last), "several_leads"))
