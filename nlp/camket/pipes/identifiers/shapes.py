@@ -29,6 +29,7 @@ _STATION = r"[Kk][Mm]\s?\d+\s?\+\s?\d+(?:[.,]\d+)?"
 # "F0", "A1", "HDPE D200"; not "T9/2025", "Q4" or a word that lost its blank ("NĂM2021").
 _CODE = r"(?!(?:T|Q|TH|KH|ƯTH|QUÝ|NĂM|THÁNG|NGÀY)\d)[A-ZĐÐ]{1,6}\d+(?:[-.]\d+)*[A-Z]?(?!\w)"
 _FROM_LETTER = re.compile(rf"(?:{_STATION}|{_ROAD}|{_STANDARD}|{_DISEASE}|{_CODE})")
+_BETWEEN = frozenset("-–.:/")
 _SPACED_HEADS = frozenset(lexicon("identifiers")["heads"]["words"])
 
 _FOOTNOTE = re.compile(r"\d{1,3}(?=\s?[.,;:)]|\s*$|\s[A-ZĐ])(?![.,]\d)")
@@ -84,9 +85,8 @@ def _glued(syllables: Syllables, i: int) -> tuple[int, int] | None:
 
 def _spaced_head(syllables: Syllables, i: int) -> int:
     """Where "COVID", "QL", "ISO" … before the number begins, over one sign between them; -1 where there is none."""
-    for k in (i - 1, i - 2):
-        if k >= 0 and syllables.lowered[k] in _SPACED_HEADS:
-            return syllables.starts[k]
-        if k < 0 or syllables.forms[k] not in "-–.:/":
-            return -1
+    if i > 0 and syllables.lowered[i - 1] in _SPACED_HEADS:
+        return syllables.starts[i - 1]
+    if i > 1 and syllables.forms[i - 1] in _BETWEEN and syllables.lowered[i - 2] in _SPACED_HEADS:
+        return syllables.starts[i - 2]
     return -1
