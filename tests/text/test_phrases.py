@@ -48,7 +48,7 @@ def test_scan(text, found):
 
 
 def test_match_begins_where_it_is_asked():
-    codes = Syllables("do Sở chủ trì").codes
+    codes = Syllables("do Sở chủ trì").symbols
     assert TABLE.match(codes, 2) == (4, 1)
     assert TABLE.match(codes, 1) is None
     assert TABLE.match(codes, 99) is None

@@ -68,7 +68,7 @@ def _opening(syllables: Syllables, kind: str) -> list[Feature]:
         return [("first", "")]
     return [
         ("first", first[0]), ("first two", " ".join(first[:2])), ("first three", " ".join(first)),
-        (f"first {kind}", first[0]), ("asks", _ASKS.match(syllables.codes, start) is not None),
+        (f"first {kind}", first[0]), ("asks", _ASKS.match(syllables.symbols, start) is not None),
     ]  # fmt: skip
 
 

@@ -55,14 +55,14 @@ def _cue(context: RoleContext, first: int, last: int, label: str) -> Cue:
 
 def _change(context: RoleContext, first: int) -> tuple[int, int, Direction] | None:
     """The word of rise or fall nearest before the figure, with no other figure or sign between."""
-    codes, words = context.source.syllables.codes, context.words
+    symbols, words = context.source.syllables.symbols, context.words
     begin = max(0, first - _NEAR)
     if _CHANGE.root.keys().isdisjoint(context.source.syllables.symbols[begin:first]):
         return None
     for i in range(first - 1, begin - 1, -1):
         if words[i] == FIGURE or words[i] in _ENDS:
             return None
-        found = _CHANGE.match(codes, i)
+        found = _CHANGE.match(symbols, i)
         if found is not None and found[0] <= first:
             return i, found[0], found[1]
     return None
@@ -83,10 +83,10 @@ def _hedge(context: RoleContext, first: int) -> int:
 
 def _base(context: RoleContext, last: int) -> tuple[int, int] | None:
     """What the figure is compared with: "dự toán địa phương" of "108% dự toán địa phương"."""
-    codes = context.source.syllables.codes
-    compare = _COMPARE.match(codes, last)
+    symbols = context.source.syllables.symbols
+    compare = _COMPARE.match(symbols, last)
     begin = compare[0] if compare else last
-    if compare is None and PLAN.match(codes, begin) is None and _EARLIER.match(codes, begin) is None:
+    if compare is None and PLAN.match(symbols, begin) is None and _EARLIER.match(symbols, begin) is None:
         return None
     end = _end_of_phrase(context.words, begin)
     return context.source.syllables.span(begin, end) if end > begin else None
