@@ -12,8 +12,8 @@ from camket.pipes.causes import find_causes
 from camket.records import CAUSES, Act, Cause, Cue
 from camket.scoring import store
 from camket.scoring.causes.features import WORD, Seen, causes_row, look, reason_words
-from camket.scoring.observed import Observed
-from camket.scoring.reasons import Decision, Told, find_reasons
+from camket.scoring.observed import Observed, place
+from camket.scoring.reasons import Decisions, Told, find_reasons
 from camket.scoring.scorer import Scorer
 
 FAMILY = "causes"
@@ -120,10 +120,12 @@ def _explain(
         return []
     sides = [scorer.places[cause].start for _, cause in added]
     # Classes stand in alphabetical order: "no", then "yes".
-    decisions = [Decision(side + 1, side, f"cause={cause}") for side, (_, cause) in zip(sides, added, strict=True)]
+    decisions = Decisions([side + 1 for side in sides], sides, [f"cause={cause}" for _, cause in added])
     told = {n: list(_told(batch[i], seen[i], scorer, sides[n])) for n, (i, _) in enumerate(added)}
     places = [i for i, _ in added]
-    return find_reasons([batch[i] for i in places], scorer, lengths[places], decisions, told)
+    asked = [batch[i] for i in places]
+    words = (place(asked, scorer.vectoriser.index), lengths[places])
+    return find_reasons(asked, scorer, words, decisions, told)
 
 
 def _told(one: Observed, seen: Seen, scorer: Scorer, side: int) -> Iterator[Told]:
