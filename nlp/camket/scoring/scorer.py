@@ -9,7 +9,7 @@ import numpy as np
 
 from camket.scoring.heads import HeadColumns
 from camket.scoring.linear import LinearModel
-from camket.scoring.vectoriser import Row, Vectoriser
+from camket.scoring.vectoriser import Feature, Row, Vectoriser
 from camket.scoring.words import Placed
 
 # Templates of evidence that stands on a span of the text.
@@ -65,12 +65,12 @@ class Scorer:
     def total(self, rows: Sequence[Row]) -> tuple[np.ndarray, np.ndarray]:
         """Decision values of all models side by side, and the Euclidean length of each row's words (1 without any)."""
         words, lengths = _scaled(_sums(self.words, [set(row.words) for row in rows]))
-        return words + self.total_of_evidence(rows), lengths
+        return words + self.total_of_evidence([row.evidence for row in rows]), lengths
 
-    def total_of_evidence(self, rows: Sequence[Row]) -> np.ndarray:
+    def total_of_evidence(self, rows: Sequence[Sequence[Feature]]) -> np.ndarray:
         """What evidence alone adds to the decision values, with the bias."""
         known = self.vectoriser.known
-        columns = [{known(feature, -1) for feature in row.evidence} for row in rows]
+        columns = [{known(feature, -1) for feature in row} for row in rows]
         total: np.ndarray = _sums(self.evidence, columns) + self.bias
         return total
 
