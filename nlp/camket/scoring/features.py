@@ -9,18 +9,20 @@ once and then looked up (:mod:`camket.scoring.groups`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from camket.pipes.causes.explanations import Hit
 from camket.pipes.clauses import Clause
-from camket.records import Figure, Time
 from camket.scoring.consequences import consequences
 from camket.scoring.groups import Group
 from camket.scoring.heads import head
 from camket.scoring.observed import Observed
+from camket.scoring.quantities import bound_class as bound_class
+from camket.scoring.quantities import figure_features, figure_state, time_features, time_state
+from camket.scoring.quantities import unit_class as unit_class
 from camket.scoring.states import states_evidence
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import WordIndex
@@ -29,9 +31,15 @@ _MAX_CONTEXT = 24
 _BULLETS = frozenset("-+•*")
 # An explanation that begins within the first tokens opens the item.
 _OPENING = 4
-_SIDES = frozenset(["past", "ahead", "around"])
-# No times, no figures.
-_NONE = (0,)
+# Whether an item has a heading, consequences, times, figures, phrases of causes, states and cues.
+Has = tuple[bool, bool, bool, bool, bool, bool, bool]
+# What is told if it has not; on phrases of causes more is told.
+_NONE: tuple[Feature | None, ...] = (
+    ("context", "none"), ("consequence", "none"), ("times", 0), ("figures", 0), None, ("first state", "none"),
+    ("cue", "none"),
+)  # fmt: skip
+# Phrases that name a cause, whether states and figures stand beside them, how the item opens, signs of a reason.
+CauseState = tuple[int, bool, bool, str | None, tuple[str, ...]]
 
 
 def item_row(observed: Observed, index: WordIndex) -> Row:
@@ -56,20 +64,33 @@ def item_row(observed: Observed, index: WordIndex) -> Row:
 
 
 def item_groups(observed: Observed) -> list[Group]:
-    """All evidence of an item but its first words, as groups."""
-    source = observed.source
-    item = source.item
-    return [
-        ("moods", _moods(item.kind, source.clauses)),
-        ("context", item.context),
+    """All evidence of an item but its first words, as groups; what it has none of is told in one of them."""
+    source, hits, states = observed.source, observed.cause_hits, observed.states
+    item, times, figures, cues = source.item, observed.times, observed.figures, observed.cues
+    following = consequences(source.syllables)
+    has = (
+        bool(item.context), following != (), len(times) > 0, len(figures) > 0, len(hits) > 0, len(states) > 0,
+        len(cues) > 0,
+    )  # fmt: skip
+    found: list[Group] = [
+        ("moods", _moods(item.kind, source.clauses)), ("has", has),
         ("shape", _shape(item.text, len(source.syllables), source.syllables.is_upper)),
-        ("consequences", consequences(source.syllables)),
-        ("times", _times(observed) if observed.times else _NONE),
-        ("figures", _figures(observed.figures) if observed.figures else _NONE),
-        ("causes", _causes(observed)),
-        ("states", tuple([state for _, _, state in observed.states])),
-        *_cues([cue.label for cue in observed.cues]),
-    ]
+    ]  # fmt: skip
+    if following:
+        found.append(("consequences", following))
+    if item.context:
+        found.append(("context", item.context))
+    if times:
+        found.append(("times", time_state(times, item.date)))
+    if figures:
+        found.append(("figures", figure_state(figures)))
+    if hits:
+        found.append(("causes", _causes(hits, len(states) > 0, len(figures) > 0)))
+    if states:
+        found.append(("states", tuple([state for _, _, state in states])))
+    if cues:
+        found += _cues([cue.label for cue in cues])
+    return found
 
 
 def expand(group: Group) -> Sequence[Feature]:
@@ -82,6 +103,13 @@ def expand(group: Group) -> Sequence[Feature]:
     """
     name, state = group
     return _MAKERS[name](state)
+
+
+def _has_features(has: Has) -> list[Feature]:
+    """What an item has none of."""
+    found: list[Feature] = [feature for feature, given in zip(_NONE, has, strict=True) if feature and not given]
+    _, _, _, has_figures, has_hits, has_states, _ = has
+    return found if has_hits else found + _cause_features((0, has_states, has_figures, None, ()))
 
 
 def _moods(kind: str, clauses: Sequence[Clause]) -> tuple[str, ...]:
@@ -117,16 +145,14 @@ def _shape_features(state: tuple[str, int, bool, bool, bool]) -> list[Feature]:
 
 def _cues(labels: list[str]) -> list[Group]:
     """The first cue and the last one, and how often each label stands there: all at once would hardly be met again."""
-    if not labels:
-        return [("cue ends", None)]
     counts: dict[str, int] = {}
     for label in labels:
         counts[label] = counts.get(label, 0) + 1
     return [("cue ends", (labels[0], labels[-1])), *[("cue", (label, min(n, 4))) for label, n in counts.items()]]
 
 
-def _cue_ends_features(ends: tuple[str, str] | None) -> list[Feature]:
-    return [("cue", "none")] if ends is None else [("first cue", ends[0]), ("last cue", ends[1])]
+def _cue_ends_features(ends: tuple[str, str]) -> list[Feature]:
+    return [("first cue", ends[0]), ("last cue", ends[1])]
 
 
 def _cue_features(counted: tuple[str, int]) -> list[Feature]:
@@ -134,12 +160,8 @@ def _cue_features(counted: tuple[str, int]) -> list[Feature]:
     return [("cue", label), (label, n)] if n > 1 else [("cue", label)]
 
 
-def _causes(observed: Observed) -> tuple[int, bool, bool, str | None, tuple[str, ...]]:
+def _causes(hits: Sequence[Hit], has_states: bool, has_figures: bool) -> CauseState:
     """How much of a text explains, beside states and figures or not, and whether it opens with an explanation."""
-    hits = observed.cause_hits
-    has_states, has_figures = len(observed.states) > 0, len(observed.figures) > 0
-    if not hits:
-        return 0, has_states, has_figures, None, ()
     signs: set[str] = set()
     named = 0
     for _, _, entry in hits:
@@ -150,7 +172,7 @@ def _causes(observed: Observed) -> tuple[int, bool, bool, str | None, tuple[str,
     return min(named, 4), has_states, has_figures, opening, tuple(sorted(signs))
 
 
-def _cause_features(state: tuple[int, bool, bool, str | None, tuple[str, ...]]) -> list[Feature]:
+def _cause_features(state: CauseState) -> list[Feature]:
     named, has_states, has_figures, opening, signs = state
     found: list[Feature] = [
         ("causes", named), ("causes and states", f"{min(named, 3)} {has_states}"),
@@ -159,71 +181,13 @@ def _cause_features(state: tuple[int, bool, bool, str | None, tuple[str, ...]]) 
     return found if opening is None else [*found, ("explains first", opening)]
 
 
-def _times(observed: Observed) -> tuple[Hashable, ...]:
-    """How many times there are, and the bound, role and place of each."""
-    day = observed.source.item.date
-    return min(len(observed.times), 3), *sorted({(time.bound, time.role, *_when(time, day)) for time in observed.times})
-
-
-def _when(time: Time, anchor: date | None) -> tuple[str, int]:
-    """Where a time lies from the document's date, and how many years; or that it repeats or waits for an event."""
-    if time.rrule:
-        return "repeats", 0
-    if time.to is None or time.from_ is None or anchor is None:
-        return "event" if time.event else "unanchored", 0
-    side = "past" if time.to < anchor else "ahead" if time.from_ > anchor else "around"
-    return side, max(-2, min(2, time.to.year - anchor.year))
-
-
-def _time_features(state: tuple[Any, ...]) -> list[Feature]:
-    found: list[Feature] = [("times", state[0])]
-    for bound, role, side, years in state[1:]:
-        when = f"{side}{years:+d}" if side in _SIDES else side
-        found += [("bound", bound), ("time role", role), (bound, when)]
-    return found
-
-
-def _figures(figures: Sequence[Figure]) -> tuple[Hashable, ...]:
-    """How many figures there are, and the role, class of unit and bound of each."""
-    return min(len(figures), 5), *sorted({_figure(figure) for figure in figures})
-
-
-def _figure(figure: Figure) -> tuple[str, str, str]:
-    return figure.role, unit_class(figure.unit), bound_class(figure)
-
-
-def _figure_features(state: tuple[Any, ...]) -> list[Feature]:
-    found: list[Feature] = [("figures", state[0])]
-    for role, unit, bound in state[1:]:
-        found += [("figure role", role), (unit, bound)]
-    return found
-
-
-def unit_class(unit: str | None) -> str:
-    """Coarse class of a unit: percent, money, points, or a counted thing."""
-    if unit is None:
-        return "none"
-    if unit.startswith(("%", "điểm")):
-        return unit[:6]
-    return "money" if unit.startswith(("VND", "USD")) else "count"
-
-
-def bound_class(figure: Figure) -> str:
-    """Whether a figure is a floor, a ceiling, a range, a ratio or exact."""
-    if figure.of is not None:
-        return "whole" if figure.low == figure.of else "ratio"
-    if figure.low is None or figure.high is None:
-        return "floor" if figure.high is None else "ceiling"
-    return "exact" if figure.low == figure.high else "range"
-
-
 def _consequence_features(names: tuple[str, ...]) -> list[Feature]:
-    return [("consequence", name) for name in names or ("none",)]
+    return [("consequence", name) for name in names]
 
 
 # How the evidence of each group is made of its state.
 _MAKERS: dict[str, Callable[[Any], Sequence[Feature]]] = {
-    "moods": _mood_features, "context": context_features, "shape": _shape_features,
+    "moods": _mood_features, "has": _has_features, "context": context_features, "shape": _shape_features,
     "consequences": _consequence_features, "cue ends": _cue_ends_features, "cue": _cue_features,
-    "times": _time_features, "figures": _figure_features, "causes": _cause_features, "states": states_evidence,
+    "times": time_features, "figures": figure_features, "causes": _cause_features, "states": states_evidence,
 }  # fmt: skip

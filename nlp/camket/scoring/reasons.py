@@ -5,20 +5,18 @@ A linear model decides by sums, so what a word added to the chosen class over th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from camket.records import Cue
 from camket.scoring.observed import Observed
-from camket.scoring.scorer import SPANNED, Scorer
+from camket.scoring.scorer import LEAST, Scorer, Telling
 from camket.scoring.words import Placed, WordIndex
 from camket.text.lexer import Syllables
 
 MOST = 3
-# A weight below this decides nothing.
-_LEAST = 0.05
 # A neighbour that adds at least this part of what a word adds belongs to the same reason ("tăng" and "cường").
 _TOGETHER = 0.25
 # What something added, and its span.
@@ -64,13 +62,13 @@ def find_reasons(
     added = _word_weights(placed, lengths, scorer, sides)
     _add_heads(added, placed, [one.source.item.kind for one in batch], scorer, sides)
     ranked = [
-        _ranked_words(one.source.syllables, tokens) + _ranked_evidence(one, scorer.differences(chosen, other))
+        _ranked_words(one.source.syllables, tokens) + _ranked_evidence(one, scorer.telling(chosen, other))
         for one, tokens, (chosen, other) in zip(
             batch, _best(added, placed, scorer.vectoriser.index), sides.T.tolist(), strict=True
         )
     ]
     for place, told in more.items():
-        ranked[place] += [(-added, start, end) for added, start, end in told if added > _LEAST]
+        ranked[place] += [(-added, start, end) for added, start, end in told if added > LEAST]
     return [_apart(sorted(found), label) for found, label in zip(ranked, decisions.labels, strict=True)]
 
 
@@ -126,17 +124,17 @@ def _greatest(added: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 def _ranked_words(syllables: Syllables, tokens: Sequence[Near]) -> list[Ranked]:
     starts, ends = syllables.starts, syllables.ends
-    return [(-own, starts[first], ends[last]) for own, first, last in tokens if own > _LEAST]
+    return [(-own, starts[first], ends[last]) for own, first, last in tokens if own > LEAST]
 
 
-def _ranked_evidence(one: Observed, weights: Mapping[str, Mapping[Hashable, float]]) -> list[Ranked]:
+def _ranked_evidence(one: Observed, weights: Telling) -> list[Ranked]:
     """Cues, times, figures and words of state that decide something."""
-    cues, times, figures, states = (weights[template] for template in SPANNED)
+    cues, times, figures, states = weights
     span = one.source.syllables.span
-    found = [(-w, cue.start, cue.end) for cue in one.cues if (w := cues.get(cue.label, 0.0)) > _LEAST]
-    found += [(-w, time.start, time.end) for time in one.times if (w := times.get(time.role, 0.0)) > _LEAST]
-    found += [(-w, f.start, f.end) for f in one.figures if (w := figures.get(f.role, 0.0)) > _LEAST]
-    return found + [(-w, *span(a, b)) for a, b, state in one.states if (w := states.get(state, 0.0)) > _LEAST]
+    found = [(-cues[cue.label], cue.start, cue.end) for cue in one.cues if cue.label in cues]
+    found += [(-times[time.role], time.start, time.end) for time in one.times if time.role in times]
+    found += [(-figures[figure.role], figure.start, figure.end) for figure in one.figures if figure.role in figures]
+    return found + [(-states[state], *span(a, b)) for a, b, state in one.states if state in states]
 
 
 def _apart(ranked: Sequence[Ranked], label: str) -> tuple[Cue, ...]:

@@ -14,8 +14,10 @@ from camket.scoring.words import Placed
 
 # Templates of evidence that stands on a span of the text.
 SPANNED = ("cue", "time role", "figure role", "state")
-# Template → value → what it adds to one class over another.
-Differences = dict[str, dict[Hashable, float]]
+# A weight below this decides nothing.
+LEAST = 0.05
+# For each of these templates: value → what it adds to one class over another, if that decides anything.
+Telling = tuple[dict[Hashable, float], ...]
 
 
 class Scorer:
@@ -44,7 +46,7 @@ class Scorer:
         zero = np.zeros((1, start + 1), dtype=np.float32)
         self.words = np.vstack([np.hstack([weights[:words] * idf * vectoriser.word_length, idf**2]), zero])
         self.evidence = np.vstack([weights[words:], zero[:, 1:]])
-        self._differences: dict[tuple[int, int], Differences] = {}
+        self._telling: dict[tuple[int, int], Telling] = {}
         self.bias = np.concatenate([model.bias for model in self.models.values()]).astype(np.float32)
 
     @cached_property
@@ -85,16 +87,16 @@ class Scorer:
         starts = np.searchsorted(cells, np.arange(len(placed.starts)) * width)
         return _scaled(np.add.reduceat(self.words[cells % width], starts, axis=0))
 
-    def differences(self, chosen: int, other: int) -> Differences:
-        """What evidence that stands on a span of the text adds to one class over another, found once for each two."""
-        found = self._differences.get((chosen, other))
+    def telling(self, chosen: int, other: int) -> Telling:
+        """What evidence on a span of the text adds to one class over another, found once for each two classes."""
+        found = self._telling.get((chosen, other))
         if found is None:
-            found = {template: {} for template in SPANNED}
-            added = self.evidence[:, chosen] - self.evidence[:, other]
-            for place, (template, value) in enumerate(self.vectoriser.evidence):
-                if template in found:
-                    found[template][value] = float(added[place])
-            self._differences[chosen, other] = found
+            tables: dict[str, dict[Hashable, float]] = {template: {} for template in SPANNED}
+            added = (self.evidence[:-1, chosen] - self.evidence[:-1, other]).tolist()
+            for (template, value), more in zip(self.vectoriser.evidence, added, strict=True):
+                if template in tables and more > LEAST:
+                    tables[template][value] = more
+            found = self._telling[chosen, other] = tuple(tables.values())
         return found
 
     def probabilities(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
