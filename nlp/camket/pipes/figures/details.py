@@ -104,7 +104,7 @@ def _indicator(context: RoleContext, figures: Sequence[Figure], k: int) -> tuple
     first, last = context.spans[k]
     words, syllables = context.words, context.source.syllables
     figure = figures[k]
-    if figure.unit and unit_class(figure) not in _MEASURED:
+    if figure.unit and unit_class(figure.unit) not in _MEASURED:
         end = max(figure.end, syllables.ends[_end_of_phrase(words, last) - 1])
         return max(figure.start, figure.end - len(figure.unit)), end
     begin = first

@@ -22,7 +22,7 @@ _CAUSE_REACH = 9
 
 def under_condition(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """A threshold in a condition: "đơn vị nào đạt dưới 80% thì …", "để quá 03 nhiệm vụ"."""
-    before = context.left(k)
+    before = context.left[k]
     if act == "claim" or not any(word in CONDITION for word in before):
         return None
     return None if "thì" in before or before[-1:] == [":"] else "other"
@@ -32,7 +32,7 @@ def in_cause(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) 
     """In claims: what explains a failing ("khó hoàn thành do 417/602 hộ tạm nghỉ")."""
     if act != "claim":
         return None
-    for word in reversed(context.left(k)[-_CAUSE_REACH:]):
+    for word in reversed(context.left[k][-_CAUSE_REACH:]):
         if word in CAUSE:
             return "other"
         if word in ("<f>", ",", "(", ":"):
@@ -42,7 +42,7 @@ def in_cause(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) 
 
 def size_of_work(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """The size, cost or capacity of what is built or done."""
-    before = [w for w in context.left(k) if w not in ("là", ":", "khoảng", "gần", "hơn")]
+    before = [w for w in context.left[k] if w not in ("là", ":", "khoảng", "gần", "hơn")]
     if act != "commitment" and not (act == "claim" and context.in_bracket(k)):
         return None
     return "other" if ends_with(before, SIZE) else None
@@ -52,7 +52,7 @@ def intake(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) ->
     """Totals received or assigned."""
     if act not in ("claim", "other") or figures[k].of is not None or (figures[k].unit or "%").startswith(("%", "VND")):
         return None
-    before = [w for w in context.left(k) if w not in ("mới", "được", ":", "là", "đã")]
+    before = [w for w in context.left[k] if w not in ("mới", "được", ":", "là", "đã")]
     return "other" if ends_with(before, INTAKE) else None
 
 
@@ -65,11 +65,11 @@ def scope_of_promise(context: RoleContext, figures: Sequence[Figure], k: int, ac
     """In promises: for whom, where and against what, not what."""
     if act != "commitment" or figures[k].of is not None or (figures[k].unit or "%").startswith(("%", "VND")):
         return None
-    return "other" if ends_with(context.left(k), SCOPE) else None
+    return "other" if ends_with(context.left[k], SCOPE) else None
 
 
 def kept_result(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """In promises: what was reached and is built on."""
-    if act != "commitment" or not ends_with([w for w in context.left(k) if w not in ("thu",)], KEPT):
+    if act != "commitment" or not ends_with([w for w in context.left[k] if w not in ("thu",)], KEPT):
         return None
-    return "actual" if "đã" in context.right(k)[:8] or "huy" in context.left(k)[-4:] else None
+    return "actual" if "đã" in context.right[k][:8] or "huy" in context.left[k][-4:] else None

@@ -4,53 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import RoleContext
-from camket.pipes.role_model import Feature, Group, Makers
 from camket.records import Figure
 
+COLUMNS = ("in front", "after", "after far", "smaller ones")
 # How many of the figures behind it are compared with it in number.
 _SIGHT = 5
-# How many words behind it are searched.
-_FAR = 24
-_STATING = frozenset(lexicon("figure_roles")["neighbours"]["stating"])
+_FAR = ("0", "1", "2", "3", "4")
 
 
-def add_neighbours(found: list[Group], context: RoleContext, figures: Sequence[Figure], k: int) -> None:
-    """Compare a figure with those before and behind it, and tell whether it is the subject of its clause."""
-    figure, (first, last) = figures[k], context.spans[k]
-    value, unit = _value(figure), figure.unit
-    for side, n in (("behind", k + 1), ("in front", k - 1)):
-        if 0 <= n < len(figures):
-            other = figures[n]
-            distance = max(context.spans[n][0] - last, first - context.spans[n][1])
-            word = (context.left(n)[-1:] or ["-"])[0]
-            found.append(("beside", side, other.unit == unit, _compare(value, other), word, min(distance // 3, 4)))
-        else:
-            found.append(("none " + side, ""))
-    smaller = sum(other.unit == unit and _value(other) < value for other in figures[k + 1 : k + _SIGHT])
-    clause = context.source.clause_at(first)
-    stated = not _STATING.isdisjoint(context.words[last : min(clause.last, last + _FAR)])
-    found.append(("smaller ones", str(min(smaller, 3))))
-    found.append(("subject", first - clause.first <= 1, stated, clause.mood))
+def neighbours(context: RoleContext, figures: Sequence[Figure], k: int) -> list[str]:
+    """Compare a figure with those before and behind it: :data:`COLUMNS`."""
+    figure = figures[k]
+    value = _value(figure)
+    before = after = far = ""
+    if k:
+        before = _compare(value, figure, figures[k - 1])
+    if k + 1 < len(figures):
+        after = _compare(value, figure, figures[k + 1])
+        distance = context.spans[k + 1][0] - context.spans[k][1]
+        far = after + _FAR[max(0, min(distance // 3, 4))]
+    smaller = 0
+    for other in figures[k + 1 : k + _SIGHT]:
+        smaller += other.unit == figure.unit and _value(other) < value
+    return [before, after, far, _FAR[min(smaller, 3)]]
 
 
 def _value(figure: Figure) -> float:
     return figure.low if figure.low is not None else figure.high or 0.0
 
 
-def _compare(value: float, other: Figure) -> str:
+def _compare(value: float, figure: Figure, other: Figure) -> str:
+    """Whether another figure is of the same unit ("=" behind the sign), and less, more or the same in number."""
     than = _value(other)
-    return ">" if value > than else "<" if value < than else "="
-
-
-def _beside(side: str, same: bool, relation: str, word: str, distance: int) -> list[Feature]:
-    signs = f"{same} {relation}"
-    return [(side, signs), (side + " word", f"{signs} {word}"), (side + " far", f"{signs} {distance}")]
-
-
-def _subject(first: bool, stated: bool, mood: str) -> list[Feature]:
-    return [("subject", f"{first} {stated}"), ("subject mood", f"{first} {stated} {mood}")]
-
-
-NEIGHBOURS: Makers = {"beside": _beside, "subject": _subject}
+    sign = ">" if value > than else "<" if value < than else "="
+    return sign + "=" if other.unit == figure.unit else sign

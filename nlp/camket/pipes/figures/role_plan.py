@@ -58,7 +58,7 @@ def _behind_slash(gap: Sequence[str]) -> bool:
 
 def planned_value(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """Behind a word for the plan, allotment or norm, with nothing but fillers between."""
-    before = context.left(k)
+    before = context.left[k]
     cut = len(before)
     while cut and before[cut - 1] in _FILLER and cut > len(before) - 7 and not ends_with(before[:cut], PLAN):
         cut -= 1
@@ -113,7 +113,7 @@ def in_planned_clause(context: RoleContext, figures: Sequence[Figure], k: int, a
     """In claims: what is still to come."""
     if act != "claim":
         return None
-    before = f" {' '.join(context.left(k))} "
+    before = f" {' '.join(context.left[k])} "
     if " dự toán phấn đấu " in before:
         return None
     return "target" if any(f" {phrase} " in before for phrase in PLANNED) else None
