@@ -14,7 +14,7 @@ from pathlib import Path
 from camket.text.resources import model_roots
 
 # The values of the columns ("" where nothing is known) and the words of the bags.
-Row = tuple[list[str], list[list[str]]]
+Row = tuple[list[str], list[set[str]]]
 Nested = Mapping[str, Mapping[str, Sequence[int]]]
 # Four roles fit into the 62 bits of compiled code's small numbers.
 _BITS = 15
@@ -56,7 +56,7 @@ class RoleModel:
         --------
         >>> weights = Weights([{"đến": pack([-10, 10])}], [{"xong": pack([15, 0])}])
         >>> model = RoleModel(("deadline", "as_of"), {"claim": weights})
-        >>> model.choose("claim", (["đến"], [[]])), model.choose("claim", (["đến"], [["làm", "xong", "xong"]]))
+        >>> model.choose("claim", (["đến"], [set()])), model.choose("claim", (["đến"], [{"làm", "xong"}]))
         ('as_of', 'deadline')
         """
         own = self.acts.get(act)
@@ -64,14 +64,21 @@ class RoleModel:
             return None
         values, bags = row
         total = self._lift
+        columns = own.columns
         for place, value in enumerate(values):
-            total += own.columns[place].get(value, 0)
+            if value:
+                total += columns[place].get(value, 0)
         for place, words in enumerate(bags):
             weights = own.bags[place]
             for word in words:
                 total += weights.get(word, 0)
-        scores = [total >> (_BITS * place) & _MASK for place in range(len(self.roles))]
-        return self.roles[scores.index(max(scores))]
+        best, highest = "", -1
+        for role in self.roles:
+            score = total & _MASK
+            if score > highest:
+                best, highest = role, score
+            total >>= _BITS
+        return best
 
 
 def pack(scores: Sequence[int]) -> int:
@@ -90,8 +97,8 @@ def named(row: Row, columns: Sequence[str], bags: Sequence[str]) -> Iterator[tup
 
     Examples
     --------
-    >>> list(named((["đạt", ""], [["xã", "xã"]]), ["l0", "r0"], ["near"]))
-    [('l0', 'đạt'), ('near', 'xã'), ('near', 'xã')]
+    >>> list(named((["đạt", ""], [{"xã"}]), ["l0", "r0"], ["near"]))
+    [('l0', 'đạt'), ('near', 'xã')]
     """
     values, words = row
     yield from ((name, value) for name, value in zip(columns, values, strict=True) if value)

@@ -10,7 +10,7 @@ from camket.convert import record_to_item
 from camket.evaluation.matching import pairs
 from camket.pipes.figures import find_figures
 from camket.pipes.figures.assign import MODEL, ROLES
-from camket.pipes.figures.role_context import read_context
+from camket.pipes.figures.role_context import RoleContext
 from camket.pipes.figures.role_features import BAGS, COLUMNS, features
 from camket.pipes.figures.roles import decide
 from camket.pipes.role_model import Row
@@ -42,7 +42,7 @@ def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, Row]], list[st
         source = Source(record_to_item(record))
         times = [Time(t["start"], t["end"], t["role"], None, None, t["bound"]) for t in record["times"]]
         found = find_figures(source, times)
-        context = read_context(found, source, times)
+        context = RoleContext(found, source, times)
         for k, label in _labelled(found, record["figures"]):
             rule = decide(context, found, k, act)
             rows.append((act, features(context, found, k, rule)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,8 +30,7 @@ def fit_role_model(
     word has to occur.
     """
     seen = [
-        Counter(f"{a}\t{name}\t{word}" for name, word in named(row, columns, bags) for a in ("", act))
-        for act, row in rows
+        {f"{a}\t{name}\t{word}": 1 for name, word in named(row, columns, bags) for a in ("", act)} for act, row in rows
     ]
     counted = DictVectorizer(sort=True)
     matrix = counted.fit_transform(seen)

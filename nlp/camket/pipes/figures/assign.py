@@ -7,7 +7,7 @@ from functools import cache
 
 from camket.pipes.figures.details import describe
 from camket.pipes.figures.parts import mark_parts
-from camket.pipes.figures.role_context import read_context
+from camket.pipes.figures.role_context import RoleContext
 from camket.pipes.figures.role_features import BAGS, COLUMNS, features
 from camket.pipes.figures.roles import SETTLED, decide
 from camket.pipes.role_model import RoleModel, find_weights, read_role_model
@@ -54,7 +54,7 @@ def assign_roles(
     """
     if not figures:
         return ()
-    context = read_context(figures, source, times)
+    context = RoleContext(figures, source, times)
     model = _load_model()
     found = []
     for k in range(len(figures)):

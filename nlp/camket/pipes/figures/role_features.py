@@ -1,4 +1,4 @@
-"""What tells a figure's role: the rule's answer, the words around, brackets, columns, its neighbours.
+"""What tells a figure's role: the rule's answer, what is measured, the words around, the figures beside it.
 
 One function for training and for use: a row of words, see :mod:`camket.pipes.role_model`.
 """
@@ -8,28 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import FIGURE, RoleContext
-from camket.pipes.figures.role_neighbours import COLUMNS as NEIGHBOURS
-from camket.pipes.figures.role_neighbours import neighbours
 from camket.pipes.figures.units import SIGNS, UNITS
 from camket.pipes.role_model import Row
 from camket.records import Figure
-from camket.text.phrases import Phrases
 
 COLUMNS = (
-    "rule", "rule role", "document", "number",
-    "unit", "kind", "bound", "ratio", "share", "same unit",
-    "l0", "l1", "l10", "r0", "r1", "l0 kind", "r0 kind", "opens", "verb", "verb first",
-    "near", "next", "before", "behind", "in", "in first", "in bare", "ahead",
-    *NEIGHBOURS,
+    "rule", "rule role", "document", "number", "unit", "kind", "bound", "ratio", "share", "same unit",
+    "l0", "l10", "r0", "l0 kind", "r0 kind", "opens", "in front", "after",
+    "in", "in first", "in bare", "ahead",
 )  # fmt: skip
-BAGS = ("left", "right", "cue", "head")
-_CUES: Phrases[str] = Phrases((p, name) for name, group in lexicon("figure_roles")["cues"].items() for p in group)
-_LONG = 16
-_SIGNS = frozenset(',;:.(|)-–+"“”')
+BAGS = ("left", "right", "head")
 # How many words on either side count wherever they stand.
-_BAG_LEFT, _BAG_RIGHT = 8, 6
+_LEFT, _RIGHT = 8, 6
 _BARE = frozenset([FIGURE, ",", ";", "và", "-"])
 _NUMBERS = ("0", "1", "2", "3", "4", "5")
 
@@ -49,24 +40,27 @@ def features(context: RoleContext, figures: Sequence[Figure], k: int, rule: tupl
         What the rules answer: role and name of the rule.
     """
     figure = figures[k]
-    unit = figure.unit or "-"
+    unit, low, high = figure.unit or "-", figure.low, figure.high
     kind = unit_class(unit)
+    bound = "floor" if high is None else "ceiling" if low is None else "exact" if low == high else "range"
+    same = front = after = ""
+    if k:
+        same, front = _beside(figures[k - 1], unit, low, high)
+    if k + 1 < len(figures):
+        after = " ".join(_beside(figures[k + 1], unit, low, high))
     left, right = context.left[k], context.right[k]
-    l0, l1 = left[-1] if left else "-", left[-2] if len(left) > 1 else ""
-    r0, r1 = right[0] if right else "-", right[1] if len(right) > 1 else ""
+    before = left[-1] if left else "-"
+    behind = right[0] if right else "-"
     # How the figure itself begins: "quá 45 học sinh" bounds a thing, "ít nhất 45 học sinh" a promise.
     opens = context.source.syllables.lowered[context.spans[k][0]]
     values = [
         rule[1], rule[0], context.source.item.kind, _NUMBERS[min(len(figures), 5)],
-        unit, kind, _bound(figure), "of" if figure.of is not None else "-", _share(figure), _same_unit(figures, k),
-        l0, l1, f"{l1} {l0}", r0, r1, l0 + kind, r0 + kind, opens if opens.isalpha() else "",
+        unit, kind, bound, "-" if figure.of is None else "of", _share(low) if unit == "%" and low is not None else "",
+        same, before, f"{left[-2]} {before}" if len(left) > 1 else "", behind, before + kind, behind + kind,
+        opens if opens.isalpha() else "", f"{same} {front}" if k else "", after,
     ]  # fmt: skip
-    _add_verb(values, context, k)
-    cues = _add_cues(values, context, k)
-    _add_bracket(values, context, k, kind)
-    values += neighbours(context, figures, k)
-    head = context.head(k).split() if context.heads else []
-    return values, [left[-_BAG_LEFT:], right[:_BAG_RIGHT], cues, head]
+    values += _bracket(context, k, kind) if context.in_bracket(k) else ["-", "", "", ""]
+    return values, [set(left[-_LEFT:]), set(right[:_RIGHT]), set(context.head(k).split())]
 
 
 @lru_cache(maxsize=10_000)
@@ -84,64 +78,24 @@ def unit_class(unit: str) -> str:
     return name + " rate" if rate else name
 
 
-def _bound(figure: Figure) -> str:
-    if figure.high is None:
-        return "floor"
-    if figure.low is None:
-        return "ceiling"
-    return "exact" if figure.low == figure.high else "range"
+def _share(percentage: float) -> str:
+    """Whether a percentage is the whole or more."""
+    return "100" if percentage == 100 else "over" if percentage > 100 else "under"
 
 
-def _share(figure: Figure) -> str:
-    """Whether a percentage is the whole or more; "" for other figures."""
-    if figure.unit != "%" or figure.low is None:
-        return ""
-    return "100" if figure.low == 100 else "over" if figure.low > 100 else "under"
+def _beside(other: Figure, unit: str, low: float | None, high: float | None) -> tuple[str, str]:
+    """Whether a figure beside this one is of its unit, and whether it is less, more or the same in number."""
+    value, than = _number(low, high), _number(other.low, other.high)
+    relation = ">" if value > than else "<" if value < than else "="
+    return "same" if (other.unit or "-") == unit else "other", relation
 
 
-def _same_unit(figures: Sequence[Figure], k: int) -> str:
-    if not k:
-        return ""
-    return "same" if figures[k - 1].unit == figures[k].unit else "other"
+def _number(low: float | None, high: float | None) -> float:
+    return low if low is not None else high or 0.0
 
 
-def _add_verb(values: list[str], context: RoleContext, k: int) -> None:
-    """The first words of the stretch between signs that the figure stands in: mostly its verb."""
-    words, first = context.words, context.spans[k][0]
-    begin = first
-    while begin and words[begin - 1] not in _SIGNS and first - begin < _LONG:
-        begin -= 1
-    values.append(" ".join(words[begin : min(begin + 2, first)]))
-    values.append(words[begin] if begin < first else "")
-
-
-def _add_cues(values: list[str], context: RoleContext, k: int) -> list[str]:
-    """The cue phrases of the clause: those that touch the figure, the nearest on either side; all before it."""
-    first, last = context.spans[k]
-    clause = context.source.clause_at(first)
-    cues: list[str] = []
-    near = after = ""
-    before = behind = "-"
-    for start, end, name in context.cues(_CUES, k):
-        if clause.first <= start and end <= first:
-            before = name
-            cues.append(name)
-            if end >= first - 1:
-                near = name
-        elif last <= start < clause.last:
-            behind = name
-            if start - last < 2:
-                after = name
-            break
-    values += [near, after, before, behind]
-    return cues
-
-
-def _add_bracket(values: list[str], context: RoleContext, k: int, kind: str) -> None:
-    """The first words of the bracket around the figure, whether it holds figures alone, and the word before it."""
+def _bracket(context: RoleContext, k: int, kind: str) -> list[str]:
+    """The first words of the bracket around a figure, whether it holds figures alone, and the word before it."""
     words, start = context.words, context.bracket(k)
-    if start < 0:
-        values += ["-", "", "", ""]
-        return
-    bare = kind if _BARE.issuperset(context.inside(k) or ()) else "-"
-    values += [" ".join(words[start + 1 : start + 3]), words[start + 1], bare, words[start - 1] if start else "-"]
+    bare = kind if _BARE.issuperset(words[start + 1 : context.spans[k][0]]) else "-"
+    return [" ".join(words[start + 1 : start + 3]), words[start + 1], bare, words[start - 1] if start else "-"]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from camket.lexicons import lexicon
-from camket.pipes.clauses import Clause
 from camket.pipes.source import Source
 from camket.records import Time
 from camket.text.grammar import Grammar, any_of
@@ -22,9 +20,10 @@ _SIGHT = 60
 _Hit = tuple[int, int, str]
 
 
-@dataclass(slots=True)
 class Place:
     """One time in its item.
+
+    A plain class: compiled code fills a dataclass field by field from outside, which takes three times as long.
 
     Attributes
     ----------
@@ -52,19 +51,27 @@ class Place:
         The time's own words.
     """
 
-    time: Time
-    source: Source
-    first: int
-    last: int
-    index: int
-    clause: Clause
-    left: list[str]
-    right: list[str]
-    cues: list[_Hit]
-    near: str
-    nearest: dict[str, int]
-    column: str
-    words: list[str]
+    def __init__(
+        self, time: Time, source: Source, index: int, span: tuple[int, int], cues: list[_Hit], words: list[str],
+        head: str,
+    ) -> None:  # fmt: skip
+        first, last = span
+        clause = source.clause_at(first)
+        self.time, self.source, self.index, self.clause = time, source, index, clause
+        self.first, self.last = first, last
+        begin, end = max(clause.first, first - _SIGHT), min(clause.last, last + _SIGHT)
+        self.cues = [cue for cue in cues if begin <= cue[0] < end]
+        self.near = "-"
+        self.nearest: dict[str, int] = {}
+        for _, behind, name in self.cues:
+            if behind <= first:
+                self.near = name
+                self.nearest[name] = first - behind
+        self.left = _plain(words[max(clause.first, first - _LEFT) : first])
+        self.left.reverse()
+        self.right = _plain(words[last : min(clause.last, last + _RIGHT)])
+        self.column = _column(head) if head else ""
+        self.words = source.syllables.lowered[first:last]
 
     def around(self, name: str) -> bool:
         """Whether a cue stands in the clause."""
@@ -119,29 +126,8 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
     found = []
     for index, span in enumerate(spans):
         head = heads[bisect_right(bars, span[0])] if heads else ""
-        found.append(_place(times[index], source, index, span, cues, words, head))
+        found.append(Place(times[index], source, index, span, cues, words, head))
     return found
-
-
-def _place(
-    time: Time, source: Source, index: int, span: tuple[int, int], cues: list[_Hit], words: list[str], head: str
-) -> Place:
-    first, last = span
-    clause = source.clause_at(first)
-    begin, end = max(clause.first, first - _SIGHT), min(clause.last, last + _SIGHT)
-    inside = [cue for cue in cues if begin <= cue[0] < end]
-    near, nearest = "-", {}
-    for _, behind, name in inside:
-        if behind <= first:
-            near, nearest[name] = name, first - behind
-    left = _plain(words[max(clause.first, first - _LEFT) : first])
-    left.reverse()
-    right = _plain(words[last : min(clause.last, last + _RIGHT)])
-    column = _column(head) if head else ""
-    return Place(
-        time, source, first, last, index, clause, left, right, inside, near, nearest, column,
-        source.syllables.lowered[first:last],
-    )  # fmt: skip
 
 
 def _marked(lowered: list[str], spans: list[tuple[int, int]]) -> list[str]:

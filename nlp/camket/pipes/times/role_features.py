@@ -10,11 +10,13 @@ from camket.pipes.times.role_context import Place
 from camket.records import Time, TimeRole
 
 COLUMNS = (
-    "rule", "document", "word", "words", "bound", "when", "kind bound", "mood near", "l0", "l1", "r0", "r1",
+    "rule", "begins", "word", "words", "bound", "when", "kind bound", "mood near", "l0", "l1", "r0", "r1",
     "l0 kind", "l0 when",
 )  # fmt: skip
-BAGS = ("left",)
+BAGS = ("left", "next")
 _NEAR = 40
+# "nhưng", "đến nay" in the next clause turn against a promise.
+_NEXT = 6
 
 
 def features(place: Place, rule: TimeRole) -> Row:
@@ -32,7 +34,7 @@ def features(place: Place, rule: TimeRole) -> Row:
     before = left[0] if left else "-"
     values = [
         rule,
-        place.source.item.kind,
+        "first" if place.first <= 2 else "",
         words[0],
         f"{words[0]} {words[1]}" if len(words) > 1 else "",
         time.bound,
@@ -46,7 +48,8 @@ def features(place: Place, rule: TimeRole) -> Row:
         f"{before} {kind}",
         f"{before} {when}",
     ]
-    return values, [left]
+    after = place.clause.last
+    return values, [set(left), set(place.source.syllables.lowered[after : after + _NEXT])]
 
 
 def _kind(time: Time) -> str:
