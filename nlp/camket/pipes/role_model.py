@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from sys import intern
 
 from camket.text.resources import model_roots
 
-# The values of the columns ("" where nothing is known) and the words of the bags.
+# The values of the columns ("" where nothing is known; the last ones may be left out) and the words of the bags.
 Row = tuple[list[str], list[set[str]]]
 Nested = Mapping[str, Mapping[str, Sequence[int]]]
 # Four roles fit into the 62 bits of compiled code's small numbers.
@@ -101,7 +102,7 @@ def named(row: Row, columns: Sequence[str], bags: Sequence[str]) -> Iterator[tup
     [('l0', 'đạt'), ('near', 'xã')]
     """
     values, words = row
-    yield from ((name, value) for name, value in zip(columns, values, strict=True) if value)
+    yield from ((name, value) for name, value in zip(columns, values, strict=False) if value)
     yield from ((name, word) for name, bag in zip(bags, words, strict=True) for word in bag)
 
 
@@ -130,5 +131,6 @@ def _table(common: Nested, own: Nested, name: str) -> dict[str, int]:
     table: dict[str, int] = {}
     for weights in (common, own):
         for word, scores in weights.get(name, {}).items():
-            table[word] = table.get(word, 0) + pack(scores)
+            # Interned: names written in the code are found without a look at their letters.
+            table[intern(word)] = table.get(word, 0) + pack(scores)
     return table

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, marks
 from camket.pipes.figures.role_context import FIGURE, RoleContext
-from camket.pipes.figures.role_features import unit_class
 from camket.records import Cue, Direction, Figure, FigureRole
+from camket.text.grammar import code
 from camket.text.phrases import Phrases
 
 _DETAILS = lexicon("figure_roles")["details"]
@@ -16,6 +16,7 @@ _DIRECTIONS: tuple[Direction, ...] = ("up", "down")
 _CHANGE: Phrases[Direction] = Phrases((phrase, way) for way in _DIRECTIONS for phrase in _DETAILS[way])
 _ESTIMATED = frozenset(_DETAILS["estimated"])
 _ESTIMATED_STARTS = frozenset(phrase.split()[0] for phrase in _ESTIMATED)
+_ESTIMATED_CODES = frozenset(map(code, _ESTIMATED_STARTS))
 _CHANGE_STARTS = frozenset(_CHANGE.root)
 _COMPARE = marks(_DETAILS["compare"])
 # "bằng 112% cùng kỳ": an earlier period needs no word of comparison.
@@ -39,14 +40,14 @@ def describe(context: RoleContext, figures: Sequence[Figure], k: int, role: Figu
     if change is not None:
         direction = change[2]
         cues += (_cue(context, change[0], change[1], f"figure_{direction}"),)
-    hedge = -1 if _ESTIMATED_STARTS.isdisjoint(context.known) else _hedge(context, first)
+    hedge = -1 if _ESTIMATED_CODES.isdisjoint(context.codes) else _hedge(context, first)
     if hedge >= 0:
         cues += (_cue(context, hedge, hedge + 1, "figure_estimated"),)
     if base is not None:
         cues += (Cue(*base, "figure_base"),)
     return Figure(
         figure.start, figure.end, figure.low, figure.high, figure.of, figure.unit, role,
-        _indicator(context, figure, first, last), base, direction, hedge >= 0, figure.warnings, cues,
+        _indicator(context, figures, k), base, direction, hedge >= 0, figure.warnings, cues,
         figure.explanation,
     )  # fmt: skip
 
@@ -102,12 +103,14 @@ def _end_of_phrase(words: list[str], begin: int) -> int:
     return end
 
 
-def _indicator(context: RoleContext, figure: Figure, first: int, last: int) -> tuple[int, int] | None:
+def _indicator(context: RoleContext, figures: Sequence[Figure], k: int) -> tuple[int, int] | None:
     """What is measured: of counts the noun and its attributes, else the words before the verb."""
     words, syllables = context.words, context.source.syllables
-    if figure.unit and unit_class(figure.unit) not in _MEASURED:
+    first, last = context.spans[k]
+    if context.kinds[k] not in _MEASURED:
+        figure = figures[k]
         end = max(figure.end, syllables.ends[_end_of_phrase(words, last) - 1])
-        return max(figure.start, figure.end - len(figure.unit)), end
+        return max(figure.start, figure.end - len(context.units[k])), end
     begin, end = first, first
     least = max(0, first - 2 * _REACH)
     while begin > least and words[begin - 1] not in _ENDS:

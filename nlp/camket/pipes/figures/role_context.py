@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
+from camket.pipes.figures.units import SIGNS, UNITS
 from camket.pipes.source import Source
 from camket.records import Figure, Time
+from camket.text.grammar import code
 
 FIGURE, TIME = "<f>", "<t>"
 _STOPS = frozenset(";|.")
+_BAR, _OPEN = code("|"), code("(")
 _REACH = 24
 
 
@@ -25,15 +29,17 @@ class RoleContext:
         The item.
     words : list of str
         Lower-case tokens; every token of a figure is "<f>", of a time "<t>".
-    known : set of str
-        The same without order: most rules and details need a word that most items don't hold.
+    codes : set of str
+        The codes of the tokens without order: most rules and details need a word that most items don't hold.
     spans : list of (int, int)
         First token and the one behind the last, a pair for each figure.
     left, right : list of list of str
         For each figure the words before and behind it in its sentence, in order; other figures and times as one mark
         each.
-    opens : list of int
-        For each token the bracket that is open there, -1 for none; empty where the item has no brackets.
+    units, kinds : list of str
+        For each figure its unit, "-" where it has none, and what that measures, see :func:`unit_class`.
+    numbers : list of float
+        For each figure its lower bound, or else the upper one.
     rules : list of callable or None
         The rules that may speak, see :mod:`camket.pipes.figures.roles`.
     """
@@ -45,14 +51,14 @@ class RoleContext:
         for time in times:
             self._mark(time.start, time.end, TIME)
         self.spans = [self._mark(figure.start, figure.end, FIGURE) for figure in figures]
-        self.known = set(self.words)
-        self._stops: list[int] = []
-        if not _STOPS.isdisjoint(self.known):
-            self._stops = [i for i, word in enumerate(self.words) if word in _STOPS and not self._is_inner(i)]
+        self.codes = set(source.syllables.symbols)
+        self._stops = [i for i, word in enumerate(self.words) if word in _STOPS and not self._is_inner(i)]
         self.left = [self._before(first) for first, _ in self.spans]
         self.right = [self._behind(last) for _, last in self.spans]
-        self.opens = _brackets(self.words) if "(" in self.known else []
-        self._heads: list[str] | None = None
+        self._heads = self._read_heads() if _BAR in self.codes else []
+        self.units = [figure.unit or "-" for figure in figures]
+        self.kinds = [unit_class(unit) for unit in self.units]
+        self.numbers = [_number(figure) for figure in figures]
         self.rules: list[Callable[..., Any]] | None = None
 
     def gap(self, k: int) -> list[str]:
@@ -61,7 +67,17 @@ class RoleContext:
 
     def bracket(self, k: int) -> int:
         """The token of the bracket around a figure, -1 for none."""
-        return self.opens[self.spans[k][0]] if self.opens else -1
+        if _OPEN not in self.codes:
+            return -1
+        words, depth = self.words, 0
+        for i in range(self.spans[k][0] - 1, -1, -1):
+            if words[i] == ")":
+                depth += 1
+            elif words[i] == "(":
+                if not depth:
+                    return i
+                depth -= 1
+        return -1
 
     def in_bracket(self, k: int) -> bool:
         """Whether a bracket is open at a figure."""
@@ -79,17 +95,20 @@ class RoleContext:
 
     def head(self, k: int) -> str:
         """Name of the column that a figure stands in, in lower case; "" where the item is no row that fits its head."""
-        if self._heads is None:
-            heads = (self.source.item.context or "").lower().split("|")
-            self._heads = heads if len(heads) == self.words.count("|") + 1 else []
-        return self._heads[self.words[: self.spans[k][0]].count("|")].strip() if self._heads else ""
+        return self._heads[self.words[: self.spans[k][0]].count("|")] if self._heads else ""
+
+    def _read_heads(self) -> list[str]:
+        heads = [head.strip() for head in (self.source.item.context or "").lower().split("|")]
+        return heads if len(heads) == self.words.count("|") + 1 else []
 
     def _mark(self, start: int, end: int, sign: str) -> tuple[int, int]:
         """Put a sign over the tokens of a span and give their range; in the line it is followed by empty words."""
-        starts = self.source.syllables.starts
+        starts, words, line = self.source.syllables.starts, self.words, self._line
         first, last = max(bisect_right(starts, start) - 1, 0), bisect_right(starts, end - 1)
-        self.words[first:last] = [sign] * (last - first)
-        self._line[first:last] = [sign] + [""] * (last - first - 1)
+        for i in range(first, last):
+            words[i], line[i] = sign, ""
+        if first < last:
+            line[first] = sign
         return first, last
 
     def _before(self, token: int) -> list[str]:
@@ -111,14 +130,21 @@ class RoleContext:
         return self.words[i] == "." and i + 1 < len(self.words) and self.source.syllables.is_glued(i + 1)
 
 
-def _brackets(words: list[str]) -> list[int]:
-    """For each token the position of the innermost open bracket, -1 for none."""
-    found: list[int] = []
-    stack: list[int] = []
-    for i, word in enumerate(words):
-        found.append(stack[-1] if stack else -1)
-        if word == "(":
-            stack.append(i)
-        elif word == ")" and stack:
-            stack.pop()
-    return found
+@lru_cache(maxsize=10_000)
+def unit_class(unit: str) -> str:
+    """A coarse class for what is measured: a dimension ("length", "money"), or the group of the counted noun.
+
+    Examples
+    --------
+    >>> unit_class("km"), unit_class("hộ")
+    ('length', 'person')
+    """
+    head, _, rate = unit.partition("/")
+    known = SIGNS.get(head) or UNITS.get(head)
+    name = "unknown" if known is None else known.dimension if known.group == "measure" else known.group
+    return name + " rate" if rate else name
+
+
+def _number(figure: Figure) -> float:
+    low = figure.low
+    return low if low is not None else figure.high or 0.0
