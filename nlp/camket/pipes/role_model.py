@@ -1,117 +1,109 @@
 """A small linear model that chooses a role: whole-number weights in a JSON file, summed in plain Python.
 
-Evidence finders run item by item, so a few dozen look-ups beat a matrix product by far.
+Evidence finders run item by item, so a few dozen look-ups beat a matrix product by far. What is known of an expression
+is laid out as a row of a table: a word for each column, and bags of words that count wherever they stand. Each column
+and bag has a dictionary of its own from words to weights, so that no key has to be made for a look-up.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import repeat
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from sys import intern
 
 from camket.text.resources import model_roots
 
-Feature = tuple[str, str]
-# A feature, or a name with values from which several features follow.
-Group = tuple[Any, ...]
-# Name of a kind of group → the function that makes its features of the values.
-Makers = Mapping[str, Callable[..., Iterable[Feature]]]
+# The values of the columns ("" where nothing is known; the last ones may be left out) and the words of the bags.
+Row = tuple[list[str], list[set[str]]]
 Nested = Mapping[str, Mapping[str, Sequence[int]]]
-_BITS = 20
+# Four roles fit into the 62 bits of compiled code's small numbers.
+_BITS = 15
 _MASK = (1 << _BITS) - 1
-# Added to each score, so that no packed part is negative: the highest sum stays the highest.
-_LIFT = 1 << 12
-# Groups and unknown features whose sums are kept.
-REMEMBERED = 50_000
+# Half of what a part can hold, added before parts are taken out: none is negative then, and the highest stays highest.
+_LIFT = 1 << (_BITS - 1)
 
 
-class Scores(dict[Group, int]):
-    """Packed scores of features; the sum of a group is made when it is first met, then remembered.
+class Weights:
+    """What each word of each column and bag adds to the scores in one act; see :func:`pack`."""
 
-    Groups repeat from item to item, so that one look-up does for four features.
-    """
-
-    def __init__(self, scores: Mapping[Feature, int], makers: Makers) -> None:
-        super().__init__(scores)
-        self.makers = makers
-        self.room = REMEMBERED
-
-    def __missing__(self, group: Group) -> int:
-        total = sum(map(self.get, expand([group], self.makers), repeat(0))) if group[0] in self.makers else 0
-        if self.room:
-            self.room -= 1
-            self[group] = total
-        return total
-
-
-def expand(groups: Iterable[Group], makers: Makers) -> Iterator[Feature]:
-    """The features behind groups; what is no group is a feature itself.
-
-    Examples
-    --------
-    >>> list(expand([("l0", "đạt"), ("pair", "a", "b")], {"pair": lambda x, y: [("x", x), ("xy", x + y)]}))
-    [('l0', 'đạt'), ('x', 'a'), ('xy', 'ab')]
-    """
-    for group in groups:
-        make = makers.get(group[0])
-        if make is None:
-            yield group
-        else:
-            yield from make(*group[1:])
+    def __init__(self, columns: list[dict[str, int]], bags: list[dict[str, int]]) -> None:
+        self.columns = columns
+        self.bags = bags
 
 
 class RoleModel:
-    """Weights for each act; common weights and the act's own are summed when the file is read.
+    """Weights for each act.
 
-    The scores of a feature are packed into one whole number, so that a single sum adds those of all roles: that takes
-    a third of the time of sums role by role.
+    The scores of a word are packed into one whole number, so that a single sum adds those of all roles.
 
     Parameters
     ----------
     roles : tuple of str
         Labels in the order of the scores.
-    table : dict
-        act → feature → its packed scores, see :func:`pack`.
-    makers : dict
-        How groups of features are expanded.
+    acts : dict
+        act → its weights.
     """
 
-    def __init__(
-        self, roles: tuple[str, ...], table: Mapping[str, Mapping[Feature, int]], makers: Makers | None = None
-    ) -> None:
+    def __init__(self, roles: tuple[str, ...], acts: dict[str, Weights]) -> None:
         self.roles = roles
-        self.table = {act: Scores(scores, makers or {}) for act, scores in table.items()}
-        self._shifts = range(0, _BITS * len(roles), _BITS)
+        self.acts = acts
+        self._lift = pack([_LIFT] * len(roles))
 
-    def choose(self, act: str, features: Iterable[Group]) -> str | None:
-        """The role with the highest score; None where the act has no weights or knows none of the features.
+    def choose(self, act: str, row: Row) -> str | None:
+        """The role with the highest score; None where the act has no weights.
 
         Examples
         --------
-        >>> model = RoleModel(("deadline", "as_of"), {"claim": {("l0", "đến"): pack([-10, 10])}})
-        >>> model.choose("claim", [("l0", "đến"), ("l0", "unseen")]), model.choose("other", [])
-        ('as_of', None)
+        >>> weights = Weights([{"đến": pack([-10, 10])}], [{"xong": pack([15, 0])}])
+        >>> model = RoleModel(("deadline", "as_of"), {"claim": weights})
+        >>> model.choose("claim", (["đến"], [set()])), model.choose("claim", (["đến"], [{"làm", "xong"}]))
+        ('as_of', 'deadline')
         """
-        own = self.table.get(act)
-        total = sum(map(own.__getitem__, features)) if own else 0
-        if not total:
+        own = self.acts.get(act)
+        if own is None:
             return None
-        scores = [total >> shift & _MASK for shift in self._shifts]
-        return self.roles[scores.index(max(scores))]
+        values, bags = row
+        total = self._lift
+        columns = own.columns
+        for place, value in enumerate(values):
+            if value:
+                total += columns[place].get(value, 0)
+        for place, words in enumerate(bags):
+            weights = own.bags[place]
+            for word in words:
+                total += weights.get(word, 0)
+        best, highest = "", -1
+        for role in self.roles:
+            score = total & _MASK
+            if score > highest:
+                best, highest = role, score
+            total >>= _BITS
+        return best
 
 
 def pack(scores: Sequence[int]) -> int:
-    """Put the scores of all roles side by side into one number.
+    """Put the scores of all roles side by side into one number; sums of such numbers hold the sums of the scores.
 
     Examples
     --------
-    >>> pack([3, -2]) == (_LIFT + 3) + ((_LIFT - 2) << _BITS)
+    >>> pack([3, -2]) + pack([4, 1]) == pack([7, -1])
     True
     """
-    return sum((score + _LIFT) << (_BITS * place) for place, score in enumerate(scores))
+    return sum(score << (_BITS * place) for place, score in enumerate(scores))
+
+
+def named(row: Row, columns: Sequence[str], bags: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """A row's words with the names of their columns and bags; columns where nothing is known are left out.
+
+    Examples
+    --------
+    >>> list(named((["đạt", ""], [{"xã"}]), ["l0", "r0"], ["near"]))
+    [('l0', 'đạt'), ('near', 'xã')]
+    """
+    values, words = row
+    yield from ((name, value) for name, value in zip(columns, values, strict=False) if value)
+    yield from ((name, word) for name, bag in zip(bags, words, strict=True) for word in bag)
 
 
 def find_weights(name: str) -> Path | None:
@@ -123,24 +115,22 @@ def find_weights(name: str) -> Path | None:
     return None
 
 
-@cache
-def load_role_model(name: str) -> RoleModel | None:
-    """Read a model whose features come ungrouped, once a process; None where the installation has no such model."""
-    path = find_weights(name)
-    return read_role_model(path) if path else None
-
-
-def read_role_model(path: Path, makers: Makers | None = None) -> RoleModel:
-    """Read a weights file written by :mod:`camket.training.role_model`."""
+def read_role_model(path: Path, columns: Sequence[str], bags: Sequence[str]) -> RoleModel:
+    """Read a weights file written by :mod:`camket.training.role_model`; common weights are added to each act's own."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    common = _flat(data["weights"].pop("", {}))
-    table = {act: _sum(common, _flat(own)) for act, own in data["weights"].items()}
-    return RoleModel(tuple(data["roles"]), table, makers)
+    common: Nested = data["weights"].pop("", {})
+    acts = {
+        act: Weights([_table(common, own, name) for name in columns], [_table(common, own, name) for name in bags])
+        for act, own in data["weights"].items()
+    }
+    return RoleModel(tuple(data["roles"]), acts)
 
 
-def _flat(nested: Nested) -> dict[Feature, int]:
-    return {(template, value): pack(row) for template, rows in nested.items() for value, row in rows.items()}
-
-
-def _sum(common: dict[Feature, int], own: dict[Feature, int]) -> dict[Feature, int]:
-    return {**common, **own, **{feature: common[feature] + own[feature] for feature in common.keys() & own.keys()}}
+def _table(common: Nested, own: Nested, name: str) -> dict[str, int]:
+    """The packed weights of one column or bag."""
+    table: dict[str, int] = {}
+    for weights in (common, own):
+        for word, scores in weights.get(name, {}).items():
+            # Interned: names written in the code are found without a look at their letters.
+            table[intern(word)] = table.get(word, 0) + pack(scores)
+    return table

@@ -10,10 +10,10 @@ from camket.convert import record_to_item
 from camket.evaluation.matching import pairs
 from camket.pipes.figures import find_figures
 from camket.pipes.figures.assign import MODEL, ROLES
-from camket.pipes.figures.role_context import read_context
-from camket.pipes.figures.role_features import MAKERS, features
+from camket.pipes.figures.role_context import RoleContext
+from camket.pipes.figures.role_features import BAGS, COLUMNS, features
 from camket.pipes.figures.roles import decide
-from camket.pipes.role_model import Feature, expand
+from camket.pipes.role_model import Row
 from camket.pipes.source import Source
 from camket.records import Figure, Time
 from camket.training.role_model import fit_role_model
@@ -21,19 +21,19 @@ from camket.training.role_model import fit_role_model
 Record = Mapping[str, Any]
 # In these acts every figure is "other" and needs no weights.
 SETTLED = ("cause", "proposal")
-STRENGTH = 0.07
+STRENGTH = 0.1
 MIN_COUNT = 3
 
 
 def train_figure_roles(records: Iterable[Record], out: Path) -> int:
     """Fit on labelled records, write ``out/figure_roles/``, and give the number of figures learned from."""
     rows, labels = role_rows(records)
-    fit_role_model(rows, labels, ROLES, out / MODEL, strength=STRENGTH, least=MIN_COUNT)
+    fit_role_model(rows, labels, ROLES, out / MODEL, columns=COLUMNS, bags=BAGS, strength=STRENGTH, least=MIN_COUNT)
     return len(labels)
 
 
-def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, list[Feature]]], list[str]]:
-    """Act and features, and the labelled role, of each figure that is found and labelled."""
+def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, Row]], list[str]]:
+    """Act and row, and the labelled role, of each figure that is found and labelled."""
     rows, labels = [], []
     for record in records:
         act = record["act"]
@@ -42,10 +42,10 @@ def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, list[Feature]]
         source = Source(record_to_item(record))
         times = [Time(t["start"], t["end"], t["role"], None, None, t["bound"]) for t in record["times"]]
         found = find_figures(source, times)
-        context = read_context(found, source, times)
+        context = RoleContext(found, source, times)
         for k, label in _labelled(found, record["figures"]):
             rule = decide(context, found, k, act)
-            rows.append((act, list(expand(features(context, found, k, act, rule), MAKERS))))
+            rows.append((act, features(context, found, k, rule)))
             labels.append(label)
     return rows, labels
 

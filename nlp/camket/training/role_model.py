@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from camket.pipes.role_model import Feature
+from camket.pipes.role_model import Row, named
 
 STRENGTH = 0.3
 MIN_COUNT = 2
@@ -20,18 +20,20 @@ SMALLEST = 3
 
 
 def fit_role_model(
-    rows: Sequence[tuple[str, Iterable[Feature]]], labels: Sequence[str], roles: Sequence[str], folder: Path, *,
-    strength: float = STRENGTH, least: int = MIN_COUNT,
+    rows: Sequence[tuple[str, Row]], labels: Sequence[str], roles: Sequence[str], folder: Path, *,
+    columns: Sequence[str], bags: Sequence[str], strength: float = STRENGTH, least: int = MIN_COUNT,
 ) -> None:  # fmt: skip
-    """Fit on (act, features) rows and write ``folder/weights.json``.
+    """Fit on (act, row) pairs and write ``folder/weights.json``.
 
-    A feature counts twice, for all acts together and for its act alone, so that rare words are shared between acts
-    and common ones can mean different things in each. ``strength`` is the inverse of the penalty, ``least`` how often
-    a feature has to occur.
+    A word counts twice, for all acts together and for its act alone, so that rare words are shared between acts and
+    common ones can mean different things in each. ``strength`` is the inverse of the penalty, ``least`` how often a
+    word has to occur.
     """
-    named = [{f"{a}\t{template}\t{value}": 1 for template, value in seen for a in ("", act)} for act, seen in rows]
+    seen = [
+        {f"{a}\t{name}\t{word}": 1 for name, word in named(row, columns, bags) for a in ("", act)} for act, row in rows
+    ]
     counted = DictVectorizer(sort=True)
-    matrix = counted.fit_transform(named)
+    matrix = counted.fit_transform(seen)
     frequent = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= least)
     names = [counted.feature_names_[i] for i in frequent]
     model = LogisticRegression(C=strength, max_iter=1000, tol=1e-4, fit_intercept=False)

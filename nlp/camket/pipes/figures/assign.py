@@ -7,8 +7,8 @@ from functools import cache
 
 from camket.pipes.figures.details import describe
 from camket.pipes.figures.parts import mark_parts
-from camket.pipes.figures.role_context import read_context
-from camket.pipes.figures.role_features import MAKERS, features
+from camket.pipes.figures.role_context import RoleContext
+from camket.pipes.figures.role_features import BAGS, COLUMNS, features
 from camket.pipes.figures.roles import SETTLED, decide
 from camket.pipes.role_model import RoleModel, find_weights, read_role_model
 from camket.pipes.source import Source
@@ -54,14 +54,14 @@ def assign_roles(
     """
     if not figures:
         return ()
-    context = read_context(figures, source, times)
+    context = RoleContext(figures, source, times)
     model = _load_model()
     found = []
     for k in range(len(figures)):
         rule = decide(context, figures, k, act)
         role = None
         if model and rule[1] not in SETTLED:
-            role = model.choose(act, features(context, figures, k, act, rule))
+            role = model.choose(act, features(context, figures, k, rule))
         found.append(describe(context, figures, k, _agreeing(role or rule[0], target)))  # type: ignore[arg-type]
     return mark_parts(found, source)
 
@@ -74,4 +74,4 @@ def _agreeing(role: str, target: bool | None) -> str:
 @cache
 def _load_model() -> RoleModel | None:
     path = find_weights(MODEL)
-    return read_role_model(path, MAKERS) if path else None
+    return read_role_model(path, COLUMNS, BAGS) if path else None

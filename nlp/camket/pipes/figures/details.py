@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, marks
 from camket.pipes.figures.role_context import FIGURE, RoleContext
-from camket.pipes.figures.role_features import unit_class
 from camket.records import Cue, Direction, Figure, FigureRole
+from camket.text.grammar import code
 from camket.text.phrases import Phrases
 
 _DETAILS = lexicon("figure_roles")["details"]
 _DIRECTIONS: tuple[Direction, ...] = ("up", "down")
 _CHANGE: Phrases[Direction] = Phrases((phrase, way) for way in _DIRECTIONS for phrase in _DETAILS[way])
-_ESTIMATED = frozenset(word.split()[0] for word in _DETAILS["estimated"])
+_ESTIMATED = frozenset(_DETAILS["estimated"])
+_ESTIMATED_STARTS = frozenset(phrase.split()[0] for phrase in _ESTIMATED)
+_ESTIMATED_CODES = frozenset(map(code, _ESTIMATED_STARTS))
+_CHANGE_STARTS = frozenset(_CHANGE.root)
 _COMPARE = marks(_DETAILS["compare"])
 # "bằng 112% cùng kỳ": an earlier period needs no word of comparison.
 _EARLIER = marks(_DETAILS["earlier"])
+_BASE_STARTS = frozenset([*_COMPARE.root, *PLAN.root, *_EARLIER.root])
 _VERBS = frozenset(_DETAILS["verbs"])
-_ENDS = frozenset(_DETAILS["ends"])
+_ENDS = frozenset([*_DETAILS["ends"], FIGURE])
 _CONNECTORS = frozenset(_DETAILS["connectors"])
 _MEASURED = frozenset(_DETAILS["measured"])
 _REACH = 12
@@ -28,24 +32,23 @@ _NEAR = 4
 
 def describe(context: RoleContext, figures: Sequence[Figure], k: int, role: FigureRole) -> Figure:
     """The figure with its role and everything that the words around it say of it."""
-    figure = figures[k]
+    figure, cues = figures[k], figures[k].cues
     first, last = context.spans[k]
-    indicator = _indicator(context, figures, k)
     base = _base(context, last)
-    cues = list(figure.cues)
     direction: Direction | None = None
     change = _change(context, first)
     if change is not None:
         direction = change[2]
-        cues.append(_cue(context, change[0], change[1], f"figure_{direction}"))
-    hedge = _hedge(context, first)
+        cues += (_cue(context, change[0], change[1], f"figure_{direction}"),)
+    hedge = -1 if _ESTIMATED_CODES.isdisjoint(context.codes) else _hedge(context, first)
     if hedge >= 0:
-        cues.append(_cue(context, hedge, hedge + 1, "figure_estimated"))
+        cues += (_cue(context, hedge, hedge + 1, "figure_estimated"),)
     if base is not None:
-        cues.append(Cue(*base, "figure_base"))
+        cues += (Cue(*base, "figure_base"),)
     return Figure(
-        figure.start, figure.end, figure.low, figure.high, figure.of, figure.unit, role, indicator, base, direction,
-        hedge >= 0, figure.warnings, tuple(cues), figure.explanation,
+        figure.start, figure.end, figure.low, figure.high, figure.of, figure.unit, role,
+        _indicator(context, figures, k), base, direction, hedge >= 0, figure.warnings, cues,
+        figure.explanation,
     )  # fmt: skip
 
 
@@ -57,10 +60,10 @@ def _change(context: RoleContext, first: int) -> tuple[int, int, Direction] | No
     """The word of rise or fall nearest before the figure, with no other figure or sign between."""
     symbols, words = context.source.syllables.symbols, context.words
     begin = max(0, first - _NEAR)
-    if _CHANGE.root.keys().isdisjoint(context.source.syllables.symbols[begin:first]):
+    if _CHANGE_STARTS.isdisjoint(symbols[begin:first]):
         return None
     for i in range(first - 1, begin - 1, -1):
-        if words[i] == FIGURE or words[i] in _ENDS:
+        if words[i] in _ENDS:
             return None
         found = _CHANGE.match(symbols, i)
         if found is not None and found[0] <= first:
@@ -70,47 +73,50 @@ def _change(context: RoleContext, first: int) -> tuple[int, int, Direction] | No
 
 def _hedge(context: RoleContext, first: int) -> int:
     """The word before the figure, in its clause, that makes it an estimate; -1 for none."""
-    words, begin = context.words, max(context.source.clause_at(first).first, first - _REACH)
-    if _ESTIMATED.isdisjoint(words[begin:first]):
-        return -1
-    for i in range(first - 1, begin - 1, -1):
+    words = context.words
+    for i in range(first - 1, max(context.source.clause_at(first).first, first - _REACH) - 1, -1):
         if words[i] == ";":
             break
-        if words[i] in _ESTIMATED and (words[i] == "ước" or " ".join(words[i : i + 2]) in _DETAILS["estimated"]):
+        if words[i] in _ESTIMATED_STARTS and (words[i] in _ESTIMATED or " ".join(words[i : i + 2]) in _ESTIMATED):
             return i
     return -1
 
 
 def _base(context: RoleContext, last: int) -> tuple[int, int] | None:
     """What the figure is compared with: "dự toán địa phương" of "108% dự toán địa phương"."""
-    symbols = context.source.syllables.symbols
+    syllables = context.source.syllables
+    symbols = syllables.symbols
+    if last >= len(context.words) or symbols[last] not in _BASE_STARTS:
+        return None
     compare = _COMPARE.match(symbols, last)
     begin = compare[0] if compare else last
     if compare is None and PLAN.match(symbols, begin) is None and _EARLIER.match(symbols, begin) is None:
         return None
     end = _end_of_phrase(context.words, begin)
-    return context.source.syllables.span(begin, end) if end > begin else None
+    return syllables.span(begin, end) if end > begin else None
 
 
-def _end_of_phrase(words: Sequence[str], begin: int) -> int:
-    end = begin
-    while end < len(words) and end - begin < _REACH and words[end] != FIGURE and words[end] not in _ENDS:
+def _end_of_phrase(words: list[str], begin: int) -> int:
+    end, most = begin, min(len(words), begin + _REACH)
+    while end < most and words[end] not in _ENDS:
         end += 1
     return end
 
 
 def _indicator(context: RoleContext, figures: Sequence[Figure], k: int) -> tuple[int, int] | None:
     """What is measured: of counts the noun and its attributes, else the words before the verb."""
-    first, last = context.spans[k]
     words, syllables = context.words, context.source.syllables
-    figure = figures[k]
-    if figure.unit and unit_class(figure) not in _MEASURED:
+    first, last = context.spans[k]
+    if context.kinds[k] not in _MEASURED:
+        figure = figures[k]
         end = max(figure.end, syllables.ends[_end_of_phrase(words, last) - 1])
-        return max(figure.start, figure.end - len(figure.unit)), end
-    begin = first
-    while begin and first - begin < 2 * _REACH and words[begin - 1] not in _ENDS and words[begin - 1] != FIGURE:
+        return max(figure.start, figure.end - len(context.units[k])), end
+    begin, end = first, first
+    least = max(0, first - 2 * _REACH)
+    while begin > least and words[begin - 1] not in _ENDS:
         begin -= 1
-    end = next((i for i in range(begin, first) if words[i] in _VERBS), first)
+        if words[begin] in _VERBS:
+            end = begin
     return syllables.span(begin, end) if end > begin and _names_a_thing(words[begin:end]) else None
 
 

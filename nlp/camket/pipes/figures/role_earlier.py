@@ -19,7 +19,7 @@ _EARLIER_FILLERS = frozenset(_EXTRA["earlier_fillers"])
 
 def moved_from(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """The start of a move: "giảm từ 11,42% (cuối năm 2018) xuống còn dưới 9%"."""
-    before, after = context.left(k), context.right(k)
+    before, after = context.left[k], context.right[k]
     if before[-1:] != ["từ"]:
         return None
     after = without_bracket(after)[:5]
@@ -43,7 +43,7 @@ def bracketed_past(context: RoleContext, figures: Sequence[Figure], k: int, act:
 
 def compared_with(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """Directly behind "so với", "cao hơn mức", or stated for an earlier time."""
-    before = context.left(k)
+    before = context.left[k]
     tail = [w for w in before[-5:] if w not in ("mức", "con", "số", "<t>", "năm", "là", "của")]
     if tail[-2:] == ["so", "với"] or tail[-1:] == ["so"]:
         return "baseline"
@@ -56,7 +56,7 @@ def compared_with(context: RoleContext, figures: Sequence[Figure], k: int, act: 
 
 def stated_earlier(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """A value of an earlier time with nothing between: "cùng kỳ năm trước 49,9%", "năm ngoái 71%"."""
-    before = context.left(k)
+    before = context.left[k]
     cut = len(before)
     while cut and before[cut - 1] in _EARLIER_FILLERS:
         cut -= 1

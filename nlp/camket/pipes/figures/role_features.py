@@ -1,31 +1,32 @@
-"""What tells a figure's role: the rule's answer, the words around, brackets, columns, its neighbours.
+"""What tells a figure's role: the rule's answer, what is measured, the words around, the figures beside it.
 
-One function for training and for use. A feature is a (template, value) pair; weights are kept by template. Features
-that follow from the same few values are given as one group, see :func:`camket.pipes.role_model.expand`.
+One function for training and for use: a row of words, see :mod:`camket.pipes.role_model`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import FIGURE, RoleContext
-from camket.pipes.figures.role_neighbours import NEIGHBOURS, add_neighbours
-from camket.pipes.figures.units import SIGNS, UNITS
-from camket.pipes.role_model import Feature, Group, Makers
-from camket.records import Act, Figure
-from camket.text.phrases import Phrases
+from camket.pipes.role_model import Row
+from camket.records import Figure
 
-_CUES: Phrases[str] = Phrases((p, name) for name, group in lexicon("figure_roles")["cues"].items() for p in group)
-_LONG = 16
-_SIGNS = frozenset(',;:.(|)-–+"“”')
+COLUMNS = (
+    "rule", "rule role", "document", "number", "unit", "kind", "bound", "ratio", "share", "same unit",
+    "l0", "l10", "r0", "l0 kind", "r0 kind", "opens", "in front", "after",
+    "in", "in first", "in bare", "ahead",
+)  # fmt: skip
+BAGS = ("left", "right", "head")
 # How many words on either side count wherever they stand.
-_BAG_LEFT, _BAG_RIGHT = 8, 6
+_LEFT, _RIGHT = 8, 6
 _BARE = frozenset([FIGURE, ",", ";", "và", "-"])
+_OUTSIDE = ["-", "", "", ""]
+_NOTHING: set[str] = set()
+_NUMBERS = ("0", "1", "2", "3", "4", "5")
 
 
-def features(context: RoleContext, figures: Sequence[Figure], k: int, act: Act, rule: tuple[str, str]) -> list[Group]:
-    """The features of one figure, in groups.
+def features(context: RoleContext, figures: Sequence[Figure], k: int, rule: tuple[str, str]) -> Row:
+    """The features of one figure: :data:`COLUMNS` and :data:`BAGS`.
 
     Parameters
     ----------
@@ -35,150 +36,59 @@ def features(context: RoleContext, figures: Sequence[Figure], k: int, act: Act, 
         All its figures.
     k : int
         Which of them.
-    act : Act
-        What the item does; it chooses the weights, too.
     rule : (str, str)
         What the rules answer: role and name of the rule.
     """
-    figure = figures[k]
-    kind = unit_class(figure)
-    same = str(figures[k - 1].unit == figure.unit) if k else ""
-    left, right = context.left(k), context.right(k)
-    before, behind = left[-1] if left else "", right[0] if right else ""
-    found: list[Group] = [
-        ("by rule", *rule, context.source.item.kind),
-        ("measure", figure.unit or "-", kind, _bound(figure), figure.of is not None, _share(figure), same),
-        ("ahead of kind", before, kind),
-        ("behind kind", behind, kind),
-        *(("l1", word) for word in left[-2:-1]),
-        *(("l2", word) for word in left[-3:-2]),
-        *(("r1", word) for word in right[1:2]),
-        *(("first", word) for word in context.opening),
-        *(("on the left", word) for word in dict.fromkeys(left[-_BAG_LEFT:])),
-        *(("on the right", word) for word in dict.fromkeys(right[:_BAG_RIGHT])),
-        ("l10", " ".join(left[-2:])),
-        ("l210", " ".join(left[-3:])),
-        ("r01", " ".join(right[:2])),
-    ]
+    figure, kind = figures[k], context.kinds[k]
+    low, high = figure.low, figure.high
+    bound = "floor" if high is None else "ceiling" if low is None else "exact" if low == high else "range"
+    left, right = context.left[k], context.right[k]
+    before = left[-1] if left else "-"
+    behind = right[0] if right else "-"
     # How the figure itself begins: "quá 45 học sinh" bounds a thing, "ít nhất 45 học sinh" a promise.
-    word = context.source.syllables.lowered[context.spans[k][0]]
-    if word.isalpha():
-        found.append(("beginning", before, word))
-    _add_cues(found, context, k)
-    _add_structure(found, context, figures, k, kind)
-    add_neighbours(found, context, figures, k)
-    return found
+    opens = context.source.syllables.lowered[context.spans[k][0]]
+    values = [
+        rule[1], rule[0], context.source.item.kind, _NUMBERS[min(len(figures), 5)],
+        context.units[k], kind, bound, "-" if figure.of is None else "of", _share(context, k),
+        _same_unit(context, k), before, f"{left[-2]} {before}" if len(left) > 1 else "",
+        behind, before + kind, behind + kind, opens if opens.isalpha() else "",
+        _beside(context, k, k - 1), _beside(context, k, k + 1),
+    ]  # fmt: skip
+    values += _bracket(context, k) if context.in_bracket(k) else _OUTSIDE
+    head = context.head(k)
+    return values, [set(left[-_LEFT:]), set(right[:_RIGHT]), set(head.split()) if head else _NOTHING]
 
 
-def unit_class(figure: Figure) -> str:
-    """A coarse class for what is measured: a dimension ("length", "money"), or the group of the counted noun."""
-    unit = figure.unit or "-"
-    head, _, rate = unit.partition("/")
-    known = SIGNS.get(head) or UNITS.get(head)
-    name = "unknown" if known is None else known.dimension if known.group == "measure" else known.group
-    return name + " rate" if rate else name
-
-
-def _bound(figure: Figure) -> str:
-    if figure.high is None:
-        return "floor"
-    if figure.low is None:
-        return "ceiling"
-    return "exact" if figure.low == figure.high else "range"
-
-
-def _share(figure: Figure) -> str:
+def _share(context: RoleContext, k: int) -> str:
     """Whether a percentage is the whole or more; "" for other figures."""
-    if figure.unit != "%" or figure.low is None:
+    if context.units[k] != "%":
         return ""
-    return "100" if figure.low == 100 else "over" if figure.low > 100 else "under"
+    number = context.numbers[k]
+    return "100" if number == 100 else "over" if number > 100 else "under"
 
 
-def _add_cues(found: list[Group], context: RoleContext, k: int) -> None:
-    """The cue phrases of the clause: all before the figure, the nearest on either side, those that touch it."""
-    first, last = context.spans[k]
-    clause = context.source.clause_at(first)
-    before = behind = "-"
-    for start, end, name in context.cues(_CUES, k):
-        if clause.first <= start and end <= first:
-            before = name
-            found.append(("cue", name))
-            if end >= first - 1:
-                found.append(("near", name))
-        elif last <= start < clause.last:
-            behind = name
-            if start - last < 2:
-                found.append(("next", name))
-            break
-    found.append(("around", before, behind, clause.mood))
+def _same_unit(context: RoleContext, k: int) -> str:
+    """Whether the figure before is of the same unit; "" for the first one."""
+    if not k:
+        return ""
+    return "same" if context.units[k - 1] == context.units[k] else "other"
 
 
-def _add_structure(found: list[Group], context: RoleContext, figures: Sequence[Figure], k: int, kind: str) -> None:
-    words, first = context.words, context.spans[k][0]
-    begin = _segment(words, first)
-    found.append(("placed", min(k, 3), min(len(figures), 5), min((first - begin) // 3, 4), context.colon(k)))
-    found.append(("does", *words[begin : min(begin + 2, first)]))
-    start = context.bracket(k)
-    if start >= 0:
-        bare = kind if all(word in _BARE for word in context.inside(k) or ()) else "-"
-        found += [("inside", bare, *words[start + 1 : start + 3]), ("ahead", words[start - 1] if start else "-")]
-    else:
-        found.append(("in", "-"))
-    if context.heads:
-        found.append(("under", context.head(k)))
+def _beside(context: RoleContext, k: int, other: int) -> str:
+    """Whether another figure is of the same unit ("=" behind the sign), and less, more or the same in number."""
+    if not 0 <= other < len(context.units):
+        return ""
+    number, than = context.numbers[k], context.numbers[other]
+    is_same = context.units[k] == context.units[other]
+    if number > than:
+        return ">=" if is_same else ">"
+    if number < than:
+        return "<=" if is_same else "<"
+    return "==" if is_same else "="
 
 
-def _segment(words: Sequence[str], first: int) -> int:
-    """Where the stretch between signs begins that the figure stands in: mostly with its verb."""
-    begin = first
-    while begin and words[begin - 1] not in _SIGNS and first - begin < _LONG:
-        begin -= 1
-    return begin
-
-
-def _by_rule(role: str, rule: str, document: str) -> list[Feature]:
-    return [("bias", ""), ("rule", rule), ("rule role", role), ("document", document)]
-
-
-def _measure(unit: str, kind: str, bound: str, is_ratio: bool, share: str, same: str) -> list[Feature]:
-    found = [("unit", unit), ("kind", kind), ("bound", bound), ("ratio", "of" if is_ratio else "-")]
-    return found + [("share", share)] * bool(share) + [("same unit", same)] * bool(same)
-
-
-def _ahead_of_kind(word: str, kind: str) -> list[Feature]:
-    return [("l0 kind", (word or "-") + kind)] + [("l0", word)] * bool(word)
-
-
-def _behind_kind(word: str, kind: str) -> list[Feature]:
-    return [("r0 kind", (word or "-") + kind)] + [("r0", word)] * bool(word)
-
-
-def _beginning(before: str, word: str) -> list[Feature]:
-    return [("opens", word), ("l0 opens", f"{before or '-'} {word}")]
-
-
-def _around(before: str, behind: str, mood: str) -> list[Feature]:
-    return [("before", before), ("behind", behind), ("mood", mood)]
-
-
-def _placed(place: int, number: int, far: int, colon: str) -> list[Feature]:
-    return [("place", str(place)), ("number", str(number)), ("far", str(far)), ("colon", colon)]
-
-
-def _does(*verb: str) -> list[Feature]:
-    return [("verb", " ".join(verb)), *(("verb first", word) for word in verb[:1])]
-
-
-def _inside(bare: str, first: str, *second: str) -> list[Feature]:
-    return [("in bare", bare), ("in", " ".join((first, *second))), ("in first", first)]
-
-
-def _under(head: str) -> list[Feature]:
-    return [("head", head), *(("head word", word) for word in head.split())] if head else []
-
-
-MAKERS: Makers = {
-    "by rule": _by_rule, "measure": _measure, "ahead of kind": _ahead_of_kind, "behind kind": _behind_kind,
-    "beginning": _beginning, "around": _around, "placed": _placed, "does": _does, "inside": _inside, "under": _under,
-    **NEIGHBOURS,
-}  # fmt: skip
+def _bracket(context: RoleContext, k: int) -> list[str]:
+    """The first words of the bracket around a figure, whether it holds figures alone, and the word before it."""
+    words, start = context.words, context.bracket(k)
+    bare = context.kinds[k] if _BARE.issuperset(words[start + 1 : context.spans[k][0]]) else "-"
+    return [" ".join(words[start + 1 : start + 3]), words[start + 1], bare, words[start - 1] if start else "-"]

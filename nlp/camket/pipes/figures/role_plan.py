@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import RoleContext
-from camket.pipes.figures.role_phrases import ends_with, starts_with
+from camket.pipes.figures.role_phrases import Endings, starts_with
 from camket.records import Act, Figure, FigureRole
 
 _RULES = lexicon("figure_roles")["rules"]
 _COLUMNS = lexicon("figure_roles")["columns"]
-PLAN: frozenset[str] = frozenset(_RULES["plan"])
-_NO_PLAN = frozenset(_RULES["no_plan"])
+PLAN: Endings = Endings(_RULES["plan"])
+_NO_PLAN: Endings = Endings(_RULES["no_plan"])
 _FILLER = frozenset(_RULES["filler"])
-_DISTANCE = frozenset(_RULES["distance"])
+_DISTANCE: Endings = Endings(_RULES["distance"])
 _DURATIONS = frozenset(_RULES["durations"])
 _TIMELY = frozenset(_RULES["timely"])
 _LEVEL = frozenset(_RULES["level"])
@@ -24,6 +24,8 @@ PLANNED: frozenset[str] = frozenset(_RULES["planned"])
 _ENDS = frozenset(";.|")
 # Words between a result and the plan beside it, the slash among them.
 _PAIR = 5
+# Fillers between a plan word and its figure.
+_FILLERS = 7
 # How far the beginning of a sentence is looked for.
 _FAR = 60
 
@@ -49,21 +51,23 @@ def second_of_pair(context: RoleContext, figures: Sequence[Figure], k: int, act:
 def planned_pair(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """A plan that is named beside its result: "61 người/KH 120 người"."""
     gap = context.gap(k)
-    return "target" if _behind_slash(gap) and ends_with(gap, PLAN) else None
+    return "target" if _behind_slash(gap) and PLAN.of(gap) else None
 
 
-def _behind_slash(gap: Sequence[str]) -> bool:
+def _behind_slash(gap: list[str]) -> bool:
     return gap[:1] == ["/"] and len(gap) <= _PAIR
 
 
 def planned_value(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
     """Behind a word for the plan, allotment or norm, with nothing but fillers between."""
-    before = context.left(k)
+    before = context.left[k]
+    if PLAN.last.isdisjoint(before[-_FILLERS - 1 :]):
+        return None
     cut = len(before)
-    while cut and before[cut - 1] in _FILLER and cut > len(before) - 7 and not ends_with(before[:cut], PLAN):
+    while cut and before[cut - 1] in _FILLER and cut > len(before) - _FILLERS and not PLAN.of(before[:cut]):
         cut -= 1
-    word = ends_with(before[:cut], PLAN)
-    if not word or ends_with(before[:cut], _NO_PLAN):
+    word = PLAN.of(before[:cut])
+    if not word or _NO_PLAN.of(before[:cut]):
         return None
     ahead = before[: cut - len(word.split())]
     if act == "commitment":
@@ -74,14 +78,14 @@ def planned_value(context: RoleContext, figures: Sequence[Figure], k: int, act: 
     return "actual" if is_distance(ahead, figures[k], before) else "target"
 
 
-def is_distance(ahead: Sequence[str], figure: Figure, before: Sequence[str]) -> bool:
+def is_distance(ahead: list[str], figure: Figure, before: list[str]) -> bool:
     """Whether a figure behind a plan word tells how far it was missed or passed and not the plan itself."""
     if figure.unit in _DURATIONS and (set(ahead[-6:]) | set(before[-6:])) & _TIMELY:
         return True
     if before[-1:] == ["("] or ahead[-1:] in (["/"], ["("]):
         return False
     small = figure.low is not None and figure.low == figure.high and abs(figure.low) < 50
-    return bool(ends_with(ahead, _DISTANCE)) and small and before[-1] not in _LEVEL
+    return bool(_DISTANCE.of(ahead)) and small and before[-1] not in _LEVEL
 
 
 def reported_promise(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:
@@ -113,7 +117,7 @@ def in_planned_clause(context: RoleContext, figures: Sequence[Figure], k: int, a
     """In claims: what is still to come."""
     if act != "claim":
         return None
-    before = f" {' '.join(context.left(k))} "
+    before = f" {' '.join(context.left[k])} "
     if " dự toán phấn đấu " in before:
         return None
     return "target" if any(f" {phrase} " in before for phrase in PLANNED) else None

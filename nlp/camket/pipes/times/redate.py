@@ -20,7 +20,7 @@ def redate(time: Time, place: Place, act: Act) -> Time:
     A due date quoted in a report's table or beside its result is of the document's own year.
     """
     anchor = place.source.item.date
-    if anchor is None or not any(cue.label == "yearless" for cue in time.cues):
+    if anchor is None or not place.is_labelled("yearless"):
         return time
     first, last = find_year(_period(time), anchor, _towards(time, place, act)).days()
     return time if (first, last) == (time.from_, time.to) else replace(time, from_=first, to=last)
@@ -35,7 +35,7 @@ def _period(time: Time) -> Period:
 
 
 def _towards(time: Time, place: Place, act: Act) -> Direction:
-    if any(cue.label == "moved" for cue in time.cues):
+    if place.is_labelled("moved"):
         return "same"
     if time.role == "as_of":
         return "last"
@@ -50,6 +50,8 @@ def _towards(time: Time, place: Place, act: Act) -> Direction:
 
 def _is_past(place: Place, act: Act) -> bool:
     """Whether the time tells of what has been: a document's date, what is compared with, since when a thing lasts."""
-    if place.after_number or place.has("document", 2) or place.has("compared", 3) or _OLD.intersection(place.left[:2]):
+    if place.has("document", 2) or place.has("compared", 3) or not _OLD.isdisjoint(place.left[:2]):
+        return True
+    if place.follows_number():
         return True
     return act == "proposal" and place.time.bound == "from"

@@ -1,13 +1,11 @@
-"""Where each time of an item stands: the cue words around it, its clause, bracket and table column."""
+"""Where each time of an item stands: the cue words before it, its clause and table column."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from camket.lexicons import lexicon
-from camket.pipes.clauses import Clause
 from camket.pipes.source import Source
 from camket.records import Time
 from camket.text.grammar import Grammar, any_of
@@ -16,15 +14,16 @@ from camket.text.phrases import Phrases
 _WORDS = lexicon("times")
 _CUES: Phrases[str] = Phrases((p, name) for name, group in _WORDS["roles"].items() for p in group)
 _COLUMNS = _WORDS["roles_columns"]
-_REACH = 10
-_NEXT = 6
+_LEFT, _RIGHT = 8, 10
 # Cues and brackets farther away than this many tokens tell nothing.
 _SIGHT = 60
+_Hit = tuple[int, int, str]
 
 
-@dataclass(slots=True)
 class Place:
     """One time in its item.
+
+    A plain class: compiled code fills a dataclass field by field from outside, which takes three times as long.
 
     Attributes
     ----------
@@ -39,143 +38,119 @@ class Place:
     clause : Clause
         The clause it stands in.
     left, right : list of str
-        Lower-case words of the clause before it (nearest first) and behind it.
-    cues : list of (str, int)
-        Names of the cues before it in its clause, with the distance in tokens, nearest first.
+        Lower-case words of the clause before it (nearest first) and behind it; numbers are "#", other times "<t>".
+    cues : list of (int, int, str)
+        The cues of its clause, on both sides: first token, the one behind the last, name.
+    near : str
+        Name of the nearest cue before it in its clause, "-" where there is none.
     nearest : dict of str to int
-        Distance of the nearest cue of each name.
+        Distance in tokens of the nearest cue of each name before it in its clause.
     column : str
         Kind of the table column it stands in, "" where there is none.
-    after_number : bool
-        Whether a document number stands right before it.
     words : list of str
         The time's own words.
-    bracket : str
-        The word behind the bracket that is open at the time, "" where none is.
-    opening : list of str
-        The first words of its clause.
-    head : str
-        Name of its table column in lower case, "" where there is none.
-    nearby : frozenset of str
-        Names of all cues in its clause, on both sides.
-    behind : list of str
-        The first words of the next clause, lower-case: "nhưng", "đến nay" there turn against a promise.
-    is_quoted : bool
-        Whether it stands in a promise that a report quotes before it says what came of it.
-    is_capitals : bool
-        Whether the whole item is in capitals.
     """
 
-    time: Time
-    source: Source
-    first: int
-    last: int
-    index: int
-    clause: Clause
-    left: list[str]
-    right: list[str]
-    cues: list[tuple[str, int]]
-    nearest: dict[str, int]
-    column: str
-    after_number: bool
-    words: list[str]
-    bracket: str
-    opening: list[str]
-    behind: list[str]
-    head: str
-    nearby: frozenset[str]
-    is_quoted: bool
-    is_capitals: bool
+    def __init__(
+        self, time: Time, source: Source, index: int, span: tuple[int, int], cues: list[_Hit], words: list[str],
+        head: str,
+    ) -> None:  # fmt: skip
+        first, last = span
+        clause = source.clause_at(first)
+        self.time, self.source, self.index, self.clause = time, source, index, clause
+        self.first, self.last = first, last
+        begin, end = max(clause.first, first - _SIGHT), min(clause.last, last + _SIGHT)
+        self.cues = [cue for cue in cues if begin <= cue[0] < end]
+        self.near = "-"
+        self.nearest: dict[str, int] = {}
+        for _, behind, name in self.cues:
+            if behind <= first:
+                self.near = name
+                self.nearest[name] = first - behind
+        self.left = _plain(words[max(clause.first, first - _LEFT) : first])
+        self.left.reverse()
+        self.right = _plain(words[last : min(clause.last, last + _RIGHT)])
+        self.column = _column(head) if head else ""
+        self.words = source.syllables.lowered[first:last]
 
     def around(self, name: str) -> bool:
         """Whether a cue stands in the clause."""
-        return name in self.nearby
+        return any(cue[2] == name for cue in self.cues)
 
     def has(self, name: str, within: int = 30) -> bool:
         """Whether a cue stands before the time at no more than some tokens."""
         return self.nearest.get(name, within + 1) <= within
 
+    def is_labelled(self, label: str) -> bool:
+        """Whether the time has a cue of its own with a label."""
+        # A loop: a generator would cost more than all else here.
+        for cue in self.time.cues:  # noqa: SIM110
+            if cue.label == label:
+                return True
+        return False
 
-def read_places(times: Sequence[Time], source: Source) -> list[Place]:
-    """Lay out an item for its times."""
-    syllables = source.syllables
-    found_cues = _CUES.scan(syllables.codes)
-    bars = [i for i, form in enumerate(syllables.forms) if form == "|"]
-    heads = _heads(source, len(bars))
-    number_ends = {last for _, last in source.identifiers}
-    places: list[Place] = []
-    words = _marked(times, source)
-    quote_end, is_capitals = _quote_end(source), source.item.text.isupper()
-    for index, time in enumerate(times):
-        first = bisect_right(syllables.starts, time.start) - 1
-        last = bisect_left(syllables.starts, time.end)
-        clause = source.clause_at(first)
-        near = _near(found_cues, max(clause.first, first - _SIGHT), min(clause.last, last + _SIGHT))
-        before = [(name, first - end) for _, end, name in near if end <= first]
-        places.append(Place(
-            time, source, first, last, index, clause,
-            left=words[max(clause.first, first - _REACH) : first][::-1],
-            right=words[last : min(clause.last, last + _REACH)],
-            cues=before[::-1],
-            nearest=dict(before),
-            column=_column(heads[bisect_right(bars, first)]) if heads else "",
-            head=heads[bisect_right(bars, first)] if heads else "",
-            is_quoted=first < quote_end,
-            is_capitals=is_capitals,
-            nearby=frozenset(name for _, _, name in near),
-            after_number=not number_ends.isdisjoint((first, first - 1)),
-            words=syllables.lowered[first:last],
-            bracket=_bracket(words, max(clause.first, first - _SIGHT), first),
-            behind=syllables.lowered[clause.last : clause.last + _NEXT],
-            opening=[word for word in words[clause.first : min(first, clause.first + _REACH)] if word.isalpha()][:3],
-        ))  # fmt: skip
-    return places
+    def follows_number(self) -> bool:
+        """Whether the number of a document stands right before it."""
+        return any(self.first - 1 <= last <= self.first for _, last in self.source.identifiers)
 
+    def is_quoted(self) -> bool:
+        """Whether it stands in a promise that a report ("Nội dung 2: …") quotes before it turns to its outcome."""
+        syllables = self.source.syllables
+        if self.source.item.kind != "report" or not _QUOTES.match(syllables):
+            return False
+        outcome = _OUTCOME.search(syllables, 2)
+        return outcome is not None and self.first < outcome.start()
 
-def _near(cues: list[tuple[int, int, str]], first: int, last: int) -> list[tuple[int, int, str]]:
-    """The cues that begin between two tokens."""
-    return cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]
+    def in_bracket(self) -> bool:
+        """Whether a bracket of its clause is open at the time."""
+        forms, depth = self.source.syllables.forms, 0
+        for i in range(self.first - 1, max(self.clause.first, self.first - _SIGHT) - 1, -1):
+            depth += (forms[i] == ")") - (forms[i] == "(")
+            if depth < 0:
+                return True
+        return False
 
 
 _QUOTES = Grammar("<any>{0,4}" + any_of(_WORDS["quotes"]["opening"]))
 _OUTCOME = Grammar(any_of(_WORDS["quotes"]["outcome"]))
 
 
-def _quote_end(source: Source) -> int:
-    """The token at which a report that opens with a promise ("Nội dung 2: …") turns to its outcome; else 0."""
-    if source.item.kind != "report" or not _QUOTES.match(source.syllables):
-        return 0
-    outcome = _OUTCOME.search(source.syllables, 2)
-    return outcome.start() if outcome else 0
-
-
-def _marked(times: Sequence[Time], source: Source) -> list[str]:
-    """Lower-case words; numbers are "#", times "<t>"."""
+def read_places(times: Sequence[Time], source: Source) -> list[Place]:
+    """Lay out an item for its times."""
     syllables = source.syllables
-    words = ["#" if word[0].isdigit() else word for word in syllables.lowered]
-    for time in times:
-        first, last = bisect_right(syllables.starts, time.start) - 1, bisect_left(syllables.starts, time.end)
+    cues = _CUES.scan(syllables.symbols)
+    spans = [(bisect_right(syllables.starts, t.start) - 1, bisect_left(syllables.starts, t.end)) for t in times]
+    words = _marked(syllables.lowered, spans)
+    heads = _heads(source)
+    bars = [i for i, word in enumerate(words) if word == "|"] if heads else []
+    found = []
+    for index, span in enumerate(spans):
+        head = heads[bisect_right(bars, span[0])] if heads else ""
+        found.append(Place(times[index], source, index, span, cues, words, head))
+    return found
+
+
+def _marked(lowered: list[str], spans: list[tuple[int, int]]) -> list[str]:
+    """The words with "<t>" in the place of those of times; a single time is never its own neighbour."""
+    if len(spans) < 2:
+        return lowered
+    words = list(lowered)
+    for first, last in spans:
         words[first:last] = ["<t>"] * (last - first)
     return words
 
 
-def _bracket(words: list[str], start: int, at: int) -> str:
-    """The word behind the last bracket that is open at a token."""
-    depth = 0
-    for i in range(at - 1, start - 1, -1):
-        if words[i] == ")":
-            depth += 1
-        elif words[i] == "(":
-            if not depth:
-                return words[i + 1]
-            depth -= 1
-    return ""
+def _plain(words: list[str]) -> list[str]:
+    return ["#" if word[0].isdigit() else word for word in words]
 
 
-def _heads(source: Source, bars: int) -> list[str]:
+def _heads(source: Source) -> list[str]:
     """The name of each table column; empty where the header does not fit the row."""
-    heads = source.item.context.lower().split("|") if bars and source.item.context else []
-    return [head.strip() for head in heads] if len(heads) == bars + 1 else []
+    context = source.item.context
+    if not context or "|" not in context:
+        return []
+    heads = context.lower().split("|")
+    return heads if len(heads) == source.syllables.forms.count("|") + 1 else []
 
 
 def _column(head: str) -> str:

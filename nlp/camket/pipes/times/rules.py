@@ -13,9 +13,9 @@ _OPEN_STILL = frozenset(lexicon("times")["finished"]["open"])
 
 def settled(place: Place, act: Act) -> TimeRole | None:
     """The role where it needs no weighing: dates of documents, moved dates, second horizons, causes; else None."""
-    if place.after_number and _is_day(place.time) and place.left[:1] != ["|"]:
+    if _is_day(place.time) and place.left[:1] != ["|"] and place.follows_number():
         return "reference"
-    if act == "cause" or any(cue.label == "moved" for cue in place.time.cues):
+    if act == "cause" or place.is_labelled("moved"):
         return "reference"
     if place.has("horizon", 1) and place.index and act != "claim":
         return "reference"
@@ -29,7 +29,7 @@ def settled(place: Place, act: Act) -> TimeRole | None:
 def _is_promise(place: Place) -> bool:
     """Whether a report quotes the promise that the time belongs to, or gives the plan's value behind it."""
     is_within = place.time.bound == "before" or place.words[0] == "trong"
-    return _heads_plan(place) or (place.is_quoted and is_within and not place.time.event)
+    return _heads_plan(place) or (is_within and not place.time.event and place.is_quoted())
 
 
 _TODAY = (["đến", "nay"], ["đến", "thời"])
@@ -54,7 +54,7 @@ def decide(place: Place, act: Act) -> TimeRole:
 def is_over(place: Place) -> bool:
     """Whether the time, its year stated, had passed when the document was written: nothing is promised for it."""
     anchor, time = place.source.item.date, place.time
-    if anchor is None or time.to is None or any(cue.label == "yearless" for cue in time.cues):
+    if anchor is None or time.to is None or place.is_labelled("yearless"):
         return False
     return (anchor - time.to).days > _OVER
 
@@ -87,12 +87,12 @@ def _of_commitment(place: Place) -> TimeRole:
 def _heads_plan(place: Place) -> bool:
     """As in "(KH năm 2024: 4%)": the plan's value follows."""
     is_plan = place.has("plan_name", 1) or place.has("promised", 1)
-    return is_plan and bool(place.bracket) and bool(place.right) and place.right[0] in ":#"
+    return is_plan and bool(place.right) and place.right[0] in ":#" and place.in_bracket()
 
 
 def _of_claim(place: Place) -> TimeRole:
     time, anchor = place.time, place.source.item.date
-    if place.is_quoted and time.bound == "by":
+    if time.bound == "by" and place.is_quoted():
         return "deadline"
     if place.has("plan_name", 1) and time.bound == "in":
         return "reference"
