@@ -21,9 +21,9 @@ from camket.scoring.words import WordIndex
 from camket.text.lexer import Syllables
 
 FAMILY, MODEL = "acts_words", "act"
-# Items whose most probable class is less probable than this are looked at again: about one in three hundred.
+# Items whose most probable class is less probable than this are looked at again: about one in five hundred.
 # A look takes longer than all else that is done for an item; more of them make no more items right.
-DOUBT = 0.45
+DOUBT = 0.4
 _OBJECTS = frozenset(["N", "Nc"])
 _NONE = "none"
 # What a piece of evidence added, and the tokens it stands on.
