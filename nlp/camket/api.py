@@ -10,14 +10,15 @@ from typing import Any, Literal
 
 from camket import io, items
 from camket.collecting import no_collection
-from camket.convert import LABEL_FIELDS, annotation_to_record, record_to_item
-from camket.pipeline import analyse
+from camket.convert import LABEL_FIELDS, labels_to_record, record_to_item
+from camket.pipeline import analyse, run
 from camket.records import Document, Report
 from camket.rules import DEFAULT, Registry, Settings
 from camket.rules import check as find_flaws
 from camket.scoring.shared import share
 
 KindChoice = Literal["auto", "commitment", "report"]
+_LABELS = frozenset(LABEL_FIELDS)
 
 
 def check(
@@ -105,12 +106,14 @@ def annotate(records: Iterable[Mapping[str, Any]], *, batch_size: int = 500) -> 
     >>> labelled["id"], labelled["act"], labelled["verdict"]
     ('x', 'commitment', 'vague')
     """
-    stream = ({k: v for k, v in record.items() if k not in LABEL_FIELDS} for record in records)
+    stream = ({k: v for k, v in record.items() if k not in _LABELS} for record in records)
     while batch := list(islice(stream, batch_size)):
         yield from _annotate(batch)
 
 
 def _annotate(batch: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Add labels to records that are our own."""
     with no_collection():
-        found = analyse(map(record_to_item, batch), len(batch))
-        return [{**record, **annotation_to_record(one)} for record, one in zip(batch, found, strict=True)]
+        for record, one in zip(batch, run(map(record_to_item, batch)), strict=True):
+            record.update(labels_to_record(one, one, one.findings))
+    return batch

@@ -45,10 +45,15 @@ def analyse(items: Iterable[Item], batch_size: int = BATCH) -> Iterator[Annotati
 
 def _analyse(batch: Sequence[Item]) -> list[Annotation]:
     with no_collection():
-        observed = [observe(item) for item in batch]
-        for step in STEPS.values():
-            step(observed)
-        return [one.annotation() for one in observed]
+        return [one.annotation() for one in run(batch)]
+
+
+def run(batch: Iterable[Item]) -> list[Observed]:
+    """All steps on one batch."""
+    observed = list(map(observe, batch))
+    for step in STEPS.values():
+        step(observed)
+    return observed
 
 
 def observe(item: Item, syllables: Syllables | None = None) -> Observed:

@@ -89,6 +89,22 @@ def test_components_can_be_left_out() -> None:
     assert "camket_claims" not in camket.load(exclude=["camket_claims"]).pipe_names
 
 
+def test_words_of_a_memory_zone_are_forgotten_and_found_again(nlp: spacy.Language) -> None:
+    words = ["Trồng", "qwxyz", "17", "ha", "."]
+    for _ in range(2):
+        with nlp.memory_zone():
+            assert [t.text for t in nlp("Trồng qwxyz 17 ha.")] == words
+    assert [t.text for t in nlp("Trồng qwxyz 17 ha.")] == words
+    with nlp.memory_zone():
+        assert [t.text for t in nlp("Trồng qwxyz 17 ha.")] == words
+
+
+def test_tokens_know_their_words_in_every_way(nlp: spacy.Language) -> None:
+    token = nlp("Trồng qwxyz 17 ha.")[1]
+    assert (token.text, token.lower_, token.shape_, token.is_alpha) == ("qwxyz", "qwxyz", "xxxx", True)
+    assert nlp.vocab["qwxyz"].orth == token.orth
+
+
 @given(st.text())
 def test_the_tokenizer_keeps_every_text(text: str) -> None:
     blank = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "camket.syllables.v1"}}})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from camket.text.grammar import Grammar, any_of
+from camket.text.grammar import Grammar, any_of, code
 from camket.text.lexer import Syllables, lower, number_code
 from camket.text.spelling import variants
 
@@ -72,3 +72,16 @@ def test_digits_in_a_pattern_are_refused() -> None:
 def test_unknown_atom_is_named() -> None:
     with pytest.raises(KeyError, match="nonsense"):
         Grammar("<nonsense>")
+
+
+def test_words_seen_before_are_read_anew_when_a_syllable_becomes_known() -> None:
+    assert Syllables("xong zyzy,").codes[1] == "x"
+    known = code("zyzy")
+    assert Syllables("xong zyzy,").codes[1] == known
+
+
+@pytest.mark.parametrize("text", ["a\nb", " a  b ", "a\u00a0b, c\t", "30/6.\n2021", "", " "])
+def test_white_space_of_any_kind_parts_tokens(text: str) -> None:
+    syllables = Syllables(text)
+    assert [text[a:b] for a, b in zip(syllables.starts, syllables.ends, strict=True)] == syllables.forms
+    assert not any(c.isspace() for form in syllables.forms for c in form)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from camket.text.lexer import Syllables
-from camket.text.phrases import Phrases, expand
+from camket.text.phrases import Endings, Phrases, expand
 
 TABLE = Phrases([
     ("chủ trì", 1), ("chủ", 2), ("đưa vào (sử dụng|khai thác)", 3), ("kỳ họp", 4), ("<number> rõ", 5), ("đ / c", 6),
@@ -48,7 +48,7 @@ def test_scan(text, found):
 
 
 def test_match_begins_where_it_is_asked():
-    codes = Syllables("do Sở chủ trì").codes
+    codes = Syllables("do Sở chủ trì").symbols
     assert TABLE.match(codes, 2) == (4, 1)
     assert TABLE.match(codes, 1) is None
     assert TABLE.match(codes, 99) is None
@@ -58,3 +58,11 @@ def test_match_begins_where_it_is_asked():
 def test_matches_are_in_order_and_apart(text):
     found = TABLE.scan(Syllables(f"{text} chủ trì {text}").codes)
     assert all(a[1] <= b[0] for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("position", "floor", "found"), [(3, 0, (1, 2)), (3, 2, (2, 1)), (3, 3, None), (0, 0, None), (2, 0, None)]
+)
+def test_endings_begin_at_the_floor_or_behind(position, floor, found):
+    endings = Endings([("nhất", 1), ("chậm nhất", 2)])
+    assert endings.find(Syllables("xong chậm nhất 30/6").symbols, position, floor) == found

@@ -7,12 +7,19 @@ may be absent: ``verdict_in_document``, ``score``, ``criteria``, ``probabilities
 """
 
 from camket.convert.errors import RecordError
-from camket.convert.labels import LABEL_FIELDS, SCHEMA_VERSION, annotation_to_record, core_dicts, plain_to_record
+from camket.convert.labels import (
+    LABEL_FIELDS,
+    SCHEMA_VERSION,
+    annotation_to_record,
+    labels_to_record,
+    plain_to_record,
+)
 from camket.convert.lines import json_line
+from camket.convert.parts import core_dicts
 from camket.convert.plain import from_dict, to_dict
 from camket.convert.reading import record_to_item
 
 __all__ = [
     "LABEL_FIELDS", "RecordError", "SCHEMA_VERSION", "annotation_to_record", "core_dicts", "from_dict", "json_line",
-    "plain_to_record", "record_to_item", "to_dict",
+    "labels_to_record", "plain_to_record", "record_to_item", "to_dict",
 ]  # fmt: skip

@@ -42,7 +42,7 @@ def to_dict(record: Any) -> Any:
         return record.isoformat()
     if kind is tuple or kind is list:
         return [to_dict(part) for part in record]
-    how = reader(kind)
+    how = _reader(kind)
     if how is None:
         return _other(record)
     names, values, deep = how
@@ -63,7 +63,7 @@ def _other(record: Any) -> Any:
 
 
 @cache
-def reader(cls: Any) -> _Reader | None:
+def _reader(cls: Any) -> _Reader | None:
     """How the values of a record class are read; None for what is no record."""
     if not is_dataclass(cls):
         return None

@@ -20,6 +20,8 @@ attribute                          value
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -28,7 +30,9 @@ from spacy.tokens import Doc, Span
 
 from camket import records as r
 from camket.convert import from_dict
-from camket.language.docs import ANNOTATION, expanded, get_annotation, get_record
+from camket.language.docs import ANNOTATION, get_annotation, get_record
+from camket.language.spans import SPAN_LABELS, expanded
+from camket.language.stored import Stored
 from camket.pipeline import ASSIGNS
 
 _CLASSES: dict[str, type] = {
@@ -64,17 +68,20 @@ def _whole(doc: Doc, read: Any) -> Any:
 
 
 def _field(doc: Doc, name: str) -> Any:
-    """One field, its records rebuilt."""
-    value = doc.user_data.get(ANNOTATION, {}).get(name)
-    if value is None or name not in _CLASSES:
-        return tuple(value) if name == "causes" and value is not None else value
-    return tuple(from_dict(_CLASSES[name], part) for part in value)
+    """One field, its records rebuilt where the Doc was stored."""
+    data = doc.user_data.get(ANNOTATION, {})
+    if name not in data:
+        return None
+    value = data.records(name) if isinstance(data, Stored) else data[name]
+    if name in _CLASSES:
+        return tuple(from_dict(_CLASSES[name], part) if isinstance(part, Mapping) else part for part in value)
+    return tuple(value) if name == "causes" else copy(value)
 
 
 def _of_span(span: Span, name: str) -> Any:
     """The record that a span of a group shows; None for any other span."""
     for record in _field(span.doc, name) or ():
-        shown = expanded(span.doc, record)
+        shown = expanded(span.doc, record, SPAN_LABELS[name](record))
         if (shown.start, shown.end, shown.label) == (span.start, span.end, span.label):
             return record
     return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
 from camket.collecting import no_collection
 from camket.language.attributes import attribute
@@ -39,16 +39,24 @@ class StepComponent:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """Process a stream in batches, as models are much faster on many items at once."""
-        for docs in minibatch(stream, size=batch_size):
-            self._run(docs)
-            yield from docs
+        docs = iter(stream)
+        while batch := self._next(docs, batch_size):
+            yield from batch
+
+    def _next(self, docs: Iterator[Doc], size: int) -> list[Doc]:
+        # The stream is that of the component before, back to where the Docs are made: all of a batch is made with the
+        # collector off, and it looks at the batch once, not after each step.
+        with no_collection():
+            batch = list(islice(docs, size))
+            if batch:
+                self._run(batch)
+        return batch
 
     def _run(self, docs: list[Doc]) -> None:
-        with no_collection():
-            batch = [get_observed(doc) for doc in docs]
-            STEPS[self.step](batch)
-            for doc, observed in zip(docs, batch, strict=True):
-                store(doc, observed, ASSIGNS[self.step])
+        batch = list(map(get_observed, docs))
+        STEPS[self.step](batch)
+        for doc, observed in zip(docs, batch, strict=True):
+            store(doc, observed, self.step)
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to store: models ship with the package."""

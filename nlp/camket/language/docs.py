@@ -1,33 +1,35 @@
 """How a Doc carries an item and its annotation.
 
-Both are plain dictionaries in ``doc.user_data``, so that everything that copies, pickles or stores a Doc keeps them.
+Both are mappings of plain values in ``doc.user_data``, so that everything that copies, pickles or stores a Doc keeps
+them.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any, cast
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from camket.convert import from_dict, plain_to_record, record_to_item, to_dict
+from camket.convert import annotation_to_record, from_dict, plain_to_record, record_to_item, to_dict
+from camket.language.spans import show_spans
+from camket.language.stored import Stored
 from camket.language.tokenizer import SyllableTokenizer
-from camket.pipeline import observe
+from camket.pipeline import ASSIGNS, observe
 from camket.records import Annotation, Item, Kind
 from camket.scoring.observed import Observed
 from camket.text.lexer import Syllables
 
 ITEM, ANNOTATION = "camket.item", "camket.annotation"
-SPAN_KINDS = frozenset(["times", "figures", "parties", "claims"])
 # What is known of an item beside its text; nlp.pipe(..., as_tuples=True) may bring it as the context of a text.
 ITEM_FIELDS = ("kind", "date", "context", "id", "doc")
-# Working memory of Docs that are on their way through a pipeline; never stored with them.
+# Working memory of Docs before their first step; never stored with them.
 _observed: WeakKeyDictionary[Doc, Observed] = WeakKeyDictionary()
 
 
@@ -126,41 +128,25 @@ def get_item(doc: Doc) -> Item:
 
 def get_observed(doc: Doc) -> Observed:
     """The working memory of a Doc, made at its first step."""
-    found = _observed.get(doc)
-    if found is None:
-        _observed[doc] = found = observe(get_item(doc))
+    stored = doc.user_data.get(ANNOTATION)
+    if isinstance(stored, Stored):
+        return stored.observed
+    found = _observed.pop(doc, None) or observe(get_item(doc))
+    if stored is not None:  # The Doc was stored and is analysed again; its annotation stays a plain dictionary.
+        _observed[doc] = found
     return found
 
 
-def store(doc: Doc, observed: Observed, fields: Iterable[str]) -> None:
-    """Write fields of the annotation into the Doc, as plain values and, where they are spans, as a span group."""
-    data = doc.user_data.setdefault(ANNOTATION, {})
-    for name in fields:
-        records = getattr(observed, name)
-        data[name] = to_dict(records)
-        if name in SPAN_KINDS:
-            doc.spans[f"camket_{name}"] = _spans(doc, observed.source.syllables, records)
-
-
-def _spans(doc: Doc, syllables: Syllables, records: Iterable[Any]) -> list[Span]:
-    if len(doc) != len(syllables):  # White space that is no single blank has tokens of its own in a Doc.
-        return [expanded(doc, record) for record in records]
-    starts = syllables.starts
-    return [
-        Span(doc, bisect_right(starts, record.start) - 1, bisect_left(starts, record.end), label=_label(record))
-        for record in records
-    ]
-
-
-def expanded(doc: Doc, record: Any) -> Span:
-    """The span that shows a record: whole tokens, labelled with its role or result."""
-    found = doc.char_span(record.start, record.end, label=_label(record), alignment_mode="expand")
-    # Offsets inside the text always have tokens around them.
-    return cast(Span, found)
-
-
-def _label(record: Any) -> str:
-    return str(getattr(record, "role", None) or record.result)
+def store(doc: Doc, observed: Observed, step: str) -> None:
+    """Let a Doc carry what a step has found: its fields and, where they are spans, a span group each."""
+    stored = doc.user_data.get(ANNOTATION)
+    if stored is None:
+        doc.user_data[ANNOTATION] = stored = Stored(observed)
+    if isinstance(stored, Stored):
+        stored.add(step)
+    else:
+        stored.update({name: to_dict(getattr(observed, name)) for name in ASSIGNS[step]})
+    show_spans(doc, observed, step)
 
 
 def get_annotation(doc: Doc) -> Annotation:
@@ -188,6 +174,9 @@ def get_annotation(doc: Doc) -> Annotation:
     'vague'
     """
     data = doc.user_data[ANNOTATION]
+    if isinstance(data, Stored) and (found := data.annotation):
+        judgement = replace(found.judgement, probabilities=dict(found.judgement.probabilities))
+        return replace(found, item=get_item(doc), judgement=judgement)
     parts = {"item": to_dict(get_item(doc)), "evidence": data, "judgement": data, "findings": data.get("findings", [])}
     return from_dict(Annotation, parts)
 
@@ -215,4 +204,7 @@ def get_record(doc: Doc) -> dict[str, Any]:
     >>> get_record(load()(make_doc("Trồng 12 ha rừng.")))["figures"][0]["low"]
     12.0
     """
-    return plain_to_record(doc.user_data[ANNOTATION])
+    data = doc.user_data[ANNOTATION]
+    if isinstance(data, Stored) and data.annotation:
+        return annotation_to_record(data.annotation)
+    return plain_to_record(data)

@@ -42,7 +42,7 @@ class RulesComponent(StepComponent):
             observed = get_observed(doc)
             view = view_of(observed.annotation(), NO_DOCUMENT, self.loaded.settings)
             observed.findings = item_findings(view, self.loaded.registry)
-            store(doc, observed, ASSIGNS[STEP])
+            store(doc, observed, STEP)
 
 
 def _read(path: Path) -> dict[str, Any]:

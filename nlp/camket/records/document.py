@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from camket.records.item import NOWHERE, Position
 from camket.records.judgement import Annotation, Finding
+from camket.records.quick import quick
 
 if TYPE_CHECKING:
     import pandas
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from camket.frames import Level
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, list item, heading or table row in reading order.
@@ -58,6 +60,7 @@ class Block:
     unsure: tuple[tuple[int, int], ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document says of itself; None where it does not.
@@ -88,6 +91,7 @@ class Metadata:
     legal_bases: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Comment:
     """A reader's comment in a document.
@@ -104,6 +108,7 @@ class Comment:
     position: Position = NOWHERE
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: blocks in reading order, metadata, and what was repaired or skipped.
@@ -135,6 +140,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything camket says of one document.

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from camket.records.labels import Bound, Cause, Direction, FigureRole, PartyRole, Result, TimeRole, Timing
+from camket.records.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words that a step relied on, and what it took them for.
@@ -25,6 +27,7 @@ class Cue:
     label: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Time:
     """A temporal expression and the interval, recurrence (RFC 5545) or duration (ISO 8601) it names.
@@ -93,6 +96,7 @@ class Time:
         return self.to
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity: its bounds in the base unit, and what it says of what.
@@ -141,6 +145,7 @@ class Figure:
     explanation: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Party:
     """An organisation or office-holder that the text names as responsible.
@@ -164,6 +169,7 @@ class Party:
     explanation: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One thing whose state is reported: result and timing are separate axes.
@@ -193,6 +199,7 @@ class Claim:
     cues: tuple[Cue, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that was found in one item, without an opinion on it.

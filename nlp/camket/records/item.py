@@ -7,8 +7,10 @@ from datetime import date
 
 from camket.records.evidence import Time
 from camket.records.labels import Kind
+from camket.records.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where a block stands in its file; each part is None where the format has no such thing.
@@ -35,6 +37,7 @@ class Position:
 NOWHERE = Position()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Inherited:
     """A value that an item takes from outside its own text, and where it comes from.
@@ -54,6 +57,7 @@ class Inherited:
     time: Time | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """One checkable promise or reported thing: a bullet, a numbered item, a table row or a sentence.

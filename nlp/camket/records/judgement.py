@@ -8,8 +8,10 @@ from typing import Literal
 from camket.records.evidence import Cue, Evidence
 from camket.records.item import Item
 from camket.records.labels import POINTS, Act, CriterionName, CriterionState, Verdict
+from camket.records.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One of the six "rõ": its state, where it was read, and the words.
@@ -32,6 +34,7 @@ class Criterion:
     end: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What camket thinks of an item.
@@ -92,6 +95,7 @@ class Judgement:
         return sum(POINTS[c.state] for c in self.criteria) if self.criteria else None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A flaw put as a question: a span of the text, or a named missing slot.
@@ -130,6 +134,7 @@ class Finding:
     reason: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """An item with its evidence, judgement and findings.

@@ -38,7 +38,7 @@ def item_findings(view: View, registry: Registry) -> tuple[Finding, ...]:
     """
     if view.only_frames:
         return ()
-    rules = registry.rules_for(view.act or "", view.labels)
+    rules = registry.rules_for(view)
     disabled = view.settings.disabled
     found = [
         registry.finding(rule, hit, _severity(rule, hit, view))
@@ -70,11 +70,9 @@ def document_findings(
 
 
 def _severity(rule: Rule | DocumentRule, hit: Hit, view: View) -> Severity:
-    set_by_user = view.settings.severities.get(rule.code)
-    severity = set_by_user or hit.severity or rule.severity
     if rule.criterion in _TOLD_ELSEWHERE and not view.facts.in_document:
         return "info"
-    return severity  # type: ignore[return-value]
+    return view.settings.severities.get(rule.code) or hit.severity or rule.severity  # type: ignore[return-value]
 
 
 def _place(finding: Finding) -> tuple[int, str]:

@@ -7,7 +7,10 @@ from functools import cache
 
 from camket.lexicons import lexicon
 from camket.records import Finding
-from camket.rules.base import DocumentRule, Hit, Rule, Severity
+from camket.rules.base import DocumentRule, Hit, Rule, Severity, View
+
+# Rules without cues by what they need, and those with cues by the labels of these.
+_Dispatch = tuple[list[tuple[str, list[Rule]]], dict[str, list[Rule]]]
 
 
 class Registry:
@@ -42,13 +45,15 @@ class Registry:
         self.acts = frozenset(self._by_act)
         self._without_span: dict[tuple[str, str], Finding] = {}
 
-    def rules_for(self, act: str, labels: Iterable[str]) -> list[Rule]:
-        """Rules that may fire on an item of an act with cues of these labels."""
-        if act not in self._by_act:
+    def rules_for(self, view: View) -> list[Rule]:
+        """Rules that may fire on an item by its act, its cues and what else was found in it."""
+        if view.act not in self._by_act:
             return []
-        always, by_label = self._by_act[act]
-        more = [rule for label in labels if label in by_label for rule in by_label[label]]
-        return [*always, *dict.fromkeys(more)] if more else always
+        by_needs, by_label = self._by_act[view.act]
+        found = [rule for needs, rules in by_needs if _has(view, needs) for rule in rules]
+        more = [rule for label in view.labels if label in by_label for rule in by_label[label]]
+        found += [rule for rule in dict.fromkeys(more) if _has(view, rule.needs)]
+        return found
 
     def finding(self, rule: Rule | DocumentRule, hit: Hit, severity: Severity) -> Finding:
         """The record of a hit, with its words."""
@@ -74,17 +79,21 @@ class Registry:
         return Registry([*self.rules, *rules], {**self.texts, **texts})
 
 
-def _dispatch(rules: Iterable[Rule], act: str) -> tuple[list[Rule], dict[str, list[Rule]]]:
-    always: list[Rule] = []
+def _dispatch(rules: Iterable[Rule], act: str) -> _Dispatch:
+    by_needs: dict[str, list[Rule]] = {}
     by_label: dict[str, list[Rule]] = {}
     for rule in rules:
         if act not in rule.acts:
             continue
         if not rule.cues:
-            always.append(rule)
+            by_needs.setdefault(rule.needs, []).append(rule)
         for label in rule.cues:
             by_label.setdefault(label, []).append(rule)
-    return always, by_label
+    return list(by_needs.items()), by_label
+
+
+def _has(view: View, needs: str) -> bool:
+    return not needs or bool(getattr(view, needs))
 
 
 @cache

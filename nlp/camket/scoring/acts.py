@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from camket.records import ACTS, Act, Cue
 from camket.scoring import aims, second_look, sections, store
-from camket.scoring.features import item_row
+from camket.scoring.features import expand, item_groups
+from camket.scoring.groups import GroupSums
 from camket.scoring.linear import LinearModel
-from camket.scoring.observed import Observed
-from camket.scoring.reasons import Decision, find_reasons
+from camket.scoring.observed import Observed, place
+from camket.scoring.reasons import Decisions, find_reasons
+from camket.scoring.scorer import Scorer
+from camket.scoring.words import Placed
 
 FAMILY, MODEL = "acts", "act"
 # Below this probability of act and target together, a person should look ("cần người xem").
@@ -38,8 +42,10 @@ def joint(act: str, target: bool | None) -> str:
 # Classes of the model, in the order of its columns.
 CLASSES = tuple(sorted([*(act for act in ACTS if act != _PROMISE), _YES, _NO]))
 _AT = {name: CLASSES.index(name) for name in CLASSES}
-_OTHERS = tuple((f"act={act}", _AT[act]) for act in ACTS if act != _PROMISE)
 _CHOSEN_YES, _CHOSEN_NO = _AT[_YES], _AT[_NO]
+# What is told of each item: the probabilities of the acts, and that of a target if it is a commitment.
+NAMES = (*sections.NAMES.values(), "target")
+_OTHERS = [_AT[act] for act in ACTS if act != _PROMISE]
 
 
 def best(scores: Sequence[float]) -> tuple[str, bool | None]:
@@ -55,8 +61,7 @@ def best(scores: Sequence[float]) -> tuple[str, bool | None]:
     return act, target == "yes" if target else None
 
 
-@dataclass(frozen=True, slots=True)
-class ActDecision:
+class ActDecision(NamedTuple):
     """Most probable act, whether the item would have a target as a commitment, and how sure that is.
 
     ``probabilities`` holds "act=…" for each act and "target"; ``reasons`` are the words that decided on the target of a
@@ -92,21 +97,41 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     if not batch:
         return []
     family = store.load(FAMILY)
-    total, lengths = family.scorer.total([item_row(one, family.vectoriser.index) for one in batch])
+    total, words = score(batch, family.scorer)
     seen = look_again(batch, family.models[MODEL], total)
-    shares = family.models[MODEL].softmax(total).tolist()
+    shares = by_act(family.models[MODEL].softmax(total)).tolist()
     probabilities = [
-        aims.weigh(sections.weigh(by_name(row), sections.of(one.source.item)), one)
+        aims.weigh(sections.weigh(dict(zip(NAMES, row, strict=True)), sections.of(one.source.item)), one)
         for one, row in zip(batch, shares, strict=True)
     ]
     chosen = [_choose(one, found) for one, found in zip(batch, probabilities, strict=True)]
-    decisions = [_explained(*row) for row in zip(chosen, probabilities, total.tolist(), strict=True)]
-    told = {i: second_look.tell(found, decisions[i], batch[i].source.syllables) for i, found in seen.items()}
-    reasons = find_reasons(batch, family.scorer, lengths, decisions, told)
+    decisions = _explained(chosen, probabilities, total)
+    told = {
+        i: second_look.tell(found, decisions.chosen[i], decisions.others[i], batch[i].source.syllables)
+        for i, found in seen.items()
+    }
+    reasons = find_reasons(batch, family.scorer, words, decisions, told)
     return [
-        ActDecision(name, found["target"] >= 0.5, found, why)
-        for name, found, why in zip(chosen, probabilities, reasons, strict=True)
+        ActDecision(act, found["target"] >= 0.5, found, why)
+        for act, found, why in zip(chosen, probabilities, reasons, strict=True)
     ]
+
+
+def score(batch: Sequence[Observed], scorer: Scorer) -> tuple[np.ndarray, tuple[Placed, np.ndarray]]:
+    """Decision values of each item, shape (n_items, n_classes); its words' columns, and their Euclidean length.
+
+    The same as those of the scorer for the rows of :func:`camket.scoring.features.item_row`, to rounding.
+    """
+    placed = place(batch, scorer.vectoriser.index)
+    words, lengths = scorer.total_of_words(placed)
+    heads = scorer.total_of_heads(placed, [one.source.item.kind for one in batch])
+    return words + heads + _groups(scorer).total([item_groups(one) for one in batch]) + scorer.bias, (placed, lengths)
+
+
+# Two: the models in use, and others that they are compared with.
+@lru_cache(maxsize=2)
+def _groups(scorer: Scorer) -> GroupSums:
+    return GroupSums(scorer.evidence, scorer.vectoriser.known, expand)
 
 
 def look_again(batch: Sequence[Observed], model: LinearModel, total: np.ndarray) -> dict[int, list[second_look.Placed]]:
@@ -118,21 +143,38 @@ def look_again(batch: Sequence[Observed], model: LinearModel, total: np.ndarray)
     return seen
 
 
-def by_name(row: Sequence[float]) -> dict[str, float]:
-    """Probabilities of the acts, and of a target if the item is a commitment, from those of :data:`CLASSES`."""
-    yes, no = row[_CHOSEN_YES], row[_CHOSEN_NO]
-    return {"act=commitment": yes + no, **{name: row[i] for name, i in _OTHERS}, "target": yes / (yes + no)}
+def by_act(shares: np.ndarray) -> np.ndarray:
+    """Probabilities of the acts, and of a target if the item is a commitment, in the order of :data:`NAMES`.
+
+    Parameters
+    ----------
+    shares : ndarray of shape (n_items, n_classes)
+        Probabilities of :data:`CLASSES`.
+
+    Examples
+    --------
+    >>> by_act(np.array([[0.0, 0.2, 0.2, 0.6, 0.0, 0.0]])).tolist()
+    [[0.8, 0.2, 0.0, 0.0, 0.0, 0.7499999999999999]]
+    """
+    yes, no = shares[:, _CHOSEN_YES], shares[:, _CHOSEN_NO]
+    return np.column_stack([yes + no, shares[:, _OTHERS], yes / (yes + no)])
 
 
-def _explained(act: str, probabilities: dict[str, float], scores: list[float]) -> Decision:
-    """The decision to be explained: on the target of a clear commitment, else on the act."""
-    has_target = probabilities["target"] >= 0.5
-    best = _AT[joint(act, has_target)]
-    if act == _PROMISE and probabilities["act=commitment"] >= CLEAR:
-        return Decision(best, _CHOSEN_NO if has_target else _CHOSEN_YES, f"target={'yes' if has_target else 'no'}")
-    own = (_CHOSEN_YES, _CHOSEN_NO) if act == _PROMISE else (best,)
-    others = [i for i in range(len(scores)) if i not in own]
-    return Decision(best, max(others, key=scores.__getitem__), f"act={act}")
+def _explained(acts: Sequence[Act], probabilities: Sequence[dict[str, float]], total: np.ndarray) -> Decisions:
+    """The decisions to be explained: on the target of a clear commitment, else on the act."""
+    with_target = [found["target"] >= 0.5 for found in probabilities]
+    best = np.array([_AT[joint(act, yes)] for act, yes in zip(acts, with_target, strict=True)])
+    promises = np.array([act == _PROMISE for act in acts])
+    clear = promises & (np.array([found["act=commitment"] for found in probabilities]) >= CLEAR)
+    rivals = total.copy()
+    rivals[np.arange(len(best)), best] = -np.inf
+    rivals[promises, _CHOSEN_YES] = rivals[promises, _CHOSEN_NO] = -np.inf
+    others = np.where(clear, _CHOSEN_YES + _CHOSEN_NO - best, rivals.argmax(axis=1))
+    labels = [
+        f"target={'yes' if yes else 'no'}" if is_clear else f"act={act}"
+        for act, yes, is_clear in zip(acts, with_target, clear.tolist(), strict=True)
+    ]
+    return Decisions(best.tolist(), others.tolist(), labels)
 
 
 def _choose(one: Observed, probabilities: dict[str, float]) -> Act:

@@ -8,7 +8,6 @@ outweigh such a level.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 
 from camket.lexicons import lexicon
 from camket.pipes.cells import cells_named
@@ -21,12 +20,16 @@ _ODDS = 20.0
 _WORDS = lexicon("aims")
 _MOVES = Phrases((phrase, True) for phrase in _WORDS["moves"])
 _LEVELS: tuple[tuple[str, ...], ...] = tuple(tuple(phrase.split()) for phrase in _WORDS["levels"])
+# Most figures do not stand behind such a word, and need not be looked at further.
+_LAST = frozenset(level[-1] for level in _LEVELS)
 _UNNAMED: tuple[str, ...] = tuple(_WORDS["unnamed"])
 _COLUMNS = frozenset(["target", "plan"])
 
 
-def weigh(probabilities: Mapping[str, float], observed: Observed) -> dict[str, float]:
+def weigh(probabilities: dict[str, float], observed: Observed) -> dict[str, float]:
     """Probabilities of an item, that of a target raised where the item names a level for what it promises.
+
+    Where it names none they are given back unchanged.
 
     Examples
     --------
@@ -38,25 +41,33 @@ def weigh(probabilities: Mapping[str, float], observed: Observed) -> dict[str, f
     0.95
     """
     if not observed.figures or not names_level(observed):
-        return dict(probabilities)
+        return probabilities
     yes = probabilities["target"] * _ODDS
     return {**probabilities, "target": yes / (yes + 1 - probabilities["target"])}
 
 
 def names_level(observed: Observed) -> bool:
     """Whether a figure is the level to which a thing moves, or stands in the column of targets."""
-    counted = [f for f in observed.figures if not (f.unit or "").startswith(_UNNAMED)]
-    columns = cells_named(observed.source, _COLUMNS) if counted and "|" in observed.source.item.text else []
-    return any(_in_column(f, columns) or _is_moved_to(f, observed) for f in counted)
+    columns = cells_named(observed.source, _COLUMNS) if "|" in observed.source.item.text else []
+    for figure in observed.figures:
+        if (_in_column(figure, columns) or _is_moved_to(figure, observed)) and not _is_unnamed(figure):
+            return True
+    return False
+
+
+def _is_unnamed(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.startswith(_UNNAMED)
 
 
 def _in_column(figure: Figure, columns: list[tuple[int, int]]) -> bool:
-    return any(start <= figure.start and figure.end <= end for start, end in columns)
+    return bool(columns) and any(start <= figure.start and figure.end <= end for start, end in columns)
 
 
 def _is_moved_to(figure: Figure, observed: Observed) -> bool:
     syllables = observed.source.syllables
     first = bisect_left(syllables.starts, figure.start)
+    if not first or syllables.lowered[first - 1] not in _LAST:
+        return False
     before = tuple(syllables.lowered[max(first - 2, 0) : first])
     if not any(before[-len(level) :] == level for level in _LEVELS):
         return False

@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from camket.lexicons import lexicon
-from camket.scoring.vectoriser import Feature
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
 _TABLE = Phrases((phrase, name) for name, phrases in lexicon("consequences").items() for phrase in phrases)
-_NONE: list[Feature] = [("consequence", "none")]
 
 
-def consequence_features(syllables: Syllables) -> list[Feature]:
-    """Whether a text names a condition, a penalty, or a penalty behind a condition.
+def consequences(syllables: Syllables) -> tuple[str, ...]:
+    """Whether a text names a condition, a penalty, and a penalty behind a condition.
 
     Examples
     --------
-    >>> consequence_features(Syllables("Nếu không hoàn thành thì tự nhận khuyết điểm."))
-    [('consequence', 'condition'), ('consequence', 'penalty'), ('consequence', 'condition, penalty')]
-    >>> consequence_features(Syllables("Trồng 12 ha rừng."))
-    [('consequence', 'none')]
+    >>> consequences(Syllables("Nếu không hoàn thành thì tự nhận khuyết điểm."))
+    ('condition', 'penalty', 'condition, penalty')
+    >>> consequences(Syllables("Trồng 12 ha rừng."))
+    ()
     """
     seen = [name for *_, name in _TABLE.scan(syllables.symbols)]
     if not seen:
-        return _NONE
-    found: list[Feature] = [("consequence", name) for name in ("condition", "penalty") if name in seen]
+        return ()
+    found: list[str] = [name for name in ("condition", "penalty") if name in seen]
     if "condition" in seen and "penalty" in seen[seen.index("condition") :]:
-        found.append(("consequence", "condition, penalty"))
-    return found
+        found.append("condition, penalty")
+    return tuple(found)
 
 
 def conditions_and_penalties(symbols: Sequence[str]) -> tuple[list[int], list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from camket.records import Criterion, CriterionName, Cue, Inherited
+from camket.records import CRITERIA, Criterion, CriterionName, CriterionState, Cue, Inherited
 from camket.scoring.observed import Observed
 from camket.scoring.verdict import waits_for
 
@@ -12,6 +12,11 @@ from camket.scoring.verdict import waits_for
 _TASK = ("deliverable_verb", "completion_word", "full_coverage", "zero_tolerance")
 _EFFORT = ("effort_verb", "attention", "continuity", "slogan", "conduct")
 _MEASURELESS = ("result_without_measure", "effort_verb", "attention", "delegated_target", "hedge", "slogan")
+
+# Criteria without words are the same for every item, and made once.
+_MISSING: dict[CriterionName, Criterion] = {name: Criterion(name, "missing") for name in CRITERIA}
+_CLEAR_TASK, _UNCLEAR_TASK = Criterion("task", "present", "text"), Criterion("task", "unclear", "text")
+_CLEAR_PRODUCT = Criterion("product", "present", "text")
 
 
 def criteria(observed: Observed) -> tuple[Criterion, ...]:
@@ -42,8 +47,8 @@ def _task(observed: Observed) -> Criterion:
     if done:
         return done
     if observed.target:
-        return Criterion("task", "present", "text")
-    return _from_cue("task", "unclear", observed.cues, _EFFORT) or Criterion("task", "unclear", "text")
+        return _CLEAR_TASK
+    return _from_cue("task", "unclear", observed.cues, _EFFORT) or _UNCLEAR_TASK
 
 
 def _time(observed: Observed) -> Criterion:
@@ -55,16 +60,16 @@ def _time(observed: Observed) -> Criterion:
         return Criterion("time", "unclear", "text", waiting.start, waiting.end)
     if observed.source.item.period:
         return _inherited("time", observed.source.item.period)
-    return _from_cue("time", "unclear", observed.cues, ("vague_time", "event_anchor")) or Criterion("time", "missing")
+    return _from_cue("time", "unclear", observed.cues, ("vague_time", "event_anchor")) or _MISSING["time"]
 
 
 def _accountability(observed: Observed) -> Criterion:
     found = _from_cue("accountability", "present", observed.cues, ("accountability", "reporting"))
-    return found or Criterion("accountability", "missing")
+    return found or _MISSING["accountability"]
 
 
 def _authority(observed: Observed) -> Criterion:
-    return _from_cue("authority", "present", observed.cues, ("authority",)) or Criterion("authority", "missing")
+    return _from_cue("authority", "present", observed.cues, ("authority",)) or _MISSING["authority"]
 
 
 def _product(observed: Observed) -> Criterion:
@@ -72,14 +77,18 @@ def _product(observed: Observed) -> Criterion:
         figure = next((f for f in observed.figures if f.role == "target"), None)
         if figure:
             return Criterion("product", "present", "text", figure.start, figure.end)
-        return _from_cue("product", "present", observed.cues, _TASK) or Criterion("product", "present", "text")
-    return _from_cue("product", "unclear", observed.cues, _MEASURELESS) or Criterion("product", "missing")
+        return _from_cue("product", "present", observed.cues, _TASK) or _CLEAR_PRODUCT
+    return _from_cue("product", "unclear", observed.cues, _MEASURELESS) or _MISSING["product"]
 
 
-def _from_cue(name: CriterionName, state: str, cues: Sequence[Cue], labels: Sequence[str]) -> Criterion | None:
-    cue = next((c for c in cues if c.label in labels), None)
-    return Criterion(name, state, "text", cue.start, cue.end) if cue else None  # type: ignore[arg-type]
+def _from_cue(
+    name: CriterionName, state: CriterionState, cues: Sequence[Cue], labels: Sequence[str]
+) -> Criterion | None:
+    for cue in cues:
+        if cue.label in labels:
+            return Criterion(name, state, "text", cue.start, cue.end)
+    return None
 
 
 def _inherited(name: CriterionName, value: Inherited | None) -> Criterion:
-    return Criterion(name, "inherited", value.source) if value else Criterion(name, "missing")
+    return Criterion(name, "inherited", value.source) if value else _MISSING[name]

@@ -2,29 +2,44 @@
 
 Words carry what rules can't foresee, evidence what words can't show: that "31/12" lies ahead of the document's date,
 that a figure is a floor, that a verb of effort has nothing countable behind it.
+
+Evidence comes in groups, each made of a small state of the item that many items share: what a state is worth is summed
+once and then looked up (:mod:`camket.scoring.groups`).
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import Any
 
-from camket.lexicons import lexicon
-from camket.records import Figure, Time
-from camket.scoring.consequences import consequence_features
+from camket.pipes.causes.explanations import Hit
+from camket.pipes.clauses import Clause
+from camket.scoring.consequences import consequences
+from camket.scoring.groups import Group
 from camket.scoring.heads import head
 from camket.scoring.observed import Observed
+from camket.scoring.quantities import bound_class as bound_class
+from camket.scoring.quantities import figure_features, figure_state, time_features, time_state
+from camket.scoring.quantities import unit_class as unit_class
 from camket.scoring.states import states_evidence
 from camket.scoring.vectoriser import Feature, Row
-from camket.scoring.words import WordIndex, normal
-from camket.text.lexer import Syllables
-from camket.text.phrases import Phrases
+from camket.scoring.words import WordIndex
 
-_ASKS = Phrases((phrase, name) for name, phrases in lexicon("openings").items() for phrase in phrases)
 _MAX_CONTEXT = 24
 _BULLETS = frozenset("-+•*")
 # An explanation that begins within the first tokens opens the item.
 _OPENING = 4
+# Whether an item has a heading, consequences, times, figures, phrases of causes, states and cues.
+Has = tuple[bool, bool, bool, bool, bool, bool, bool]
+# What is told if it has not; on phrases of causes more is told.
+_NONE: tuple[Feature | None, ...] = (
+    ("context", "none"), ("consequence", "none"), ("times", 0), ("figures", 0), None, ("first state", "none"),
+    ("cue", "none"),
+)  # fmt: skip
+# Phrases that name a cause, whether states and figures stand beside them, how the item opens, signs of a reason.
+CauseState = tuple[int, bool, bool, str | None, tuple[str, ...]]
 
 
 def item_row(observed: Observed, index: WordIndex) -> Row:
@@ -42,34 +57,67 @@ def item_row(observed: Observed, index: WordIndex) -> Row:
     Row
         To be turned into a matrix row by the family's vectoriser.
     """
-    source = observed.source
     words, pairs = observed.columns(index)
-    evidence: list[Feature] = [("kind", source.item.kind)]
-    evidence += _opening(source.syllables, source.item.kind)
-    evidence += head(source.syllables.forms, source.item.kind)
-    evidence += consequence_features(source.syllables)
-    evidence += context_features(source.item.context)
-    evidence += _shape(source.item.text, len(source.syllables))
-    evidence += _cues(observed)
-    evidence += _times(observed)
-    evidence += _figures(observed.figures)
-    evidence += [("mood", c.mood) for c in source.clauses]
-    evidence += _causes(observed)
-    evidence += states_evidence([state for *_, state in observed.states])
-    return Row(words + pairs, evidence)
+    source = observed.source
+    opening: list[Feature] = [*head(source.syllables.forms, source.item.kind)]
+    return Row(words + pairs, opening + list(chain.from_iterable(map(expand, item_groups(observed)))))
 
 
-def _opening(syllables: Syllables, kind: str) -> list[Feature]:
-    # The first words after a list label decide much: a verb of promise, a subject, "nguyên nhân", "kiến nghị".
-    forms = syllables.forms
-    start = next((i for i, form in enumerate(forms) if form[0].isalpha()), 0)
-    first = [normal(form) for form in forms[start : start + 3]]
-    if not first:
-        return [("first", "")]
-    return [
-        ("first", first[0]), ("first two", " ".join(first[:2])), ("first three", " ".join(first)),
-        (f"first {kind}", first[0]), ("asks", _ASKS.match(syllables.codes, start) is not None),
+def item_groups(observed: Observed) -> list[Group]:
+    """All evidence of an item but its first words, as groups; what it has none of is told in one of them."""
+    source, hits, states = observed.source, observed.cause_hits, observed.states
+    item, times, figures, cues = source.item, observed.times, observed.figures, observed.cues
+    following = consequences(source.syllables)
+    has = (
+        bool(item.context), following != (), len(times) > 0, len(figures) > 0, len(hits) > 0, len(states) > 0,
+        len(cues) > 0,
+    )  # fmt: skip
+    found: list[Group] = [
+        ("moods", _moods(item.kind, source.clauses)), ("has", has),
+        ("shape", _shape(item.text, len(source.syllables), source.syllables.is_upper)),
     ]  # fmt: skip
+    if following:
+        found.append(("consequences", following))
+    if item.context:
+        found.append(("context", item.context))
+    if times:
+        found.append(("times", time_state(times, item.date)))
+    if figures:
+        found.append(("figures", figure_state(figures)))
+    if hits:
+        found.append(("causes", _causes(hits, len(states) > 0, len(figures) > 0)))
+    if states:
+        found.append(("states", tuple([state for _, _, state in states])))
+    if cues:
+        found += _cues([cue.label for cue in cues])
+    return found
+
+
+def expand(group: Group) -> Sequence[Feature]:
+    """The evidence of a group.
+
+    Examples
+    --------
+    >>> expand(("moods", ("report", "done")))
+    [('kind', 'report'), ('mood', 'done')]
+    """
+    name, state = group
+    return _MAKERS[name](state)
+
+
+def _has_features(has: Has) -> list[Feature]:
+    """What an item has none of."""
+    found: list[Feature] = [feature for feature, given in zip(_NONE, has, strict=True) if feature and not given]
+    _, _, _, has_figures, has_hits, has_states, _ = has
+    return found if has_hits else found + _cause_features((0, has_states, has_figures, None, ()))
+
+
+def _moods(kind: str, clauses: Sequence[Clause]) -> tuple[str, ...]:
+    return (kind, clauses[0].mood) if len(clauses) == 1 else (kind, *sorted({clause.mood for clause in clauses}))
+
+
+def _mood_features(state: tuple[str, ...]) -> list[Feature]:
+    return [("kind", state[0]), *(("mood", mood) for mood in state[1:])]
 
 
 @lru_cache(maxsize=1024)
@@ -81,80 +129,65 @@ def context_features(context: str | None) -> tuple[Feature, ...]:
     return (*(("context word", w) for w in words), ("context", "table" if " | " in context else "heading"))
 
 
-def _shape(text: str, n: int) -> list[Feature]:
-    found: list[Feature] = [("end", text[-1:]), ("length", min(n // 12, 6)), ("bullet", text[:1] in _BULLETS)]
-    if text.isupper():
+def _shape(text: str, n: int, is_upper: bool) -> tuple[str, int, bool, bool, bool]:
+    return text[-1:], min(n // 12, 6), text[:1] in _BULLETS, is_upper, " | " in text
+
+
+def _shape_features(state: tuple[str, int, bool, bool, bool]) -> list[Feature]:
+    end, length, has_bullet, is_upper, is_row = state
+    found: list[Feature] = [("end", end), ("length", length), ("bullet", has_bullet)]
+    if is_upper:
         found.append(("shape", "capitals"))
-    if " | " in text:
+    if is_row:
         found.append(("shape", "row"))
     return found
 
 
-def _cues(observed: Observed) -> list[Feature]:
-    labels = [cue.label for cue in observed.cues]
-    if not labels:
-        return [("cue", "none")]
-    counts = Counter(labels)
-    found: list[Feature] = [("cue", label) for label in counts]
-    found += [(label, min(n, 4)) for label, n in counts.items() if n > 1]
-    return [*found, ("first cue", labels[0]), ("last cue", labels[-1])]
+def _cues(labels: list[str]) -> list[Group]:
+    """The first cue and the last one, and how often each label stands there: all at once would hardly be met again."""
+    counts: dict[str, int] = {}
+    for label in labels:
+        counts[label] = counts.get(label, 0) + 1
+    return [("cue ends", (labels[0], labels[-1])), *[("cue", (label, min(n, 4))) for label, n in counts.items()]]
 
 
-def _causes(observed: Observed) -> list[Feature]:
-    """How much of a text explains, and whether it opens with an explanation."""
-    hits, kind = observed.cause_hits, observed.source.item.kind
-    named = min(sum(1 for *_, entry in hits if entry.causes), 4)
+def _cue_ends_features(ends: tuple[str, str]) -> list[Feature]:
+    return [("first cue", ends[0]), ("last cue", ends[1])]
+
+
+def _cue_features(counted: tuple[str, int]) -> list[Feature]:
+    label, n = counted
+    return [("cue", label), (label, n)] if n > 1 else [("cue", label)]
+
+
+def _causes(hits: Sequence[Hit], has_states: bool, has_figures: bool) -> CauseState:
+    """How much of a text explains, beside states and figures or not, and whether it opens with an explanation."""
+    signs: set[str] = set()
+    named = 0
+    for _, _, entry in hits:
+        named += entry.causes != ()
+        signs.update(entry.signs)
+    first, _, entry = hits[0]
+    opening = entry.signs[0] if first < _OPENING and entry.signs else None
+    return min(named, 4), has_states, has_figures, opening, tuple(sorted(signs))
+
+
+def _cause_features(state: CauseState) -> list[Feature]:
+    named, has_states, has_figures, opening, signs = state
     found: list[Feature] = [
-        ("causes", named), (f"causes {kind}", named), ("causes and states", f"{min(named, 3)} {bool(observed.states)}"),
-        ("causes and figures", f"{min(named, 3)} {bool(observed.figures)}"),
+        ("causes", named), ("causes and states", f"{min(named, 3)} {has_states}"),
+        ("causes and figures", f"{min(named, 3)} {has_figures}"), *(("explains", sign) for sign in signs),
     ]  # fmt: skip
-    if not hits:
-        return found
-    signs = {sign for *_, entry in hits for sign in entry.signs}
-    if hits[0][0] < _OPENING and hits[0][2].signs:
-        found.append(("explains first", hits[0][2].signs[0]))
-    return found + [feature for sign in sorted(signs) for feature in (("explains", sign), (f"explains {kind}", sign))]
+    return found if opening is None else [*found, ("explains first", opening)]
 
 
-def _times(observed: Observed) -> list[Feature]:
-    found: list[Feature] = [("times", min(len(observed.times), 3))]
-    for time in observed.times:
-        found += [("bound", time.bound), ("time role", time.role), (time.bound, _when(time, observed))]
-    return found
+def _consequence_features(names: tuple[str, ...]) -> list[Feature]:
+    return [("consequence", name) for name in names]
 
 
-def _when(time: Time, observed: Observed) -> str:
-    """Where a time lies from the document's date: the year distance, or that it repeats or waits for an event."""
-    if time.rrule:
-        return "repeats"
-    anchor = observed.source.item.date
-    if time.to is None or time.from_ is None or anchor is None:
-        return "event" if time.event else "unanchored"
-    years = max(-2, min(2, time.to.year - anchor.year))
-    side = "past" if time.to < anchor else "ahead" if time.from_ > anchor else "around"
-    return f"{side}{years:+d}"
-
-
-def _figures(figures: tuple[Figure, ...]) -> list[Feature]:
-    found: list[Feature] = [("figures", min(len(figures), 5))]
-    for figure in figures:
-        found += [("figure role", figure.role), (unit_class(figure.unit), bound_class(figure))]
-    return found
-
-
-def unit_class(unit: str | None) -> str:
-    """Coarse class of a unit: percent, money, points, or a counted thing."""
-    if unit is None:
-        return "none"
-    if unit.startswith(("%", "điểm")):
-        return unit[:6]
-    return "money" if unit.startswith(("VND", "USD")) else "count"
-
-
-def bound_class(figure: Figure) -> str:
-    """Whether a figure is a floor, a ceiling, a range, a ratio or exact."""
-    if figure.of is not None:
-        return "whole" if figure.low == figure.of else "ratio"
-    if figure.low is None or figure.high is None:
-        return "floor" if figure.high is None else "ceiling"
-    return "exact" if figure.low == figure.high else "range"
+# How the evidence of each group is made of its state.
+_MAKERS: dict[str, Callable[[Any], Sequence[Feature]]] = {
+    "moods": _mood_features, "has": _has_features, "context": context_features, "shape": _shape_features,
+    "consequences": _consequence_features, "cue ends": _cue_ends_features, "cue": _cue_features,
+    "times": time_features, "figures": figure_features, "causes": _cause_features, "states": states_evidence,
+}  # fmt: skip

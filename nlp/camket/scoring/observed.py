@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from camket.pipes import causes
@@ -23,7 +24,7 @@ from camket.records import (
     Verdict,
 )
 from camket.scoring.states import State, find_states
-from camket.scoring.words import WordIndex
+from camket.scoring.words import Columns, Placed, WordIndex
 
 
 @dataclass(slots=True)
@@ -49,15 +50,25 @@ class Observed:
     verdict_in_document: Verdict | None = None
     criteria: tuple[Criterion, ...] = ()
     findings: tuple[Finding, ...] = ()
-    _columns: tuple[WordIndex, tuple[list[int], list[int]]] | None = None
+    _columns: tuple[WordIndex, Columns] | None = None
+    _placed: tuple[WordIndex, Placed, int] | None = None
     _states: list[State] | None = None
     _cause_hits: list[CauseHit] | None = None
 
-    def columns(self, index: WordIndex) -> tuple[list[int], list[int]]:
-        """Columns of the words and of the pairs of the text, found once and shared by all models."""
+    def columns(self, index: WordIndex) -> Columns:
+        """Columns of the words and of the pairs of the text, found once and shared by all models.
+
+        Those of many items are found faster by :func:`place`.
+        """
         if self._columns is None or self._columns[0] is not index:
-            self._columns = (index, index.columns(self.source.syllables.forms))
+            self._columns = (index, self._find_columns(index))
         return self._columns[1]
+
+    def _find_columns(self, index: WordIndex) -> Columns:
+        if self._placed is None or self._placed[0] is not index:
+            return index.columns(self.source.syllables.forms)
+        _, placed, text = self._placed
+        return placed.of(text)
 
     @property
     def states(self) -> list[State]:
@@ -81,3 +92,11 @@ class Observed:
             self.probabilities, self.abstain, self.reasons,
         )  # fmt: skip
         return Annotation(self.source.item, evidence, judgement, self.findings)
+
+
+def place(batch: Sequence[Observed], index: WordIndex) -> Placed:
+    """Find the columns of the words of all items at once; each item knows where its own are, for later models."""
+    placed = index.place([one.source.syllables.forms for one in batch])
+    for text, one in enumerate(batch):
+        one._placed = (index, placed, text)
+    return placed

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from camket.scoring.heads import HeadColumns
 from camket.scoring.linear import LinearModel
-from camket.scoring.vectoriser import Row, Vectoriser
+from camket.scoring.vectoriser import Feature, Row, Vectoriser
+from camket.scoring.words import Placed
+
+# Templates of evidence that stands on a span of the text.
+SPANNED = ("cue", "time role", "figure role", "state")
+# A weight below this decides nothing.
+LEAST = 0.05
+# For each of these templates: value → what it adds to one class over another, if that decides anything.
+Telling = tuple[dict[Hashable, float], ...]
 
 
 class Scorer:
@@ -38,12 +46,18 @@ class Scorer:
         zero = np.zeros((1, start + 1), dtype=np.float32)
         self.words = np.vstack([np.hstack([weights[:words] * idf * vectoriser.word_length, idf**2]), zero])
         self.evidence = np.vstack([weights[words:], zero[:, 1:]])
+        self._telling: dict[tuple[int, int], Telling] = {}
         self.bias = np.concatenate([model.bias for model in self.models.values()]).astype(np.float32)
 
     @cached_property
     def heads(self) -> HeadColumns:
-        """Columns of the evidence that first words give by their place."""
+        """Columns of the evidence that first words give."""
         return HeadColumns(self.vectoriser.index, self.vectoriser.known)
+
+    def total_of_heads(self, placed: Placed, kinds: Sequence[str]) -> np.ndarray:
+        """What the first words of texts add to the decision values by standing there, shape (n_texts, n_classes)."""
+        total: np.ndarray = self.evidence[self.heads.find(placed, kinds)].sum(axis=1)
+        return total
 
     def scores(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
         """Decision values of each model, each of shape (n_rows, n_classes)."""
@@ -52,16 +66,49 @@ class Scorer:
 
     def total(self, rows: Sequence[Row]) -> tuple[np.ndarray, np.ndarray]:
         """Decision values of all models side by side, and the Euclidean length of each row's words (1 without any)."""
-        words = _sums(self.words, [set(row.words) for row in rows])
+        words, lengths = _scaled(_sums(self.words, [set(row.words) for row in rows]))
+        return words + self.total_of_evidence([row.evidence for row in rows]), lengths
+
+    def total_of_evidence(self, rows: Sequence[Sequence[Feature]]) -> np.ndarray:
+        """What evidence alone adds to the decision values, with the bias."""
         known = self.vectoriser.known
-        evidence = _sums(self.evidence, [{known(feature, -1) for feature in row.evidence} for row in rows])
-        squares = words[:, -1]
-        lengths = np.sqrt(np.where(squares > 0, squares, 1))
-        return evidence + self.bias + words[:, :-1] / lengths[:, None], lengths
+        columns = [{known(feature, -1) for feature in row} for row in rows]
+        total: np.ndarray = _sums(self.evidence, columns) + self.bias
+        return total
+
+    def total_of_words(self, placed: Placed) -> tuple[np.ndarray, np.ndarray]:
+        """What the words and pairs of texts add to the decision values, without the bias; and their lengths."""
+        width, rows = len(self.words), placed.rows
+        # One number for each text and column, sorted: repeats stand side by side and count once.
+        cells = np.concatenate([rows * width + placed.words % width, rows * width + placed.pairs % width])
+        cells.sort(kind="stable")
+        cells = cells[np.flatnonzero(np.diff(cells, prepend=-1))]
+        # The end of each text is an unknown word, so that no stretch is empty, as reduceat needs.
+        starts = np.searchsorted(cells, np.arange(len(placed.starts)) * width)
+        return _scaled(np.add.reduceat(self.words[cells % width], starts, axis=0))
+
+    def telling(self, chosen: int, other: int) -> Telling:
+        """What evidence on a span of the text adds to one class over another, found once for each two classes."""
+        found = self._telling.get((chosen, other))
+        if found is None:
+            tables: dict[str, dict[Hashable, float]] = {template: {} for template in SPANNED}
+            added = (self.evidence[:-1, chosen] - self.evidence[:-1, other]).tolist()
+            for (template, value), more in zip(self.vectoriser.evidence, added, strict=True):
+                if template in tables and more > LEAST:
+                    tables[template][value] = more
+            found = self._telling[chosen, other] = tuple(tables.values())
+        return found
 
     def probabilities(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
         """Calibrated probabilities of each model; rows sum to 1."""
         return {name: self.models[name].softmax(scores) for name, scores in self.scores(rows).items()}
+
+
+def _scaled(words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Sums of word weights over the Euclidean length of each row's words, and that length (1 without any)."""
+    squares = words[:, -1]
+    lengths = np.sqrt(np.where(squares > 0, squares, 1))
+    return words[:, :-1] / lengths[:, None], lengths
 
 
 def _sums(weights: np.ndarray, columns: Sequence[set[int]]) -> np.ndarray:

@@ -15,14 +15,15 @@ import numpy as np
 from camket.scoring import store
 from camket.scoring.morphology import Word, find_words
 from camket.scoring.observed import Observed
-from camket.scoring.reasons import Decision, Told
+from camket.scoring.reasons import Told
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import WordIndex
 from camket.text.lexer import Syllables
 
 FAMILY, MODEL = "acts_words", "act"
-# Items whose most probable class is less probable than this are looked at again: about one in forty.
-DOUBT = 0.55
+# Items whose most probable class is less probable than this are looked at again: about one in three hundred.
+# A look takes longer than all else that is done for an item; more of them make no more items right.
+DOUBT = 0.45
 _OBJECTS = frozenset(["N", "Nc"])
 _NONE = "none"
 # What a piece of evidence added, and the tokens it stands on.
@@ -80,7 +81,7 @@ def row(seen: Sequence[Placed]) -> Row:
     return Row([], [feature for feature, *_ in seen])
 
 
-def tell(seen: Sequence[Placed], decision: Decision, syllables: Syllables) -> list[Told]:
+def tell(seen: Sequence[Placed], chosen: int, other: int, syllables: Syllables) -> list[Told]:
     """What each piece of evidence added to the chosen class over the next best one, and its span."""
     scorer = load().scorer
     known = scorer.vectoriser.known
@@ -88,7 +89,7 @@ def tell(seen: Sequence[Placed], decision: Decision, syllables: Syllables) -> li
     for feature, first, last in seen:
         weights = scorer.evidence[known(feature, -1)]
         if last > first:
-            told.append((float(weights[decision.chosen] - weights[decision.other]), *syllables.span(first, last)))
+            told.append((float(weights[chosen] - weights[other]), *syllables.span(first, last)))
     return told
 
 

@@ -6,15 +6,13 @@ mostly come without their heading, so the models have not learned this; a docume
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
-
 from camket.items.roles import section_role
 from camket.lexicons import lexicon
-from camket.records import Act, Item
+from camket.records import ACTS, Act, Item
 
 _WEIGHTS: dict[str, dict[str, float]] = lexicon("section_acts")
-_ACT = "act="
+# Under which name the probability of each act is told.
+NAMES: dict[Act, str] = {act: f"act={act}" for act in ACTS}
 
 
 def of(item: Item) -> str | None:
@@ -31,15 +29,15 @@ def of(item: Item) -> str | None:
     return section_role(item.context)
 
 
-def weigh(probabilities: Mapping[str, float], section: str | None) -> dict[str, float]:
+def weigh(probabilities: dict[str, float], section: str | None) -> dict[str, float]:
     """Probabilities of the acts after Bayes' rule with the section's weights; all others stay as they are.
 
     Parameters
     ----------
-    probabilities : mapping of str to float
+    probabilities : dict of str to float
         Of the acts under "act=<name>", and any others.
     section : str or None
-        Role of the section; None or a role without weights changes nothing.
+        Role of the section; with None or a role without weights they are given back unchanged.
 
     Examples
     --------
@@ -48,13 +46,14 @@ def weigh(probabilities: Mapping[str, float], section: str | None) -> dict[str, 
     """
     weights = _WEIGHTS.get(section or "")
     if not weights:
-        return dict(probabilities)
-    weighted = {k: p * weights.get(k.removeprefix(_ACT), 1.0) for k, p in probabilities.items() if k.startswith(_ACT)}
+        return probabilities
+    weighted = {
+        name: probabilities[name] * weights.get(act, 1.0) for act, name in NAMES.items() if name in probabilities
+    }
     total = sum(weighted.values())
-    return {**probabilities, **{k: p / total for k, p in weighted.items()}}
+    return {**probabilities, **{name: p / total for name, p in weighted.items()}}
 
 
-def best_act(probabilities: Mapping[str, float]) -> Act:
+def best_act(probabilities: dict[str, float]) -> Act:
     """The most probable act."""
-    acts = {cast(Act, k.removeprefix(_ACT)): p for k, p in probabilities.items() if k.startswith(_ACT)}
-    return max(acts, key=acts.__getitem__)
+    return max(ACTS, key=lambda act: probabilities.get(NAMES[act], -1.0))

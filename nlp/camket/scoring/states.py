@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from camket.lexicons import lexicon
@@ -11,6 +12,7 @@ from camket.text.phrases import Phrases
 
 # First token, end token, state.
 State = tuple[int, int, str]
+_NEUTRAL = "neutral"
 _TABLE = Phrases((phrase, state) for state, phrases in lexicon("claim_states").items() for phrase in phrases)
 
 
@@ -22,7 +24,7 @@ def find_states(syllables: Syllables) -> list[State]:
     >>> [state for *_, state in find_states(Syllables("Đã khởi công nhưng còn chậm tiến độ"))]
     ['in_progress', 'late']
     """
-    return _TABLE.scan(syllables.codes)
+    return [found for found in _TABLE.scan(syllables.symbols) if found[2] != _NEUTRAL]
 
 
 def state_features(states: list[State], first: int, last: int) -> list[Feature]:
@@ -30,7 +32,7 @@ def state_features(states: list[State], first: int, last: int) -> list[Feature]:
     return states_evidence([state for start, _, state in states if first <= start < last])
 
 
-def states_evidence(found: list[str]) -> list[Feature]:
+def states_evidence(found: Sequence[str]) -> list[Feature]:
     """Evidence of states in the order of the text."""
     if not found:
         return [("first state", "none")]

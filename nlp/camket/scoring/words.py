@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from camket.scoring.pairs import PairTable
 from camket.text.lexer import lower
 
 NUMBER = "0"
-_SHIFT = 20  # a pair of word columns fits in one whole number
+# Columns of the words and of the pairs of one text.
+Columns = tuple[list[int], list[int]]
 
 
 @lru_cache(maxsize=100_000)
@@ -28,6 +31,38 @@ def normal(form: str) -> str:
     return NUMBER if form[0].isdigit() else lower(form)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The tokens of many texts as columns, one text behind the other, each closed by one token that is no word.
+
+    Attributes
+    ----------
+    starts : ndarray of shape (n_texts,)
+        Place of each text's first token.
+    lengths : ndarray of shape (n_texts,)
+        Tokens of each text, without the one that closes it.
+    words : ndarray of shape (n_tokens,)
+        Column of each word; -1 where it is not known, and at the end of a text.
+    pairs : ndarray of shape (n_tokens,)
+        Column of the pair that begins at a token; -1 where it is not known.
+    """
+
+    starts: np.ndarray
+    lengths: np.ndarray
+    words: np.ndarray
+    pairs: np.ndarray
+
+    @property
+    def rows(self) -> np.ndarray:
+        """Text of each token, shape (n_tokens,)."""
+        return np.repeat(np.arange(len(self.starts)), self.lengths + 1)
+
+    def of(self, text: int) -> Columns:
+        """Columns of one text as lists: one a token, and one for two neighbours."""
+        first, last = int(self.starts[text]), int(self.starts[text] + self.lengths[text])
+        return self.words[first:last].tolist(), self.pairs[first : max(first, last - 1)].tolist()
+
+
 class WordIndex(dict[str, int]):
     """Surface form → column of its word, -1 for words not in the index; pairs of words have columns, too.
 
@@ -39,6 +74,11 @@ class WordIndex(dict[str, int]):
         Pairs of word columns; their columns follow those of the words.
     idf : ndarray of shape (n_words + n_pairs,)
         Inverse document frequency of each column.
+
+    Attributes
+    ----------
+    is_word : ndarray of shape (n_words + 1,)
+        Which columns are those of words in letters.
 
     Examples
     --------
@@ -55,7 +95,9 @@ class WordIndex(dict[str, int]):
         self.pairs = [tuple(pair) for pair in pairs]
         self.idf = idf.astype(np.float32)
         self._words = {word: i for i, word in enumerate(words)}
-        self._pairs = {a << _SHIFT | b: len(words) + i for i, (a, b) in enumerate(self.pairs)}
+        self._pairs = PairTable(pairs, len(words))
+        # Numbers and signs are none; the last one, at -1, stands for what is not known.
+        self.is_word = np.array([*(word.isalpha() for word in words), False])
 
     @classmethod
     def fit(cls, texts: Iterable[Sequence[str]], min_count: int = 2) -> WordIndex:
@@ -76,7 +118,7 @@ class WordIndex(dict[str, int]):
         return cls(kept, [(column[a], column[b]) for a, b in pairs], idf)
 
     def __len__(self) -> int:
-        return len(self._words) + len(self._pairs)
+        return len(self.words) + len(self.pairs)
 
     def __missing__(self, form: str) -> int:
         if super().__len__() > self.limit:
@@ -84,12 +126,25 @@ class WordIndex(dict[str, int]):
         self[form] = found = self._words.get(normal(form), -1)
         return found
 
-    def columns(self, forms: Sequence[str]) -> tuple[list[int], list[int]]:
+    def place(self, texts: Iterable[Sequence[str]]) -> Placed:
+        """Columns of the words and pairs of texts, given as lists of tokens."""
+        found: list[int] = []
+        starts = []
+        get = self.__getitem__
+        for forms in texts:
+            starts.append(len(found))
+            found += map(get, forms)
+            found.append(-1)
+        words, places = np.array(found, dtype=np.intp), np.array([*starts, len(found)], dtype=np.intp)
+        pairs = np.full(len(words), -1, dtype=np.intp)
+        if len(words):
+            numbers = self._pairs.find(words)
+            pairs[:-1] = np.where(numbers >= 0, numbers + len(self.words), -1)
+        return Placed(places[:-1], np.diff(places) - 1, words, pairs)
+
+    def columns(self, forms: Sequence[str]) -> Columns:
         """Columns of the words (one a token) and of the pairs (one for two neighbours); -1 where there is none."""
-        words = [self[form] for form in forms]
-        get = self._pairs.get
-        # A pair with an unknown word has a negative key, which is never in the table.
-        return words, [get(a << _SHIFT | b, -1) for a, b in pairwise(words)]
+        return self.place([forms]).of(0)
 
     def state(self) -> tuple[dict[str, Any], np.ndarray]:
         """What a model file stores."""

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from camket.text.spelling import tone_key
 
 # Words first: they are the most frequent, and a number that is tried before them costs two thirds more.
 TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
-_SPLIT = re.compile(f"({TOKEN.pattern})").split
 
 # Codes of numbers and unknown words. Known syllables get private-use characters, so the two never meet.
 UNKNOWN = "x"
@@ -31,8 +29,8 @@ NUMBER_CODES = {
     "dotted_pair": "7",  # 30.6 or 4.10: a day and month, or a number with a thousands or decimal dot
 }
 FIRST_CODE = 0xE000
-# Forms that a vocabulary keeps before it begins anew.
-REMEMBERED = 200_000
+# Forms and words that a vocabulary keeps before it begins anew, and the length from which on a word is not kept.
+REMEMBERED, WORDS, LONG = 200_000, 40_000, 40
 
 _DOTTED_DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?:19|20)\d\d")
 _DOTTED_PAIR = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
@@ -57,11 +55,44 @@ def number_code(text: str) -> str:
     return NUMBER_CODES["year" if 1900 <= value <= 2099 else "integer"]
 
 
+class Word:
+    """What stands between two blanks, cut into tokens: mostly one, but "30/6." has four.
+
+    Attributes
+    ----------
+    forms, lowered, symbols, starts, ends : list
+        As those of :class:`Syllables`, with offsets into the word.
+    """
+
+    __slots__ = ("ends", "forms", "lowered", "starts", "symbols")
+
+    def __init__(self, word: str, vocabulary: Vocabulary) -> None:
+        self.forms: list[str] = [word] if word.isalpha() else TOKEN.findall(word)
+        self.lowered: list[str] = []
+        self.symbols: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        end = 0
+        for form in self.forms:
+            # Only white space stands between two tokens: the next one is the first that is found.
+            start = word.index(form, end)
+            end = start + len(form)
+            self.lowered.append(lower(form))
+            self.symbols.append(vocabulary[form])
+            self.starts.append(start)
+            self.ends.append(end)
+
+
 class Vocabulary(dict[str, str]):
     """Surface form → code character; forms not seen before are classified once and remembered.
 
     Grammars add syllables with :meth:`code`. Signs and syllables are known by their lower-case form, whatever the
     tone style; Roman numerals I–IV are known only in capitals, so that the vowel "i" is not a quarter.
+
+    Attributes
+    ----------
+    words : dict of str to Word
+        What stood between two blanks before: most of a text has, and need not be cut again.
     """
 
     def __init__(self) -> None:
@@ -69,6 +100,7 @@ class Vocabulary(dict[str, str]):
         self.count = 0
         self.known: dict[str, str] = {}
         self.by_tone: dict[str, str] = {}
+        self.words: dict[str, Word] = {}
 
     def code(self, syllable: str) -> str:
         """Give the code of a syllable, a sign or an upper-case Roman numeral, allotting one if it is new."""
@@ -76,13 +108,27 @@ class Vocabulary(dict[str, str]):
             self.known[syllable] = chr(FIRST_CODE + self.count)
             self.count += 1
             self.by_tone.setdefault(tone_key(syllable), self.known[syllable])
-            self.clear()
+            self.forget()
         return self.known[syllable]
 
     def alias(self, syllable: str, other: str) -> None:
         """Let ``other`` be read as ``syllable`` (spelling variants, tone style)."""
         self.known.setdefault(other, self.code(syllable))
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what is remembered of forms and words: they are read anew."""
         self.clear()
+        self.words.clear()
+
+    def cut(self, word: str) -> Word:
+        """Cut what stands between two blanks, and remember it."""
+        found = Word(word, self)
+        if len(word) < LONG:
+            if len(self.words) > WORDS:
+                self.words.clear()
+            self.words[word] = found
+        return found
 
     def __missing__(self, form: str) -> str:
         if len(self) > REMEMBERED:
@@ -155,16 +201,25 @@ class Syllables:
     def __init__(self, text: str) -> None:
         self.text = text
         self.is_upper = text.isupper()
-        # Gap, token, gap, token, …, gap: with the sums of their lengths twice as fast as a loop over matches.
-        parts = _SPLIT(text)
-        offsets = list(accumulate(map(len, parts)))
-        self.forms: list[str] = parts[1::2]
-        self.starts: list[int] = offsets[:-1:2]
-        self.ends: list[int] = offsets[1::2]
-        self.symbols: list[str] = list(map(VOCABULARY.__getitem__, self.forms))
+        self.forms: list[str] = []
+        self.lowered: list[str] = []
+        self.symbols: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        known, at = VOCABULARY.words, 0
+        for piece in text.split(" "):
+            word = known.get(piece)
+            if word is None:
+                word = VOCABULARY.cut(piece)
+            self.forms += word.forms
+            self.lowered += word.lowered
+            self.symbols += word.symbols
+            for start in word.starts:
+                self.starts.append(at + start)
+            for end in word.ends:
+                self.ends.append(at + end)
+            at += len(piece) + 1
         self.codes: str = "".join(self.symbols)
-        plain = len(text.lower()) == len(text)
-        self.lowered: list[str] = list(map(str.lower if plain else lower, self.forms))
 
     def __len__(self) -> int:
         return len(self.forms)

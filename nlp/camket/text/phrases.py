@@ -6,7 +6,7 @@ A grammar is for constructions, a phrase table for word lists: hundreds of fixed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, Generic, TypeVar
 
@@ -14,7 +14,6 @@ from camket.text.grammar import ATOMS, code
 
 T = TypeVar("T")
 _GROUP = re.compile(r"\(([^()]*)\)(\?)?|([^\s()]+?)(\?)?(?=[\s(]|$)")
-_END = ""
 
 
 def expand(phrase: str) -> list[str]:
@@ -39,6 +38,28 @@ def _encode(phrase: str) -> list[str]:
     return ["".join(choice) for choice in product(*choices)]
 
 
+class Node:
+    """A place in a table: what may follow, and the value of the phrase that ends here, if one does."""
+
+    __slots__ = ("following", "is_end", "value")
+
+    def __init__(self) -> None:
+        self.following: dict[str, Node] = {}
+        self.is_end = False
+        self.value: Any = None
+
+
+def _ends(root: dict[str, Node], phrase: str, step: int = 1) -> Iterator[Node]:
+    """The nodes in which the spellings of a phrase end, made where there are none; with step -1 read backwards."""
+    for plain in expand(phrase):
+        for codes in _encode(plain):
+            nodes = root
+            for character in codes[::step]:
+                node = nodes.setdefault(character, Node())
+                nodes = node.following
+            yield node
+
+
 class Phrases(Generic[T]):
     """A table of phrases with a value each.
 
@@ -59,20 +80,11 @@ class Phrases(Generic[T]):
     __slots__ = ("root",)
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self.root: dict[str, Any] = {}
+        self.root: dict[str, Node] = {}
         for phrase, value in phrases:
-            for plain in expand(phrase):
-                for codes in _encode(plain):
-                    self._add(codes, value)
-
-    def _add(self, codes: str, value: T) -> None:
-        self._node(codes).setdefault(_END, value)
-
-    def _node(self, codes: str) -> dict[str, Any]:
-        node = self.root
-        for character in codes:
-            node = node.setdefault(character, {})
-        return node
+            for node in _ends(self.root, phrase):
+                if not node.is_end:
+                    node.is_end, node.value = True, value
 
     def override(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Add phrases to the table in use; of equal phrases the new one counts.
@@ -86,46 +98,85 @@ class Phrases(Generic[T]):
         [(0, 2, 'effort')]
         """
         for phrase, value in phrases:
-            for plain in expand(phrase):
-                for codes in _encode(plain):
-                    self._node(codes)[_END] = value
+            for node in _ends(self.root, phrase):
+                node.is_end, node.value = True, value
 
     def scan(self, codes: Sequence[str]) -> list[tuple[int, int, T]]:
         """List the matches, each the longest at its place, without overlaps, as (first, last, value).
 
         ``codes`` are those of a text, best as a list (:attr:`camket.text.lexer.Syllables.symbols`).
         """
-        found, root, end, length = [], self.root, 0, len(codes)
-        for start in [i for i, character in enumerate(codes) if character in root]:
+        symbols = codes if isinstance(codes, list) else list(codes)
+        found, root, end, length = [], self.root, 0, len(symbols)
+        for start in [i for i, character in enumerate(symbols) if character in root]:
             if start < end:
                 continue
             # The walk of :meth:`match`, written out: a call for each start would cost a third more.
-            node, position, best = root[codes[start]], start + 1, None
+            node: Node | None = root[symbols[start]]
+            position, best = start + 1, None
             while node is not None:
-                if _END in node:
+                if node.is_end:
                     end, best = position, node
-                node = node.get(codes[position]) if position < length else None
+                node = node.following.get(symbols[position]) if position < length else None
                 position += 1
             if best is not None:
-                found.append((start, end, best[_END]))
+                found.append((start, end, best.value))
         return found
 
-    def match(self, codes: str, position: int) -> tuple[int, T] | None:
-        """Give the end and the value of the longest phrase that begins at a place."""
-        node = self.root.get(codes[position : position + 1])
-        return self._walk(node, codes, position + 1) if node else None
+    def match(self, symbols: list[str], position: int) -> tuple[int, T] | None:
+        """Give the end and the value of the longest phrase that begins at a place; None also where there is none."""
+        if not 0 <= position < len(symbols):
+            return None
+        node = self.root.get(symbols[position])
+        return _walk(node, symbols, position + 1) if node is not None else None
 
-    @staticmethod
-    def _walk(node: dict[str, Any], codes: str, position: int) -> tuple[int, T] | None:
-        best = None
-        length = len(codes)
-        while True:
-            if _END in node:
-                best = (position, node[_END])
-            if position >= length:
-                return best
-            following = node.get(codes[position])
-            if following is None:
-                return best
-            node = following
-            position += 1
+
+def _walk(first: Node, symbols: list[str], position: int) -> tuple[int, Any] | None:
+    end, best, length = 0, None, len(symbols)
+    node: Node | None = first
+    while node is not None:
+        if node.is_end:
+            end, best = position, node
+        node = node.following.get(symbols[position]) if position < length else None
+        position += 1
+    return (end, best.value) if best is not None else None
+
+
+class Endings(Generic[T]):
+    """A table of phrases with a value each, looked up from their end.
+
+    Parameters
+    ----------
+    phrases : iterable of (str, T)
+        As those of :class:`Phrases`.
+
+    Examples
+    --------
+    >>> from camket.text.lexer import Syllables
+    >>> table = Endings([("trên", "floor"), ("ít nhất", "floor"), ("không quá", "ceiling")])
+    >>> symbols = Syllables("giảm ít nhất 5 vụ").symbols
+    >>> table.find(symbols, 3), table.find(symbols, 1)
+    ((1, 'floor'), None)
+    """
+
+    __slots__ = ("root",)
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self.root: dict[str, Node] = {}
+        for phrase, value in phrases:
+            for node in _ends(self.root, phrase, -1):
+                if not node.is_end:
+                    node.is_end, node.value = True, value
+
+    def find(self, symbols: list[str], position: int, floor: int = 0) -> tuple[int, T] | None:
+        """Give the first token and the value of the longest phrase that ends before a place and begins at a floor."""
+        if position <= floor:
+            return None
+        node = self.root.get(symbols[position - 1])
+        first, best = position, None
+        while node is not None:
+            first -= 1
+            if node.is_end:
+                best = (first, node.value)
+            node = node.following.get(symbols[first - 1]) if first > floor else None
+        return best

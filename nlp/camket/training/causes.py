@@ -34,7 +34,7 @@ def _add(rows: Rows, record: Record, one: Observed, index: WordIndex, hits: list
     seen = look(one.source, record["act"], hits)
     if seen.parts.explained or seen.parts.plain:
         labels = {cause: YES if cause in record["causes"] else NO for cause in CAUSES}
-        rows.add(causes_row(one.source, record["act"], seen, one.columns(index)), record["doc"], **labels)
+        rows.add(causes_row(record["act"], seen, one.columns(index)), record["doc"], **labels)
 
 
 def _kept(one: Observed, copy: int, share: float) -> list[Hit]:

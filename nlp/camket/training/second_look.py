@@ -12,7 +12,6 @@ from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 
 from camket.scoring import acts, second_look, store
-from camket.scoring.features import item_row
 from camket.scoring.linear import LinearModel
 from camket.scoring.morphology import Word
 from camket.scoring.vectoriser import Vectoriser
@@ -63,7 +62,7 @@ def looked_again(records: Sequence[Mapping[str, Any]]) -> Looked:
     """What the second look of the models in use changes on labelled records."""
     family, observed = store.load(acts.FAMILY), observe(records)
     model = family.models[acts.MODEL]
-    total, _ = family.scorer.total([item_row(one, family.vectoriser.index) for one in observed])
+    total, _ = acts.score(observed, family.scorer)
     truth = [acts.joint(record["act"], record["target"]) for record in records]
     first = total.argmax(axis=1).tolist()
     seen = sorted(acts.look_again(observed, model, total))

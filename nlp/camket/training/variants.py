@@ -10,13 +10,12 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
-from camket.records import Act
+from camket.records import ACTS, Act
 from camket.scoring import acts, second_look
 from camket.scoring.features import item_row
 from camket.scoring.heads import TEMPLATES
 from camket.scoring.morphology import Word, find_words
 from camket.scoring.observed import Observed
-from camket.scoring.sections import best_act
 from camket.scoring.vectoriser import Row, Vectoriser
 from camket.scoring.words import WordIndex
 from camket.text.lexer import Syllables
@@ -29,8 +28,7 @@ from camket.training.timed import Timed
 from camket.training.train import MIN_COUNT, STRENGTH, WORD_LENGTHS, fit_family
 
 # Evidence that is a word of the text: left out with the words.
-LEXICAL = frozenset(["first", "first two", "first three", "first commitment", "first report", "context word"])
-LEXICAL |= TEMPLATES
+LEXICAL = TEMPLATES | {"context word"}
 
 
 def variants_of(embed: Timed[np.ndarray] | None) -> dict[str, Variant]:
@@ -124,12 +122,9 @@ def linear(
 def _decided(scores: np.ndarray) -> list[tuple[Act, bool]]:
     """The most probable act, and whether a commitment is more probable with a target, as camket decides."""
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return [_decision(row / row.sum()) for row in shares]
-
-
-def _decision(row: np.ndarray) -> tuple[Act, bool]:
-    named = acts.by_name(row.tolist())
-    return best_act(named), named["target"] >= 0.5
+    found = acts.by_act(shares / shares.sum(axis=1, keepdims=True))
+    places = found[:, : len(ACTS)].argmax(axis=1).tolist()
+    return [(ACTS[place], target >= 0.5) for place, target in zip(places, found[:, -1].tolist(), strict=True)]
 
 
 def with_second_look(words: Timed[list[Word]]) -> Variant:
@@ -142,7 +137,7 @@ def with_second_look(words: Timed[list[Word]]) -> Variant:
         model = first.models[acts.MODEL]
         second = fit_second_look([words(text) for text in train.texts], rows, first, STRENGTH[acts.MODEL])
         start = process_time()
-        total, _ = first.scorer.total([item_row(one, index) for one in test.observed])
+        total, _ = acts.score(test.observed, first.scorer)
         doubtful = np.flatnonzero(model.softmax(total).max(axis=1) < second_look.DOUBT).tolist()
         if doubtful:
             seen = [second_look.row(second_look.look(test.observed[i])) for i in doubtful]

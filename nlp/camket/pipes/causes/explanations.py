@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from camket.pipes.causes.lists import PAIRS, Entry, Pair
 from camket.pipes.source import Source
@@ -23,6 +23,7 @@ _PART = Grammar(";|,|<bar>|<dot> (?=<word>)|<open> <any> <close>|<colon>|và (?=
 })  # fmt: skip
 _END = Grammar(";|<bar>|<dot> (?=<word>)")
 _BAR = code("|")
+_FIRST = itemgetter(0)
 # A heading word stands within the first tokens: "- Nguyên nhân chủ quan: …".
 _OPENING = 4
 _FALLS_SHORT = frozenset(["shortfall", "lack"])
@@ -30,8 +31,7 @@ _FALLS_SHORT = frozenset(["shortfall", "lack"])
 _TELLING = _FALLS_SHORT | {"after", "before", "waits"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Token ranges of an item, each of one reason.
 
     Attributes
@@ -101,8 +101,7 @@ def _beside_shortfall(hits: list[Hit], parts: Iterable[Part], signs: set[str]) -
 
 def within(hits: list[Hit], part: Part) -> list[Hit]:
     """Give the hits that begin in a part."""
-    low, high = (bisect_left(hits, place, key=itemgetter(0)) for place in part)
-    return hits[low:high]
+    return hits[bisect_left(hits, part[0], key=_FIRST) : bisect_left(hits, part[1], key=_FIRST)]
 
 
 def met_pairs(hits: Sequence[Hit]) -> list[tuple[int, int, int]]:
@@ -111,6 +110,8 @@ def met_pairs(hits: Sequence[Hit]) -> list[tuple[int, int, int]]:
     for first, last, entry in hits:
         for pair in entry.troubles:
             troubles.setdefault(pair, []).append((first, last))
+    if not troubles:
+        return []
     found = []
     for first, last, entry in hits:
         for pair in entry.topics:

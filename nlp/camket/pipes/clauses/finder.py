@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from camket.lexicons import lexicon
-from camket.text.grammar import Grammar, any_of
-from camket.text.lexer import Syllables
+from camket.text.grammar import code
+from camket.text.lexer import CAPITALISED, Syllables
+from camket.text.phrases import Phrases
 
 Mood = Literal["done", "planned", "neutral"]
 
 _BREAKS = lexicon("clauses")["breaks"]
 _MOODS = lexicon("clauses")["mood"]
-_BREAK = Grammar(
-    f";|<bar>|<dot> (?=<capitalised>)|{any_of(_BREAKS['contrast'])}|, (?={any_of(_BREAKS['after_comma'])})"
-)
-_PLANNED = Grammar(any_of(_MOODS["planned"]))
-_DONE = Grammar(any_of(_MOODS["done"]))
+_COMMA, _DOT = code(","), code(".")
+_SIGNS = frozenset(map(code, ";|"))
+_CONTRAST = Phrases((phrase, True) for phrase in _BREAKS["contrast"])
+_AFTER_COMMA = Phrases((phrase, True) for phrase in _BREAKS["after_comma"])
+_STARTS = frozenset([_COMMA, _DOT, *_SIGNS, *_CONTRAST.root])
+_TABLE: Phrases[Mood] = Phrases((phrase, mood) for mood in ("planned", "done") for phrase in _MOODS[mood])
 
 
 class Clause(NamedTuple):
@@ -37,16 +40,26 @@ def find_clauses(syllables: Syllables) -> tuple[Clause, ...]:
     >>> [(s.slice(c.first, c.last), c.mood) for c in find_clauses(s)]
     [('Đã trồng 12 ha', 'done'), ('; phấn đấu trồng thêm 5 ha trong quý IV.', 'planned')]
     """
-    edges = [m.start() for m in _BREAK.finditer(syllables)]
-    if edges[:1] != [0]:
-        edges.insert(0, 0)
-    edges.append(len(syllables))
-    return tuple([Clause(a, b, _mood(syllables, a, b)) for a, b in pairwise(edges) if a < b])
+    symbols = syllables.symbols
+    edges = [i for i, symbol in enumerate(symbols) if i == 0 or (symbol in _STARTS and _is_break(symbols, i))]
+    return _with_moods([*edges, len(symbols)], _TABLE.scan(symbols))
 
 
-def _mood(syllables: Syllables, first: int, last: int) -> Mood:
-    planned = _PLANNED.search(syllables, first, last)
-    done = _DONE.search(syllables, first, last)
-    if planned and (not done or planned.start() < done.start()):
-        return "planned"
-    return "done" if done else "neutral"
+def _is_break(symbols: list[str], i: int) -> bool:
+    """Whether a clause begins at a token that may begin one."""
+    if symbols[i] == _COMMA:
+        return _AFTER_COMMA.match(symbols, i + 1) is not None
+    if symbols[i] == _DOT:
+        return symbols[i + 1 : i + 2] == [CAPITALISED]
+    return symbols[i] in _SIGNS or _CONTRAST.match(symbols, i) is not None
+
+
+def _with_moods(edges: Sequence[int], words: Sequence[tuple[int, int, Mood]]) -> tuple[Clause, ...]:
+    """Clauses with the mood of the first word in them that tells one."""
+    clauses: list[Clause] = []
+    at = 0
+    for first, last in pairwise(edges):
+        while at < len(words) and words[at][0] < first:
+            at += 1
+        clauses.append(Clause(first, last, words[at][2] if at < len(words) and words[at][0] < last else "neutral"))
+    return tuple(clauses)

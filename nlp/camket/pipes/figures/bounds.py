@@ -38,7 +38,7 @@ def _behind_apart(syllables: Syllables, q: Quantity) -> BoundKind:
         return ""
     if q.bound != "from" and (between[0] != "số" or len(between) > 4 or between[-1] in _GRADES):
         return ""
-    found = BEHIND.match(syllables.codes, at)
+    found = BEHIND.match(syllables.symbols, at)
     return found[1] if found else ""
 
 

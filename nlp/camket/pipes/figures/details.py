@@ -58,14 +58,14 @@ def _cue(context: RoleContext, first: int, last: int, label: str) -> Cue:
 
 def _change(context: RoleContext, first: int) -> tuple[int, int, Direction] | None:
     """The word of rise or fall nearest before the figure, with no other figure or sign between."""
-    words, syllables = context.words, context.source.syllables
+    symbols, words = context.source.syllables.symbols, context.words
     begin = max(0, first - _NEAR)
-    if _CHANGE_STARTS.isdisjoint(syllables.symbols[begin:first]):
+    if _CHANGE_STARTS.isdisjoint(symbols[begin:first]):
         return None
     for i in range(first - 1, begin - 1, -1):
         if words[i] in _ENDS:
             return None
-        found = _CHANGE.match(syllables.codes, i)
+        found = _CHANGE.match(symbols, i)
         if found is not None and found[0] <= first:
             return i, found[0], found[1]
     return None
@@ -85,12 +85,12 @@ def _hedge(context: RoleContext, first: int) -> int:
 def _base(context: RoleContext, last: int) -> tuple[int, int] | None:
     """What the figure is compared with: "dự toán địa phương" of "108% dự toán địa phương"."""
     syllables = context.source.syllables
-    if last >= len(context.words) or syllables.symbols[last] not in _BASE_STARTS:
+    symbols = syllables.symbols
+    if last >= len(context.words) or symbols[last] not in _BASE_STARTS:
         return None
-    codes = syllables.codes
-    compare = _COMPARE.match(codes, last)
+    compare = _COMPARE.match(symbols, last)
     begin = compare[0] if compare else last
-    if compare is None and PLAN.match(codes, begin) is None and _EARLIER.match(codes, begin) is None:
+    if compare is None and PLAN.match(symbols, begin) is None and _EARLIER.match(symbols, begin) is None:
         return None
     end = _end_of_phrase(context.words, begin)
     return syllables.span(begin, end) if end > begin else None

@@ -118,7 +118,7 @@ def _ratio_sister(quantities: list[Quantity], k: int) -> Quantity | None:
 def _planned_sister(syllables: Syllables, quantities: list[Quantity], k: int) -> Quantity | None:
     """The result beside a plan; "vượt 26,7% chỉ tiêu (15)" gives the plan in what is counted, not in percent."""
     q = quantities[k]
-    if k and quantities[k - 1].name == "%" and PLAN.match(syllables.codes, quantities[k - 1].last):
+    if k and quantities[k - 1].name == "%" and PLAN.match(syllables.symbols, quantities[k - 1].last):
         return _nearest(quantities, k, lambda s: s.name != "%")
     return _nearest(quantities, k, lambda s: s.name != "%" or q.value <= 100)
 
@@ -128,7 +128,7 @@ def _plan_before(syllables: Syllables, q: Quantity) -> bool:
     for distance in (1, 2, 3):
         start = q.first - distance
         if start >= 0:
-            found = PLAN.match(syllables.codes, start)
+            found = PLAN.match(syllables.symbols, start)
             if found and found[0] >= q.first - 1:
                 return True
     return False
@@ -137,7 +137,7 @@ def _plan_before(syllables: Syllables, q: Quantity) -> bool:
 def _is_named(syllables: Syllables, q: Quantity) -> bool:
     """Whether a counted noun stands right before: "cơ sở 2" is a name."""
     for start in range(max(0, q.first - 3), q.first):
-        found = UNIT_TABLE.match(syllables.codes, start)
+        found = UNIT_TABLE.match(syllables.symbols, start)
         if found is not None and found[0] == q.first and found[1] is not NO_UNIT:
             return True
     return False
@@ -156,4 +156,4 @@ def _reads_as_count(syllables: Syllables, q: Quantity) -> bool:
         return after not in _ENDS
     if not before.isalpha() or not before.islower() or before == "bằng" or syllables.is_glued(q.first):
         return False
-    return not _is_named(syllables, q) and not naming(codes, q.first)
+    return not _is_named(syllables, q) and not naming(syllables.symbols, q.first)

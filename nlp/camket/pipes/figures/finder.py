@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from camket.pipes.figures.bounds import settle_bound
 from camket.pipes.figures.elision import supply_units
@@ -28,7 +27,7 @@ from camket.records import Figure, FigureRole, Time
 from camket.text.lexer import Syllables
 
 _YEAR_WORDS = frozenset(["năm", "/", "-", "–", "tháng"])
-_START = re.compile(f"[123457{WORD_CODES}]")
+_STARTS = frozenset(f"123457{WORD_CODES}")
 
 
 def find_figures(source: Source, times: Sequence[Time] = ()) -> tuple[Figure, ...]:
@@ -58,7 +57,7 @@ def find_figures(source: Source, times: Sequence[Time] = ()) -> tuple[Figure, ..
     16/25 chỉ tiêu | 16.0 | 16.0 | 25.0 | chỉ tiêu
     """
     syllables = source.syllables
-    if _START.search(syllables.codes) is None:
+    if _STARTS.isdisjoint(syllables.symbols):
         return ()
     quantities = read_quantities(source, times)
     role: FigureRole = "target" if source.item.kind == "commitment" else "actual"
@@ -69,7 +68,7 @@ def read_quantities(source: Source, times: Sequence[Time] = ()) -> list[Quantity
     """The quantities behind the figures of an item, for callers that need tokens."""
     syllables = source.syllables
     marks = taken(source, times)
-    found = join(syllables, list(_candidates(syllables, marks)))
+    found = join(syllables, _candidates(syllables, marks))
     kept, named = [], -1
     quoted = short_quotations(syllables)
     identified = {last for _, last in source.identifiers}
@@ -87,12 +86,12 @@ def read_quantities(source: Source, times: Sequence[Time] = ()) -> list[Quantity
     return [q for q in kept if q.name is not None or _stands_alone(syllables, q)]
 
 
-def _candidates(syllables: Syllables, marks: bytearray) -> Iterator[Quantity]:
+def _candidates(syllables: Syllables, marks: bytearray) -> list[Quantity]:
     """Numbers with their surroundings, in order; what can't be a quantity is left out."""
+    candidates: list[Quantity] = []
     end, q = 0, None
-    for match in _START.finditer(syllables.codes):
-        i = match.start()
-        if i < end or marks[i] or _is_denominator(syllables, i, end):
+    for i, symbol in enumerate(syllables.symbols):
+        if symbol not in _STARTS or i < end or marks[i] or _is_denominator(syllables, i, end):
             continue
         found = _read(syllables, i, q)
         if found is None:
@@ -105,7 +104,8 @@ def _candidates(syllables: Syllables, marks: bytearray) -> Iterator[Quantity]:
         if any(marks[q.number : q.last]):
             continue
         end = q.last
-        yield q
+        candidates.append(q)
+    return candidates
 
 
 def _is_denominator(syllables: Syllables, i: int, end: int) -> bool:
@@ -131,13 +131,12 @@ def _read(syllables: Syllables, i: int, previous: Quantity | None) -> Quantity |
 
 def _is_in_date(forms: Sequence[str], i: int) -> bool:
     """Whether a day or month of a full date stands here; jubilees are no times ("(26/3/1931 - 26/3/2021)")."""
-    ahead = forms[i + 1 : i + 5]
-    if len(ahead) > 1 and ahead[0] == "/":
-        rest = ahead[1:]
-        if len(rest) == 3 and rest[1] == "/" and len(rest[2]) == 4 and rest[2].isdecimal():
-            return len(forms[i]) <= 2 and len(rest[0]) <= 2
-        return forms[i - 1 : i] == ["/"] and len(rest[0]) == 4 and rest[0].isdecimal() and len(forms[i]) <= 2
-    return False
+    if i + 2 >= len(forms) or forms[i + 1] != "/" or len(forms[i]) > 2:
+        return False
+    rest = forms[i + 2 : i + 5]
+    if len(rest) == 3 and rest[1] == "/" and len(rest[2]) == 4 and rest[2].isdecimal():
+        return len(rest[0]) <= 2
+    return i > 0 and forms[i - 1] == "/" and len(rest[0]) == 4 and rest[0].isdecimal()
 
 
 def _is_year(syllables: Syllables, q: Quantity) -> bool:

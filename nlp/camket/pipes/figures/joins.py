@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from camket.lexicons import lexicon
-from camket.pipes.figures.lookups import PLAN, Backward, codes_of, look_back
+from camket.pipes.figures.lookups import PLAN, codes_of, endings, look_back
 from camket.pipes.figures.quantity import Quantity, multiply
 from camket.pipes.figures.units import RANK, UNITS
 from camket.pipes.figures.word_reader import noun_behind_so
@@ -14,9 +14,9 @@ from camket.text.phrases import Phrases
 _LEXICON = lexicon("figures")
 _RANGE = codes_of([*_LEXICON["joins"]["range"], "đến khoảng"])
 _WORDED = codes_of([w for w in _LEXICON["joins"]["range"] if w.isalpha()])
-_RANK_WORDS = Backward({"rank": _LEXICON["rank"]["words"]})
-_RANK_VERBS = Backward({"verb": _LEXICON["rank"]["verbs"]})
-_GROUPS = Backward({"group": _LEXICON["rank"]["groups"]})
+_RANK_WORDS = endings({"rank": _LEXICON["rank"]["words"]})
+_RANK_VERBS = endings({"verb": _LEXICON["rank"]["verbs"]})
+_GROUPS = endings({"group": _LEXICON["rank"]["groups"]})
 _GROUP_VERBS = frozenset(_LEXICON["rank"]["group_verbs"])
 _LEADERS: Phrases[bool] = Phrases((p, True) for p in _LEXICON["rank"]["leaders"])
 _SLASH = code("/")
@@ -72,7 +72,7 @@ def merge_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> bool:
         a.unit, a.name = b.unit or a.unit, "%"
         b.unit, b.name = a.unit, "%"
         return False
-    if b.bound or (a.name and PLAN.match(syllables.codes, b.last)):
+    if b.bound or (a.name and PLAN.match(syllables.symbols, b.last)):
         return False
     _make_ratio(syllables, a, b)
     return True
@@ -95,26 +95,26 @@ def _make_ratio(syllables: Syllables, a: Quantity, b: Quantity) -> None:
 
 def read_rank(syllables: Syllables, q: Quantity) -> None:
     """Make it a rank ("hạng 7/12", "xếp thứ 3") or a leading group ("nhóm 30 tỉnh dẫn đầu", "top 10")."""
-    codes, i = syllables.codes, q.first
+    symbols, i = syllables.symbols, q.first
     if q.high is not None or q.kind == "share":
         return
-    first, rank = _RANK_WORDS.find(codes, i)
+    rank = _RANK_WORDS.find(symbols, i)
     if rank:
-        verb = _RANK_VERBS.find(codes, first)[1]
+        verb = _RANK_VERBS.find(symbols, rank[0])
         if q.of is not None or (verb and (q.unit is None or q.unit.group in ("place", "office"))):
-            _make_rank(codes, q, first)
+            _make_rank(symbols, q, rank[0])
         return
     if q.of is not None and i and syllables.lowered[i - 1] in ("xếp", "đứng"):
-        _make_rank(codes, q, i)
+        _make_rank(symbols, q, i)
         return
-    if _GROUPS.find(codes, i)[1] and q.of is None:
+    if q.of is None and _GROUPS.find(symbols, i):
         _read_group(syllables, q)
 
 
-def _make_rank(codes: str, q: Quantity, first: int) -> None:
+def _make_rank(symbols: list[str], q: Quantity, first: int) -> None:
     q.first, q.kind, q.unit, q.name = first, "rank", RANK, "hạng"
     q.last = q.number + (3 if q.of is not None else 1)
-    before, kind = look_back(codes, first)
+    before, kind = look_back(symbols, first)
     if kind in ("floor", "ceiling"):
         q.first, q.bound = before, "ceiling"
 
@@ -122,7 +122,7 @@ def _make_rank(codes: str, q: Quantity, first: int) -> None:
 def _read_group(syllables: Syllables, q: Quantity) -> None:
     """At most the number named: "nhóm 30 tỉnh dẫn đầu", "top 10", "trong nhóm 15"."""
     i = q.first
-    leaders = _LEADERS.match(syllables.codes, q.last)
+    leaders = _LEADERS.match(syllables.symbols, q.last)
     into = q.unit is None and i > 1 and syllables.lowered[i - 2] in _GROUP_VERBS
     if leaders or into or syllables.lowered[i - 1] != "nhóm":
         q.first, q.kind, q.bound = i - 1, "group", "ceiling"

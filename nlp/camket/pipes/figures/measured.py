@@ -34,7 +34,7 @@ def _rate_around(syllables: Syllables, q: Quantity, slash: int) -> bool:
     """ "số giường bệnh/vạn dân đạt 26,5": the nouns on both sides of the slash are the unit."""
     end = denominator_end(syllables, slash + 1)
     for start in range(max(0, slash - 3), slash):
-        found = UNIT_TABLE.match(syllables.codes, start)
+        found = UNIT_TABLE.match(syllables.symbols, start)
         if found is not None and found[0] == slash and end is not None and end <= q.first:
             q.unit = found[1]
             q.name = f"{written(syllables, start, slash)}/{written(syllables, slash + 1, end)}"
@@ -45,10 +45,10 @@ def _rate_around(syllables: Syllables, q: Quantity, slash: int) -> bool:
 def unit_of_noun_before(syllables: Syllables, q: Quantity) -> None:
     """Take the counted noun that the clause began with: "Hồ sơ hành chính: nhận 3.218"."""
     for i in range(q.first - 1, max(-1, q.first - _REACH), -1):
-        found = UNIT_TABLE.match(syllables.codes, i)
+        found = UNIT_TABLE.match(syllables.symbols, i)
         if found is not None and found[0] <= q.first and found[1].dimension == "count":
             start = i
-            longer = UNIT_TABLE.match(syllables.codes, i - 1) if i else None
+            longer = UNIT_TABLE.match(syllables.symbols, i - 1) if i else None
             if longer is not None and longer[0] == found[0]:
                 start = i - 1
             q.unit, q.name, q.elided = found[1], written(syllables, start, found[0]), True

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from camket.lexicons import lexicon
-from camket.pipes.figures.lookups import PLAN, SLOGAN, Backward, marks
+from camket.pipes.figures.lookups import PLAN, SLOGAN, endings, marks
 from camket.pipes.figures.quantity import Quantity
 from camket.pipes.figures.units import UNIT_TABLE
 from camket.pipes.source import Source
@@ -14,7 +14,7 @@ from camket.records import Time
 from camket.text.lexer import Syllables
 
 _NAMING = lexicon("figures")["naming"]
-_NAMES = Backward({group: _NAMING[group] for group in ("words", "place", "always", "strict", "exempt")})
+_NAMES = endings({group: _NAMING[group] for group in ("words", "place", "always", "strict", "exempt")})
 _QUOTES = frozenset("\"“”'‘’")
 # "số 5 báo cáo" is a number in a name, "số 41.260 người" a count.
 _FEW = 100
@@ -24,7 +24,7 @@ _SHORT = 10
 _WEAK = marks(lexicon("figures")["slogans"]["weak"])
 _SLOGAN_STARTS = frozenset((*SLOGAN.root, *_WEAK.root))
 _MOTTO_HEADS = frozenset(lexicon("figures")["slogans"]["heads"])
-_LAND = Backward({"land": _NAMING["land"]})
+_LAND = endings({"land": _NAMING["land"]})
 _LABEL_SIGNS = frozenset(".)/-–:|")
 # A numbered heading has no more words than this.
 _HEADING = 7
@@ -62,7 +62,7 @@ def is_part_of_code(syllables: Syllables, i: int) -> bool:
 
 def _is_clock(forms: list[str], i: int) -> bool:
     """Whether "24/7" or "24/24", with or without "giờ", begins here; "24/24 trụ sở" is a ratio."""
-    if forms[i + 1 : i + 2] != ["/"] or tuple(forms[i : i + 3 : 2]) not in _CLOCKS:
+    if i + 2 >= len(forms) or forms[i + 1] != "/" or (forms[i], forms[i + 2]) not in _CLOCKS:
         return False
     after = forms[i + 3].lower() if i + 3 < len(forms) else ""
     return forms[i + 2] == "7" or not after.isalpha() or after in ("giờ", "h", "và", "bảo", "đảm", "để")
@@ -99,22 +99,23 @@ def _is_bracketed_label(syllables: Syllables, i: int) -> bool:
     if not forms[i].isdecimal() or len(forms[i]) > 2:
         return False
     if forms[i - 1] == "(":
-        return not any((m := PLAN.match(syllables.codes, k)) and m[0] == i - 1 for k in range(max(0, i - 4), i - 1))
+        return not any((m := PLAN.match(syllables.symbols, k)) and m[0] == i - 1 for k in range(max(0, i - 4), i - 1))
     return forms[i - 1] in ";.:," and "(" not in forms[max(0, i - 12) : i]
 
 
-def naming(codes: str, i: int) -> str:
+def naming(symbols: list[str], i: int) -> str:
     """The kind of naming word that ends before a token, "" where none does."""
-    return _NAMES.find(codes, i)[1]
+    found = _NAMES.find(symbols, i)
+    return found[1] if found else ""
 
 
 def is_name(syllables: Syllables, q: Quantity) -> bool:
     """Whether the word before makes the number a name; a unit that fits makes it a quantity all the same."""
-    kind = naming(syllables.codes, q.first)
+    kind = naming(syllables.symbols, q.first)
     if kind and _is_plan(syllables, q.first):
         return False
     if q.name == "%":
-        return q.value == 5 and bool(_LAND.find(syllables.codes, q.first)[1])
+        return q.value == 5 and _LAND.find(syllables.symbols, q.first) is not None
     if not kind or kind == "exempt" or q.kind in ("rank", "group"):
         return False
     if kind == "strict" or (kind == "always" and q.unit is None):
@@ -160,7 +161,7 @@ def _capital(syllables: Syllables, i: int) -> bool:
 def _is_plan(syllables: Syllables, i: int) -> bool:
     """Whether the naming word stands for a plan: "(NQ 50 - 55)", "61 người/KH 120"."""
     for start in range(max(0, i - 3), i):
-        found = PLAN.match(syllables.codes, start)
+        found = PLAN.match(syllables.symbols, start)
         if found and found[0] == i:
             return start > 0 and syllables.forms[start - 1] in ("(", "/", ":", ";")
     return False
@@ -168,14 +169,14 @@ def _is_plan(syllables: Syllables, i: int) -> bool:
 
 def is_slogan(syllables: Syllables, number: int) -> bool:
     """Whether what follows the number makes it a slogan, an age or a fixed name ("6 rõ", "ba đột phá")."""
-    codes, behind = syllables.codes, number + 1
-    if codes[behind : behind + 1] not in _SLOGAN_STARTS:
+    symbols, behind = syllables.symbols, number + 1
+    if behind >= len(symbols) or symbols[behind] not in _SLOGAN_STARTS:
         return False
-    slogan = SLOGAN.match(codes, behind)
+    slogan = SLOGAN.match(symbols, behind)
     if slogan is None:
-        weak = _WEAK.match(codes, behind)
+        weak = _WEAK.match(symbols, behind)
         return weak is not None and _is_motto(syllables, number, weak[0])
-    unit = UNIT_TABLE.match(codes, behind)
+    unit = UNIT_TABLE.match(symbols, behind)
     return unit is None or unit[0] <= slogan[0]
 
 
@@ -184,8 +185,8 @@ def _is_motto(syllables: Syllables, number: int, end: int) -> bool:
     forms = syllables.forms
     if number and (forms[number - 1] in _QUOTES or not _MOTTO_HEADS.isdisjoint(syllables.lowered[number - 2 : number])):
         return True
-    if number > 1 and forms[number - 1] in (",", "-", "–") and _WEAK.match(syllables.codes, number - 2) is not None:
+    if number > 1 and forms[number - 1] in (",", "-", "–") and _WEAK.match(syllables.symbols, number - 2) is not None:
         return True
     skip = end + (forms[end : end + 1] in ([","], ["-"], ["–"]))
     number_behind = skip < len(forms) and forms[skip][0].isdecimal()
-    return number_behind and _WEAK.match(syllables.codes, skip + 1) is not None
+    return number_behind and _WEAK.match(syllables.symbols, skip + 1) is not None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from camket.pipes.figures.units import Unit
 
 BoundKind = Literal["", "floor", "ceiling", "about", "from", "none"]
+Kind = Literal["plain", "words", "rank", "share", "group"]
 
 
-@dataclass(slots=True)
 class Quantity:
     """A number with what stands around it; all positions count tokens.
 
@@ -36,22 +35,25 @@ class Quantity:
         The whole of a ratio, scaled.
     """
 
-    first: int
-    last: int
-    number: int
-    value: float
-    scale: float = 1.0
-    scaled: bool = False
-    bound: BoundKind = ""
-    unit: Unit | None = None
-    name: str | None = None
-    high: float | None = None
-    of: float | None = None
-    kind: Literal["plain", "words", "rank", "share", "group"] = "plain"
-    plain_integer: bool = False
-    elided: bool = False
-    bare_money: bool = False
-    warnings: list[str] = field(default_factory=list)
+    __slots__ = (
+        "bare_money", "bound", "elided", "first", "high", "kind", "last", "name", "number", "of", "plain_integer",
+        "scale", "scaled", "unit", "value", "warnings",
+    )  # fmt: skip
+
+    # Written out: a dataclass takes several times as long to make, and every number of a text is one.
+    def __init__(
+        self, first: int, last: int, number: int, value: float, unit: Unit | None = None, name: str | None = None,
+        kind: Kind = "plain", bound: BoundKind = "", of: float | None = None,
+    ) -> None:  # fmt: skip
+        self.first, self.last, self.number, self.value = first, last, number, value
+        self.scale, self.scaled = 1.0, False
+        self.bound: BoundKind = bound
+        self.unit, self.name = unit, name
+        self.high: float | None = None
+        self.of = of
+        self.kind: Kind = kind
+        self.plain_integer = self.elided = self.bare_money = False
+        self.warnings: list[str] = []
 
     def amount(self) -> float:
         """The number times its scale."""

@@ -42,7 +42,7 @@ def _join_spaced(syllables: Syllables, q: Quantity) -> None:
     sign, rest = word_at(syllables, i), word_at(syllables, i + 1)
     if sign not in (".", ",") or not rest.isdecimal():
         return
-    if not (SCALE_TABLE.match(syllables.codes, i + 2) or UNIT_TABLE.match(syllables.codes, i + 2)):
+    if not (SCALE_TABLE.match(syllables.symbols, i + 2) or UNIT_TABLE.match(syllables.symbols, i + 2)):
         return
     before, behind = syllables.is_glued(i), syllables.is_glued(i + 1)
     if sign == "." and before and not behind and len(rest) == 3:
@@ -79,7 +79,7 @@ def read_comparator(syllables: Syllables, q: Quantity) -> None:
     """Take "trở lên" behind, "ít nhất", "trên", "từ", "gấp" before."""
     if word_at(syllables, q.last) == "rưỡi" and q.unit is not None and q.unit.group == "measure":
         q.value, q.last = q.value + 0.5, q.last + 1
-    behind = BEHIND.match(syllables.codes, q.last)
+    behind = BEHIND.match(syllables.symbols, q.last)
     if behind:
         q.last, q.bound = behind
     _take_before(syllables, q)
@@ -90,11 +90,11 @@ def read_comparator(syllables: Syllables, q: Quantity) -> None:
 
 def _take_before(syllables: Syllables, q: Quantity) -> None:
     """Take the comparator before the quantity, and "từ" or "khoảng" before that one."""
-    first, kind = look_back(syllables.codes, q.first)
+    first, kind = look_back(syllables.symbols, q.first)
     if not kind or kind == "none":
         return
     q.first = first
     q.bound = "ceiling" if _is_denied_excess(syllables, first, q.number) else q.bound or kind
-    outer, more = look_back(syllables.codes, first)
+    outer, more = look_back(syllables.symbols, first)
     if more == "from" or (more == "about" and kind != "from"):
         q.first = outer

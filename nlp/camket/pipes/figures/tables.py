@@ -170,7 +170,7 @@ def read_measure(syllables: Syllables, position: int) -> tuple[float, Unit, str,
 
 
 def _scale(syllables: Syllables, position: int) -> tuple[float | None, int]:
-    found = SCALE_TABLE.match(syllables.codes, position)
+    found = SCALE_TABLE.match(syllables.symbols, position)
     if found is None:
         glued = GLUED.get(syllables.lowered[position]) if position < len(syllables) else None
         return (glued, position + 1) if glued else (1.0 if position < len(syllables) else None, position)

@@ -34,7 +34,7 @@ COMPANY = _company()
 
 def read_scale(syllables: Syllables, q: Quantity) -> None:
     """Take scale words behind the number: "triệu", "nghìn tỷ", "1 tỷ 250 triệu", "2 triệu rưỡi"."""
-    found = SCALE_TABLE.match(syllables.codes, q.last)
+    found = SCALE_TABLE.match(syllables.symbols, q.last)
     if found is None:
         glued = GLUED.get(word_at(syllables, q.last))
         if glued:
@@ -51,7 +51,7 @@ def read_scale(syllables: Syllables, q: Quantity) -> None:
 
 def _smaller_part(syllables: Syllables, q: Quantity, number: int) -> None:
     """Add "250 triệu" to "1 tỷ"."""
-    smaller = SCALE_TABLE.match(syllables.codes, q.last + 1)
+    smaller = SCALE_TABLE.match(syllables.symbols, q.last + 1)
     if smaller and smaller[1] * 1000 == q.scale:
         q.value += number * smaller[1] / q.scale
         q.last = smaller[0]
@@ -86,7 +86,7 @@ def written(syllables: Syllables, first: int, last: int) -> str:
 
 def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
     """The unit in the lexicon that begins at a token, and where it ends."""
-    found = UNIT_TABLE.match(syllables.codes, position)
+    found = UNIT_TABLE.match(syllables.symbols, position)
     if found is None or found[1] is NO_UNIT:
         return None
     end = found[0]
@@ -103,8 +103,8 @@ def match_unit(syllables: Syllables, position: int) -> tuple[int, Unit] | None:
 def _coordinated(syllables: Syllables, first: int, end: int) -> int:
     """Go on over ", thị trấn" or ", giáo viên, nhân viên": nouns that are counted together."""
     while syllables.codes[end : end + 1] in _AND:
-        company = COMPANY.match(syllables.codes, first)
-        found = COMPANY.match(syllables.codes, end + 1)
+        company = COMPANY.match(syllables.symbols, first)
+        found = COMPANY.match(syllables.symbols, end + 1)
         if found is None or company is None or company[0] != end or syllables.forms[end + 1][0].isupper():
             break
         if company[1].isdisjoint(found[1]) or word_at(syllables, found[0])[:1].isdecimal():
@@ -134,10 +134,10 @@ def denominator_end(syllables: Syllables, position: int) -> int | None:
     start = position
     if syllables.forms[position] in _ROUND:
         position += 1
-    scale = SCALE_TABLE.match(syllables.codes, position)
+    scale = SCALE_TABLE.match(syllables.symbols, position)
     if scale:
         position = scale[0]
-    if position >= len(syllables) or PLAN.match(syllables.codes, position):
+    if position >= len(syllables) or PLAN.match(syllables.symbols, position):
         return None
     found = match_unit(syllables, position)
     if found is not None:

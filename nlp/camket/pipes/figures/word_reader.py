@@ -52,7 +52,7 @@ def _read_times(syllables: Syllables, position: int) -> Quantity | None:
     q = Quantity(position, position + 2, position, factor, unit=UNITS["lần"], name="lần", kind="share")
     if word_at(syllables, q.last) == "lần":
         q.last += 1
-    first, kind = look_back(syllables.codes, position)
+    first, kind = look_back(syllables.symbols, position)
     if kind and kind != "none":
         q.first, q.bound = first, kind
     return q

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from camket.pipes.identifiers.named import named
 from camket.pipes.identifiers.shapes import addresses, shape
 from camket.text.grammar import code
-from camket.text.lexer import Syllables
+from camket.text.lexer import NUMBER_CODES, Syllables
 
-_NUMBERS = re.compile("[1-7]")
+_NUMBERS = frozenset(NUMBER_CODES.values())
 _MARK = code("số")
 
 
@@ -27,10 +26,10 @@ def find_identifiers(syllables: Syllables) -> tuple[tuple[int, int], ...]:
     >>> [s.slice(*span) for span in find_identifiers(s)]
     ['số 57/KH-UBND', '06', 'QL1A']
     """
-    found, done = [], 0
-    for match in _NUMBERS.finditer(syllables.codes):
-        i = match.start()
-        if i < done:
+    found: list[tuple[int, int]] = []
+    done = 0
+    for i, symbol in enumerate(syllables.symbols):
+        if symbol not in _NUMBERS or i < done:
             continue
         span = _at(syllables, i)
         if span:

@@ -19,6 +19,7 @@ _PHONE = r"0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)|1[89]00[ .]?\d{4}(?!\d)|0
 _PLATE = r"\d\d[A-ZĐ]\d?[- ]\d{3}\.?\d{2}(?!\d)"
 _CLOCK = r"24\s?/\s?7(?![\d/])|7\s?/\s?7 ngày|24\s?/\s?24\s?(?:giờ|h)\b"
 _GENERATION = r"[2-6]G(?!\w)"
+_PHONE_STARTS, _BEHIND = ("18", "19"), frozenset("-–/")
 _FROM_DIGIT = re.compile(rf"(?:{_DOCUMENT}|{_PHONE}|{_PLATE}|{_CLOCK}|{_GENERATION})")
 
 _ROAD = r"(?<!&)(?:QL|TL|ĐT|ÐT|DT|ĐH|ÐH|HL|CT)[.\s]?\s?\d+[A-ZĐÐa-h]?(?!\w)(?![.,/]\d)"
@@ -28,6 +29,7 @@ _STATION = r"[Kk][Mm]\s?\d+\s?\+\s?\d+(?:[.,]\d+)?"
 # "F0", "A1", "HDPE D200"; not "T9/2025", "Q4" or a word that lost its blank ("NĂM2021").
 _CODE = r"(?!(?:T|Q|TH|KH|ƯTH|QUÝ|NĂM|THÁNG|NGÀY)\d)[A-ZĐÐ]{1,6}\d+(?:[-.]\d+)*[A-Z]?(?!\w)"
 _FROM_LETTER = re.compile(rf"(?:{_STATION}|{_ROAD}|{_STANDARD}|{_DISEASE}|{_CODE})")
+_BETWEEN = frozenset("-–.:/")
 _SPACED_HEADS = frozenset(lexicon("identifiers")["heads"]["words"])
 
 _FOOTNOTE = re.compile(r"\d{1,3}(?=\s?[.,;:)]|\s*$|\s[A-ZĐ])(?![.,]\d)")
@@ -49,8 +51,18 @@ def shape(syllables: Syllables, i: int) -> tuple[int, int] | None:
         return _glued(syllables, i)
     head = _spaced_head(syllables, i)
     match = _FROM_LETTER.match(text, head) if head >= 0 else None
-    match = match or _FROM_DIGIT.match(text, start)
+    if match is None and _may_begin(syllables, i):
+        match = _FROM_DIGIT.match(text, start)
     return match.span() if match else None
+
+
+def _may_begin(syllables: Syllables, i: int) -> bool:
+    """Whether a number, by itself and what stands behind it, may begin an identifier: most are not looked at closer."""
+    form = syllables.forms[i]
+    if (form[0] == "0" and len(form) > 2) or form.startswith(_PHONE_STARTS):
+        return True
+    following = syllables.forms[i + 1] if i + 1 < len(syllables) else ""
+    return following in _BEHIND or (following.isalpha() and syllables.is_glued(i + 1))
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -73,9 +85,8 @@ def _glued(syllables: Syllables, i: int) -> tuple[int, int] | None:
 
 def _spaced_head(syllables: Syllables, i: int) -> int:
     """Where "COVID", "QL", "ISO" … before the number begins, over one sign between them; -1 where there is none."""
-    for k in (i - 1, i - 2):
-        if k >= 0 and syllables.lowered[k] in _SPACED_HEADS:
-            return syllables.starts[k]
-        if k < 0 or syllables.forms[k] not in "-–.:/":
-            return -1
+    if i > 0 and syllables.lowered[i - 1] in _SPACED_HEADS:
+        return syllables.starts[i - 1]
+    if i > 1 and syllables.forms[i - 1] in _BETWEEN and syllables.lowered[i - 2] in _SPACED_HEADS:
+        return syllables.starts[i - 2]
     return -1

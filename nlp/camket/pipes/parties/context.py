@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from camket.pipes.parties.lists import AFTER, BEFORE, FRONTED, SIGNS, TIME_ENDS
@@ -47,23 +46,24 @@ class Group(NamedTuple):
     next: tuple[int, int]
 
 
-def groups(syllables: Syllables, names: list[Name], *, apart: frozenset[str]) -> Iterator[Group]:
+def groups(syllables: Syllables, names: list[Name], *, apart: frozenset[str]) -> list[Group]:
     """Join the names that a comma or "và" connects.
 
     A name after a comma opens a list of its own where the words before the list are of a kind in ``apart``.
     """
-    backwards = syllables.codes[::-1]
+    found: list[Group] = []
     run: list[Name] = []
     before: tuple[str, tuple[int, int]] = ("", (0, 0))
     for name in names:
         if run and not _is_joined(syllables, run[-1], name, split=before[0] in apart):
-            yield _group(syllables, run, before)
+            found.append(_group(syllables, run, before))
             run = []
         if not run:
-            before = _before(syllables, backwards, name)
+            before = _before(syllables, name)
         run.append(name)
     if run:
-        yield _group(syllables, run, before)
+        found.append(_group(syllables, run, before))
+    return found
 
 
 def _is_joined(syllables: Syllables, one: Name, other: Name, *, split: bool) -> bool:
@@ -72,7 +72,7 @@ def _is_joined(syllables: Syllables, one: Name, other: Name, *, split: bool) -> 
         return False
     if (one.kind == "place") != (other.kind == "place"):
         return False
-    return not (between == SIGNS["comma"] and (split or (other.count == "each" and one.count == "each")))
+    return not (between == SIGNS["comma"] and (split or (other.counted == "each" and one.counted == "each")))
 
 
 def _group(syllables: Syllables, names: list[Name], before: tuple[str, tuple[int, int]]) -> Group:
@@ -80,34 +80,33 @@ def _group(syllables: Syllables, names: list[Name], before: tuple[str, tuple[int
     return Group(tuple(names), before[0], after, before[1], following)
 
 
-def _before(syllables: Syllables, backwards: str, name: Name) -> tuple[str, tuple[int, int]]:
-    at, codes = name.outer, syllables.codes
+def _before(syllables: Syllables, name: Name) -> tuple[str, tuple[int, int]]:
+    at = name.outer
     if at == 0 or (at <= _LABEL and not _has_word(syllables, at)):
         return "head", (at, at)
-    found = BEFORE.match(backwards, len(codes) - at)
+    found = BEFORE.find(syllables.symbols, at)
     if found:
-        first = len(codes) - found[0]
-        return next(kind for kind in _ORDER if kind in found[1]), (first, at)
-    return _sign_before(codes, at), (at, at)
+        return next(kind for kind in _ORDER if kind in found[1]), (found[0], at)
+    return _sign_before(syllables, at), (at, at)
 
 
-def _sign_before(codes: str, at: int) -> str:
-    sign = codes[at - 1]
+def _sign_before(syllables: Syllables, at: int) -> str:
+    sign = syllables.symbols[at - 1]
     if sign in _OPENERS:
         return "start"
-    if (sign == SIGNS["comma"] or sign in TIME_ENDS) and _is_fronted(codes, at - 1):
+    if (sign == SIGNS["comma"] or sign in TIME_ENDS) and _is_fronted(syllables, at - 1):
         return "fronted"
     if sign in _LIST_SIGNS or sign == _YEAR:
         return "comma"
     return "bracket" if sign == SIGNS["open"] else ""
 
 
-def _is_fronted(codes: str, comma: int) -> bool:
+def _is_fronted(syllables: Syllables, comma: int) -> bool:
     """Whether only a time, a condition or a ground stands before a comma: "Trước ngày 15/8, …"."""
-    start = max(codes.rfind(sign, max(0, comma - _FRONT), comma) for sign in _CLAUSE_SIGNS) + 1
+    start = max(syllables.codes.rfind(sign, max(0, comma - _FRONT), comma) for sign in _CLAUSE_SIGNS) + 1
     if start == 0 and comma > _FRONT:
         return False
-    return any(FRONTED.match(codes, at) for at in range(start, min(start + _LABEL, comma)))
+    return any(FRONTED.match(syllables.symbols, at) for at in range(start, min(start + _LABEL, comma)))
 
 
 def _has_word(syllables: Syllables, end: int) -> bool:
@@ -117,14 +116,14 @@ def _has_word(syllables: Syllables, end: int) -> bool:
 def _after(syllables: Syllables, at: int) -> tuple[frozenset[str], tuple[int, int]]:
     codes = syllables.codes
     if codes[at : at + 1] == SIGNS["open"]:
-        inner = AFTER.match(codes, at + 1)
+        inner = AFTER.match(syllables.symbols, at + 1)
         if inner and codes[inner[0] : inner[0] + 1] == SIGNS["close"]:
             return inner[1], (at + 1, inner[0])
         close = codes.find(SIGNS["close"], at, at + _GLOSS)
         at = close + 1 if close >= 0 else at
     if at >= len(codes):
         return frozenset(("end",)), (at, at)
-    found = AFTER.match(codes, at)
+    found = AFTER.match(syllables.symbols, at)
     if found:
         return found[1], (at, found[0])
     return frozenset((_word_after(syllables, at),)), (at, at)

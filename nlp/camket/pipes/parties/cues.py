@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from operator import attrgetter
 
 from camket.lexicons import lexicon
 from camket.pipes.parties.eligibility import is_party
@@ -20,6 +20,7 @@ _LISTS = {"unnamed_partner": _UNNAMED, **lexicon("responsibilities")["cues"]}
 _TABLE = Phrases((phrase, label) for label, phrases in _LISTS.items() for phrase in phrases)
 # Words that only look like a cue: "chương trình" holds "trình".
 _IGNORED = "ignored"
+_PLACE = attrgetter("start", "end")
 
 
 def find_party_cues(source: Source) -> tuple[Cue, ...]:
@@ -39,27 +40,26 @@ def find_party_cues(source: Source) -> tuple[Cue, ...]:
     span = source.syllables.span
     hits = _TABLE.scan(source.syllables.symbols)
     found = [Cue(*span(first, last), label) for first, last, label in hits if label != _IGNORED]
-    return tuple(sorted([*found, *_subjects(source), *_cells(source)], key=lambda cue: (cue.start, cue.end)))
+    if stance(source, None) == "promise":
+        found += _subjects(source)
+    if "|" in source.item.text:
+        # Cells of a column of leading bodies that name a crowd: "Toàn thể viên chức" under "Chủ trì".
+        found += [Cue(*span(first, last), "diffuse_subject") for first, last in diffuse_cells(source)]
+    if len(found) > 1:
+        found.sort(key=_PLACE)
+    return tuple(found)
 
 
-def _cells(source: Source) -> Iterator[Cue]:
-    """Cells of a column of leading bodies that name a crowd: "Toàn thể viên chức" under "Chủ trì"."""
-    if "|" not in source.item.text:
-        return
-    for first, last in diffuse_cells(source):
-        yield Cue(*source.syllables.span(first, last), "diffuse_subject")
-
-
-def _subjects(source: Source) -> Iterator[Cue]:
+def _subjects(source: Source) -> list[Cue]:
     """Cover subjects of a promise that bind nobody, and lists of bodies that lead one task together."""
-    how = stance(source, None)
-    if how != "promise":
-        return
     syllables = source.syllables
-    for group, role in assignments(source, names_of(source), how):
-        for name in group.names:
-            if name.kind == "diffuse" and role == "lead":
-                yield Cue(*syllables.span(name.first, name.last), "diffuse_subject")
-        leads = [name for name in group.names if role == "lead" and is_party(syllables, name, group, role)]
+    found: list[Cue] = []
+    for group, role in assignments(source, names_of(source), "promise"):
+        if role != "lead":
+            continue
+        crowds = [name for name in group.names if name.kind == "diffuse"]
+        found += [Cue(*syllables.span(name.first, name.last), "diffuse_subject") for name in crowds]
+        leads = [name for name in group.names if is_party(syllables, name, group, role)]
         if len(leads) > 1:
-            yield Cue(*syllables.span(leads[0].first, leads[-1].last), "several_leads")
+            found.append(Cue(*syllables.span(leads[0].first, leads[-1].last), "several_leads"))
+    return found

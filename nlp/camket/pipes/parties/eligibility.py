@@ -19,7 +19,7 @@ def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) ->
     """
     if name.kind in NAMED:
         return True
-    if name.kind in ("diffuse", "unnamed") or (name.count == "each" and _is_household(syllables, name)):
+    if name.kind in ("diffuse", "unnamed") or (name.counted == "each" and _is_household(syllables, name)):
         return False
     led = "lead" in group.after
     tasked = group.before in _TASKED or led
@@ -27,17 +27,17 @@ def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) ->
         # A bare "huyện" is a subject only at the head of a clause; a place with its name also after a comma.
         bare = name.last - name.first == 1 and group.before == "comma"
         return (
-            name.count != "number"
+            name.counted != "number"
             and role == "lead"
             and (tasked or bool(group.after & {"doing", "which"}))
             and not bare
         )
     if name.kind == "person":
         named = any(form[0].isupper() for form in syllables.forms[name.first + 2 : name.last])
-        return name.count != "number" and (led or named or (name.count == "each" and role == "lead"))
-    if name.count == "number" and group.before in SUBJECTS and not _is_share(syllables, name):
+        return name.counted != "number" and (led or named or (name.counted == "each" and role == "lead"))
+    if name.counted == "number" and group.before in SUBJECTS and not _is_share(syllables, name):
         return bool(group.after & {"doing", "coordinate"})
-    return name.count == "each" or (role == "lead" and _is_bound(syllables, group))
+    return name.counted == "each" or (role == "lead" and _is_bound(syllables, group))
 
 
 def _is_share(syllables: Syllables, name: Name) -> bool:
@@ -54,5 +54,5 @@ def _is_bound(syllables: Syllables, group: Group) -> bool:
     if group.before in ("assign", "agent") or group.after & {"lead", "which", "state_but_promise"}:
         return True
     if group.before == "speaker":
-        return group.names[0].count == "number"
-    return bool(BEARING.match(syllables.codes, group.next[0]))
+        return group.names[0].counted == "number"
+    return bool(BEARING.match(syllables.symbols, group.next[0]))

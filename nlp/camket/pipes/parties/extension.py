@@ -27,9 +27,9 @@ def extend(syllables: Syllables, position: int, *, place: bool = False, plural: 
         step, mode = _step(syllables, position, mode, plural)
         if step == position:
             break
-        plural = plural or syllables.codes[position] in EACH
+        plural = plural or syllables.symbols[position] in EACH
         position = step
-    while syllables.codes[position - 1] in _SIGNS_INSIDE:
+    while syllables.symbols[position - 1] in _SIGNS_INSIDE:
         position -= 1
     return position
 
@@ -40,14 +40,14 @@ def _step(syllables: Syllables, at: int, mode: str, plural: bool) -> tuple[int, 
     Modes: "head" right after a head word, where another may follow in small letters ("Giám đốc bệnh viện"); "field"
     in a field of work, where small letters complete a word ("Nội vụ"); "place" after a level, where they do not.
     """
-    codes = syllables.codes
-    character = codes[at]
+    symbols = syllables.symbols
+    character = symbols[at]
     if (character in EACH and not is_capital(syllables, at)) or character in NUMBER:
         return _numbered(syllables, at), mode
     if character in _SIGNS_INSIDE:
         return _joined(syllables, at, plural), mode
     head = _head(syllables, at, small=mode == "head")
-    part = PARTS.match(codes, at)
+    part = PARTS.match(symbols, at)
     if head and (not part or head >= part[0]):
         return head, "head"
     if part and (mode != "place" or "level" in part[1]):
@@ -74,10 +74,10 @@ def _word(syllables: Syllables, at: int, mode: str) -> int:
     if not syllables.forms[following][0].islower():
         return following
     # A verb with a capital is a field of work: "Sở Xây dựng".
-    verb = AFTER.match(syllables.codes, at)
+    verb = AFTER.match(syllables.symbols, at)
     if verb and verb[0] > following:
         return verb[0]
-    return following if AFTER.match(syllables.codes, following) else following + 1
+    return following if AFTER.match(syllables.symbols, following) else following + 1
 
 
 def _small_words(syllables: Syllables, at: int) -> int:
@@ -88,29 +88,29 @@ def _small_words(syllables: Syllables, at: int) -> int:
     lowered = syllables.lowered
     if at < 3 or not (lowered[at - 1] in _TEAMS or lowered[at - 3] in _OFFICES):
         return at
-    codes = syllables.codes
-    for end in range(at + 1, min(at + _SMALL, len(codes)) + 1):
+    symbols = syllables.symbols
+    for end in range(at + 1, min(at + _SMALL, len(symbols)) + 1):
         if not _is_field_word(syllables, end - 1):
             return at
-        follows = AFTER.match(codes, end)
+        follows = AFTER.match(symbols, end)
         if follows and end - at >= 2 and follows[1] & _DUTY:
             return end
     return at
 
 
 def _is_field_word(syllables: Syllables, at: int) -> bool:
-    form, codes = syllables.forms[at], syllables.codes
-    return form.islower() and form != "nào" and not AFTER.match(codes, at) and not HEADS.match(codes, at)
+    form, symbols = syllables.forms[at], syllables.symbols
+    return form.islower() and form != "nào" and not AFTER.match(symbols, at) and not HEADS.match(symbols, at)
 
 
 def _is_inner(syllables: Syllables, at: int) -> bool:
     """Whether a small word leads on to capitals inside a name: "Ban Quản lý | chợ | Cồn Hến"."""
-    return syllables.forms[at].isalpha() and is_capital(syllables, at + 1) and not AFTER.match(syllables.codes, at)
+    return syllables.forms[at].isalpha() and is_capital(syllables, at + 1) and not AFTER.match(syllables.symbols, at)
 
 
 def _joined(syllables: Syllables, at: int, plural: bool) -> int:
     """Give the token after a hyphen, "và" or comma inside a name, or ``at`` where it ends the name."""
-    character = syllables.codes[at]
+    character = syllables.symbols[at]
     if character == SIGNS["comma"]:
         return _listed(syllables, at, plural)
     if character == SIGNS["also"]:
@@ -124,21 +124,21 @@ def _joined(syllables: Syllables, at: int, plural: bool) -> int:
 
 def _numbered(syllables: Syllables, at: int) -> int:
     """Read "các trường học", "08 KBNN", "05 xã" – or the number of a named thing, "số 2"."""
-    codes = syllables.codes
-    follows = HEADS.match(codes, at + 1)
+    symbols = syllables.symbols
+    follows = HEADS.match(symbols, at + 1)
     if follows and "none" not in follows[1]:
         return follows[0]
-    if codes[at] not in NUMBER:
+    if symbols[at] not in NUMBER:
         return at
     # "xã 09 thanh niên" is counted, "Phòng Nghiệp vụ 4" is a name.
     counts = syllables.forms[at][0] == "0"
-    named = codes[at - 1] in NUMBERED or _ends_name(syllables, at)
+    named = symbols[at - 1] in NUMBERED or _ends_name(syllables, at)
     return at + 1 if named and not counts else at
 
 
 def _ends_name(syllables: Syllables, at: int) -> bool:
     """Whether a verb of doing follows a number behind a word of a name."""
-    follows = AFTER.match(syllables.codes, at + 1)
+    follows = AFTER.match(syllables.symbols, at + 1)
     behind_name = is_capital(syllables, at - 1) or is_capital(syllables, at - 2)
     return behind_name and bool(follows and follows[1] & _DUTY)
 
@@ -147,15 +147,15 @@ def _listed(syllables: Syllables, at: int, plural: bool) -> int:
     """Read on after a comma: a further level ("UBND xã, thị trấn") or, in a plural, a further place."""
     if at + 1 >= len(syllables):
         return at
-    level = PARTS.match(syllables.codes, at + 1)
-    if level and "level" in level[1] and syllables.codes[at - 1] in LEVEL_ENDS:
+    level = PARTS.match(syllables.symbols, at + 1)
+    if level and "level" in level[1] and syllables.symbols[at - 1] in LEVEL_ENDS:
         return level[0]
-    return at + 1 if plural and is_capital(syllables, at + 1) and not HEADS.match(syllables.codes, at + 1) else at
+    return at + 1 if plural and is_capital(syllables, at + 1) and not HEADS.match(syllables.symbols, at + 1) else at
 
 
 def _head(syllables: Syllables, at: int, *, small: bool = False) -> int:
     """Give the end of a head word that begins at a token, 0 where none does."""
-    found = HEADS.match(syllables.codes, at)
+    found = HEADS.match(syllables.symbols, at)
     if not found or not found[1] & {"body", "capital", "office"}:
         return 0
     return found[0] if small or found[1] & {"body", "office"} or is_capital(syllables, at) else 0

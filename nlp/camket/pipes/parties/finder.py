@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from camket.pipes.parties.abbreviations import Definition, defined_names, find_definitions
 from camket.pipes.parties.context import Group, groups
 from camket.pipes.parties.eligibility import is_party
@@ -66,8 +64,9 @@ def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:
     return tuple(sorted(parties, key=lambda party: party.start))
 
 
-def assignments(source: Source, names: list[Name], how: Stance) -> Iterator[tuple[Group, PartyRole]]:
-    """Yield the groups of names that have a role in an item of a stance, in order."""
+def assignments(source: Source, names: list[Name], how: Stance) -> list[tuple[Group, PartyRole]]:
+    """The groups of names that have a role in an item of a stance, in order."""
+    found: list[tuple[Group, PartyRole]] = []
     led = False
     for group in groups(source.syllables, names, apart=_APART.get(how, _APART_ELSEWHERE)):
         if how == "promise":
@@ -78,7 +77,8 @@ def assignments(source: Source, names: list[Name], how: Stance) -> Iterator[tupl
             role = in_report(source.syllables, group)
         if role:
             led = led or role == "lead"
-            yield group, role
+            found.append((group, role))
+    return found
 
 
 def _party(

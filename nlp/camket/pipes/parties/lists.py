@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from camket.lexicons import lexicon
 from camket.text.grammar import code
-from camket.text.phrases import Phrases, expand
+from camket.text.phrases import Endings, Phrases, expand
 
 _ORGANISATIONS = lexicon("organisations")
 _OFFICES = lexicon("offices")
 _DUTIES = lexicon("responsibilities")
 
 
-def _table(groups: Iterable[tuple[str, Iterable[str]]], *, backwards: bool = False) -> Phrases[frozenset[str]]:
-    """Build a table whose values are the names of all lists in which a phrase stands."""
+def _kinds(groups: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Phrases with the names of all lists in which they stand."""
     kinds: dict[str, set[str]] = {}
     for kind, phrases in groups:
         for phrase in phrases:
             for plain in expand(phrase):
-                words = plain.split()
-                kinds.setdefault(" ".join(reversed(words)) if backwards else plain, set()).add(kind)
-    return Phrases((phrase, frozenset(found)) for phrase, found in kinds.items())
+                kinds.setdefault(plain, set()).add(kind)
+    yield from ((phrase, frozenset(found)) for phrase, found in kinds.items())
+
+
+def _table(groups: Iterable[tuple[str, Iterable[str]]]) -> Phrases[frozenset[str]]:
+    return Phrases(_kinds(groups))
 
 
 def _lists(lists: Mapping[str, Iterable[str]], names: str | None = None) -> list[tuple[str, Iterable[str]]]:
@@ -33,9 +36,9 @@ HEADS = _table(
     [*_lists(_ORGANISATIONS["heads"]), *_lists(_OFFICES["heads"]), ("none", _ORGANISATIONS["not_heads"]["words"])]
 )
 PARTS = _table(_lists(_ORGANISATIONS["parts"]))
-ADDRESS = _table([("address", _OFFICES["address"]["words"])], backwards=True)
+ADDRESS = Endings(_kinds([("address", _OFFICES["address"]["words"])]))
 _BEFORE = _lists(_DUTIES["before"], "assign coordinate recipient agent opening speaker")
-BEFORE = _table(_BEFORE, backwards=True)
+BEFORE = Endings(_kinds(_BEFORE))
 FRONTED = _table(_lists(_DUTIES["before"], "fronted"))
 AFTER = _table([*_lists(_DUTIES["after"]), *_lists(_DUTIES["verbs"])])
 BEARING = _table(_lists(_DUTIES["bearing"]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from camket.pipes.parties.context import Group
 from camket.pipes.parties.lists import COMRADE, SIGNS
 from camket.pipes.parties.names import Name
@@ -20,7 +18,7 @@ def merged(syllables: Syllables, group: Group, *, one_holder: bool) -> list[Name
     holds = one_holder or group.before == "bracket" or _is_comrade(syllables, group)
     if not holds or any(name.kind != "office" for name in group.names):
         return list(group.names)
-    return [replace(first, last=last.last)]
+    return [first._replace(last=last.last)]
 
 
 def _is_comrade(syllables: Syllables, group: Group) -> bool:

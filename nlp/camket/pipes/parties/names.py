@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from camket.pipes.parties.extension import extend, is_capital
 from camket.pipes.parties.lists import ADDRESS, BEFORE_PLACES, EACH, HEADS, NUMBER, SIGNS
@@ -21,8 +20,7 @@ _PERSON = 6
 _GLUE = frozenset(SIGNS[name] for name in ("hyphen", "slash"))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in a text, in tokens.
 
     Attributes
@@ -33,7 +31,7 @@ class Name:
         The name itself, half-open.
     kind : str
         "body", "office", "person", "group", "place", "diffuse" or "unnamed".
-    count : str
+    counted : str
         "each" where it begins with "các", "mỗi", "từng", "number" where it begins with one, else "".
     """
 
@@ -41,7 +39,7 @@ class Name:
     first: int
     last: int
     kind: Kind
-    count: Literal["", "each", "number"] = ""
+    counted: Literal["", "each", "number"] = ""
 
 
 def read_names(syllables: Syllables) -> list[Name]:
@@ -54,12 +52,11 @@ def read_names(syllables: Syllables) -> list[Name]:
     [('Phòng Nội vụ', 'body'), ('UBND các xã, thị trấn', 'body')]
     """
     names: list[Name] = []
-    reversed_codes = syllables.codes[::-1]
     end = 0
     for first, last, kinds in HEADS.scan(syllables.symbols):
         if first < end or "none" in kinds or (kinds == _PLACE and not _may_act(syllables, first)):
             continue
-        name = _read(syllables, reversed_codes, first, last, kinds)
+        name = _read(syllables, first, last, kinds)
         if name is not None:
             names.append(name)
             end = name.last
@@ -78,45 +75,44 @@ def _may_act(syllables: Syllables, at: int) -> bool:
     """Whether a place may be the subject of a clause: most places are not, and need not be read."""
     if at <= _LABEL:
         return True
-    return syllables.codes[at - 1] in BEFORE_PLACES or not syllables.forms[at - 1][0].isalpha()
+    return syllables.symbols[at - 1] in BEFORE_PLACES or not syllables.forms[at - 1][0].isalpha()
 
 
-def _read(syllables: Syllables, backwards: str, first: int, last: int, kinds: frozenset[str]) -> Name | None:
+def _read(syllables: Syllables, first: int, last: int, kinds: frozenset[str]) -> Name | None:
     if "unnamed" in kinds or "diffuse" in kinds:
         return Name(first, first, last, "unnamed" if "unnamed" in kinds else "diffuse")
-    codes = syllables.codes
-    count = _count(codes, first)
+    symbols = syllables.symbols
+    count = _count(symbols, first)
     capital = is_capital(syllables, first) or is_capital(syllables, last)
     kind = _kind(kinds, counted=count != "", capital=capital)
     if kind == "group" and not count and any(form[0].isupper() for form in syllables.forms[first + 1 : last]):
         kind = "body"
-    if kind is None or (syllables.is_glued(first) and codes[first - 1] in _GLUE):
+    if kind is None or (syllables.is_glued(first) and symbols[first - 1] in _GLUE):
         return None
     start = first - 1 if count else first
-    outer = _address(syllables, backwards, start)
+    outer = _address(syllables, start)
     last = extend(syllables, last, place=kind == "place", plural=count != "" or kind == "place")
     return Name(outer, start, last, kind, count)
 
 
-def _address(syllables: Syllables, backwards: str, start: int) -> int:
+def _address(syllables: Syllables, start: int) -> int:
     """Give the start of the words of address before a name: "đồng chí", "đồng chí Lê Văn An, "."""
-    length = len(syllables)
     person = start
-    if start > 1 and syllables.codes[start - 1] in _AFTER_PERSON:
+    if start > 1 and syllables.symbols[start - 1] in _AFTER_PERSON:
         person = start - 1
         while person > 0 and start - person <= _PERSON and is_capital(syllables, person - 1):
             person -= 1
     for at in {start, person}:
-        found = ADDRESS.match(backwards, length - at)
+        found = ADDRESS.find(syllables.symbols, at)
         if found:
-            return length - found[0]
+            return found[0]
     return start
 
 
-def _count(codes: str, first: int) -> Literal["", "each", "number"]:
+def _count(symbols: list[str], first: int) -> Literal["", "each", "number"]:
     if first == 0:
         return ""
-    return "each" if codes[first - 1] in EACH else "number" if codes[first - 1] in NUMBER else ""
+    return "each" if symbols[first - 1] in EACH else "number" if symbols[first - 1] in NUMBER else ""
 
 
 def _kind(kinds: frozenset[str], *, counted: bool, capital: bool) -> Kind | None:

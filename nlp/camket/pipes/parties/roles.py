@@ -78,8 +78,8 @@ def _ends(syllables: Syllables, at: int) -> bool:
 
 def _bears_condition(syllables: Syllables, group: Group) -> bool:
     """Tell who bears "đơn vị nào … thì phải giải trình": the subject, unless "thì" names somebody else."""
-    condition = syllables.codes[group.next[1] : group.next[1] + _CONDITION]
-    then = condition.find(SIGNS["then"])
+    condition = syllables.symbols[group.next[1] : group.next[1] + _CONDITION]
+    then = condition.index(SIGNS["then"]) if SIGNS["then"] in condition else -1
     return bool(BEARING.match(condition, then + 1)) if then >= 0 else SIGNS["must"] in condition
 
 
@@ -102,7 +102,7 @@ def _goes_on(syllables: Syllables, group: Group) -> bool:
     """Whether a lead-in that opens with its speaker goes on to say so: "UBND xã khóa X, họp …, quyết nghị:"."""
     if "end" in group.after or syllables.lowered[group.next[0]] in _NOT_SPEAKING:
         return False
-    return any(kinds & {"marks", "verbs"} for _, _, kinds in LEAD_IN.scan(syllables.codes[group.next[0] :]))
+    return any(kinds & {"marks", "verbs"} for _, _, kinds in LEAD_IN.scan(syllables.symbols[group.next[0] :]))
 
 
 def is_introduced(syllables: Syllables, group: Group) -> bool:
@@ -112,7 +112,7 @@ def is_introduced(syllables: Syllables, group: Group) -> bool:
     if group.names[-1].kind != "office" or group.before not in ("start", "comma", "fronted", "bracket"):
         return False
     first = group.names[0].first
-    hits = LEAD_IN.scan(syllables.codes[max(0, first - _INTRODUCTION) : first])
+    hits = LEAD_IN.scan(syllables.symbols[max(0, first - _INTRODUCTION) : first])
     return any("persons" in kinds for _, _, kinds in hits)
 
 

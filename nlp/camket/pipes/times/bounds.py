@@ -7,15 +7,15 @@ from camket.pipes.times.piece import Piece
 from camket.records import Bound
 from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
+from camket.text.phrases import Endings
 
 _WORDS = lexicon("times")
-_BOUNDS: dict[str, Bound] = {
-    translate(phrase, {}): bound for bound, phrases in _WORDS["bounds"].items() for phrase in phrases
-}
-_EDGES = frozenset(translate(word, {}) for word in _WORDS["edges"]["words"])
+# Of equal phrases the last counts.
+_BOUNDS: Endings[Bound] = Endings(
+    (phrase, bound) for bound, phrases in list(_WORDS["bounds"].items())[::-1] for phrase in phrases
+)
+_EDGES = Endings((word, True) for word in _WORDS["edges"]["words"])
 _DUE_NOUNS = frozenset(translate(word, {}) for word in _WORDS["due_nouns"]["words"])
-_EDGE_LENGTHS = range(max(map(len, _EDGES)), 0, -1)
-_LONGEST = max(len(b) for b in _BOUNDS)
 _CLOCK = Grammar("(?:lúc)? <integer> (?:h|giờ|g|<colon>) <integer>? (?:phút)? ,?")
 _HOUR = frozenset(translate("h giờ g <colon>", {}))
 # "vốn trung hạn 2026-2030" names no due date.
@@ -50,14 +50,13 @@ def extend(piece: Piece, syllables: Syllables, floor: int) -> tuple[int, Bound |
         First token of the whole expression; the bound, None where no word gives one; number of tokens of the bound.
     """
     codes = syllables.codes
-    at, is_end = _edges(codes, piece.first, floor)
+    at, is_end = _edges(syllables, piece.first, floor)
     at = _clock(codes, at, floor)
-    for length in range(min(_LONGEST, at - floor), 0, -1):
-        bound = _BOUNDS.get(codes[at - length : at])
-        if bound:
-            at -= length
-            is_regular = codes[max(0, at - 2) : at] == _REGULARLY and at - 2 >= floor
-            return at - 2 * is_regular, bound, length + 2 * is_regular
+    found = _BOUNDS.find(syllables.symbols, at, floor)
+    if found:
+        first, bound = found
+        first -= 2 * (codes[max(0, first - 2) : first] == _REGULARLY and first - 2 >= floor)
+        return first, bound, at - first
     start = _before_event(syllables, at, floor) if piece.period is not None else at
     if start < at:
         if codes[start + 1] in _GATHERINGS:
@@ -69,15 +68,16 @@ def extend(piece: Piece, syllables: Syllables, floor: int) -> tuple[int, Bound |
     return at, None if piece.kind in _VAGUE_KINDS else _due_noun(codes, at), 0
 
 
-def _edges(codes: str, at: int, floor: int) -> tuple[int, bool]:
+def _edges(syllables: Syllables, at: int, floor: int) -> tuple[int, bool]:
     """Go over "đầu", "giữa", "cuối", "sáng" …; tell whether "hết" was among them."""
-    is_end = False
-    while True:
-        step = next((n for n in _EDGE_LENGTHS if at - n >= floor and codes[at - n : at] in _EDGES), 0)
-        if not step or codes[at - step - 1 : at] in _DUE_NOUNS:
-            return at, is_end
-        is_end = is_end or codes[at - step : at] == _END
-        at -= step
+    codes, is_end = syllables.codes, False
+    while (edge := _EDGES.find(syllables.symbols, at, floor)) is not None:
+        first = edge[0]
+        if codes[first - 1 : at] in _DUE_NOUNS:
+            break
+        is_end = is_end or codes[first:at] == _END
+        at = first
+    return at, is_end
 
 
 def _clock(codes: str, at: int, floor: int) -> int:

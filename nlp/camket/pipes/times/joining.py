@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from camket.pipes.times.period import Period
 from camket.pipes.times.piece import Piece
@@ -17,8 +17,7 @@ _MOVES = frozenset(translate(words, {}) for words in ("sang", "xuống", "thành
 _OPEN, _CLOSE = translate("<open>", {}), translate("<close>", {})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One temporal expression: its pieces (two in a range), its tokens and its bound.
 
     Attributes
@@ -53,7 +52,7 @@ def moved(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase:
     """As in "từ A sang B" moves a date: A stands without its preposition; else the phrase as it is."""
     if before.bound != "from" or syllables.codes[before.last : phrase.first] not in _MOVES:
         return before
-    return replace(before, first=before.first + before.bound_words, bound="in", bound_words=0, moved=True)
+    return before._replace(first=before.first + before.bound_words, bound="in", bound_words=0, moved=True)
 
 
 def continues(before: Phrase, phrase: Phrase, syllables: Syllables) -> bool:
@@ -86,7 +85,7 @@ def joined(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase | Non
     if not between:
         return _range(before, phrase) if _is_range(before, phrase, syllables) else None
     if between == _OPEN and _is_gloss(before, phrase, syllables):
-        return replace(before, pieces=phrase.pieces, last=phrase.last + 1)
+        return before._replace(pieces=phrase.pieces, last=phrase.last + 1)
     if between not in _JOINS or phrase.bound_words or not _same_unit(before, phrase):
         return None
     if between in _DASHES:
@@ -120,7 +119,7 @@ def _same_unit(before: Phrase, phrase: Phrase) -> bool:
 def _range(before: Phrase, phrase: Phrase) -> Phrase:
     bound: Bound = "in" if before.bound in ("from", "in") else before.bound
     pieces = (*before.pieces, *phrase.pieces)
-    return replace(before, pieces=pieces, last=phrase.last, bound=bound, weak=before.weak and phrase.weak)
+    return before._replace(pieces=pieces, last=phrase.last, bound=bound, weak=before.weak and phrase.weak)
 
 
 def _list(before: Phrase, phrase: Phrase) -> Phrase | None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from camket.pipes.times.lunar import lunar_date, solar_term
 
 Unit = Literal["day", "month", "part", "quarter", "year", "years", "season", "lunar", "term"]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last day of a named period.
 
     Attributes
@@ -71,7 +69,7 @@ class Period:
         """The period in ``year``; 29 February moves to the 28th in common years."""
         period = self.in_year(year)
         if self.start[1:] == (2, 29) and monthrange(year, 2)[1] == 28:
-            return replace(period, start=(self.start[0], 2, 28), end=(self.end[0], 2, 28))
+            return period._replace(start=(self.start[0], 2, 28), end=(self.end[0], 2, 28))
         return period
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from camket.pipes.source import Source
 from camket.pipes.times.bounds import extend
@@ -37,7 +36,7 @@ def _add(phrase: Phrase, found: list[Phrase], syllables: Syllables) -> None:
     """Make a range or list of a phrase and the one before it where they belong together."""
     if found:
         if phrase.weak and continues(found[-1], phrase, syllables):
-            phrase = replace(phrase, weak=False)
+            phrase = phrase._replace(weak=False)
         found[-1] = moved(found[-1], phrase, syllables)
         both = joined(found[-1], phrase, syllables)
         if both:

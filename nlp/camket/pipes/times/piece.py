@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from re import Match
+from typing import NamedTuple
 
 from camket.pipes.times.period import Period
 from camket.records import Bound
@@ -12,8 +12,7 @@ from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Tokens ``first`` up to, not including, ``last``, read by one pattern.
 
     Attributes
@@ -63,8 +62,7 @@ class Piece:
 Reader = Callable[[Match[str], Syllables], "Piece | Sequence[Piece] | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A grammar, the tokens it can begin with, and the function that reads its matches."""
 
     starts: str

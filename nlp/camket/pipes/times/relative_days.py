@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from camket.pipes.source import Source
 from camket.pipes.times.joining import Phrase
@@ -17,8 +17,7 @@ from camket.pipes.times.scan import scan
 Interval = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a time is read against: the item, its other times, its date, where missing years are looked for."""
 
     source: Source
@@ -115,13 +114,13 @@ def _months_ahead(piece: Piece, at: Setting) -> Interval:
     """Whole months from the one that begins next after the document's date."""
     first = at.anchor.year * 12 + at.anchor.month
     last = first + piece.dates.end[1] - 1
-    period = replace(piece.dates, start=(0, first % 12 + 1, 1), end=(last // 12 - first // 12, last % 12 + 1, 0))
+    period = piece.dates._replace(start=(0, first % 12 + 1, 1), end=(last // 12 - first // 12, last % 12 + 1, 0))
     return period.in_year(first // 12).days()
 
 
 def _month_from_now(piece: Piece, at: Setting) -> Interval:
     months = at.anchor.year * 12 + at.anchor.month - 1 + piece.dates.start[1]
-    period = replace(piece.dates, start=(0, months % 12 + 1, 1), end=(0, months % 12 + 1, 0))
+    period = piece.dates._replace(start=(0, months % 12 + 1, 1), end=(0, months % 12 + 1, 0))
     return period.in_year(months // 12).days()
 
 

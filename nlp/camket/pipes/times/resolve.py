@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from camket.pipes.source import Source
@@ -77,8 +76,8 @@ def _range(first: Piece, last: Piece, setting: Setting) -> Interval | None:
 
 
 def _range_with_now(first: Piece, last: Piece, setting: Setting) -> Interval | None:
-    start = _days(first, replace(setting, towards="last"))
-    end = _days(last, replace(setting, towards="next"))
+    start = _days(first, setting._replace(towards="last"))
+    end = _days(last, setting._replace(towards="next"))
     return (start[0], end[1]) if start and end and start[0] <= end[1] else None
 
 

@@ -43,11 +43,12 @@ def find_wording_cues(source: Source) -> tuple[Cue, ...]:
     """
     syllables = source.syllables
     starts, ends = syllables.starts, syllables.ends
-    found = [hit for hit in _TABLE.scan(syllables.symbols) if hit[2] != _IGNORED]
-    cues = [Cue(starts[first], ends[last - 1], label) for first, last, label in found]
-    for index, (first, _, label) in enumerate(found):
+    cues: list[Cue] = []
+    for first, last, label in _TABLE.scan(syllables.symbols):
         if label == "delegated_target" and not _has_number(source, first):
-            cues[index] = Cue(cues[index].start, cues[index].end, "delegated_without_number")
+            label = "delegated_without_number"
+        if label != _IGNORED:
+            cues.append(Cue(starts[first], ends[last - 1], label))
     if "100" in syllables.text:
         cues = sorted([*cues, *_whole(syllables)], key=lambda cue: cue.start)
     return tuple(_in_their_cells(source, cues))

@@ -26,5 +26,5 @@ class NoAccountability(Rule):
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask how a promise is answered for; in a document that is asked once, of the whole."""
-        if not view.facts.in_document and view.state("accountability") == "missing":
+        if not view.facts.in_document and view.states.get("accountability") == "missing":
             yield Hit()

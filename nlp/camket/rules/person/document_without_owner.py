@@ -26,6 +26,6 @@ class DocumentWithoutOwner(DocumentRule):
     def find(self, views: Sequence[View]) -> Iterator[tuple[int | None, Hit]]:
         """Ask once who is bound, where most promises of a document name nobody."""
         promised = [view for view in views if view.act == "commitment"]
-        missing = sum(view.state("person") == "missing" for view in promised)
+        missing = sum(view.states.get("person") == "missing" for view in promised)
         if len(promised) >= 3 and views[0].facts.in_document and 2 * missing > len(promised):
             yield None, Hit()

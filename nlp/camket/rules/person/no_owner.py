@@ -27,5 +27,5 @@ class NoOwner(Rule):
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask who leads where neither the item nor its document says."""
-        if view.state("person") == "missing":
+        if view.states.get("person") == "missing":
             yield Hit()

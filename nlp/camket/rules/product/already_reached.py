@@ -24,10 +24,11 @@ class AlreadyReached(Rule):
     code = "SP08"
     name = "target-already-reached"
     criterion = "product"
+    needs = "targets"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask what is new where the baseline is as good as the target."""
-        if not view.targets or len(view.figures) < 2 or "zero_tolerance" in view.labels:
+        if len(view.figures) < 2 or "zero_tolerance" in view.labels:
             return
         for base, target in pairwise(view.figures):
             if _is_base(base, view) and target.role == "target" and _no_better(target, base, view):

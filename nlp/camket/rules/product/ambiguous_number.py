@@ -24,6 +24,7 @@ class AmbiguousNumber(Rule):
     name = "ambiguous-number"
     criterion = "product"
     acts = frozenset({"commitment", "claim"})
+    needs = "figures"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask which of two readings of a number is meant."""

@@ -22,10 +22,11 @@ class MissingBaseline(Rule):
     name = "comparison-without-baseline"
     criterion = "product"
     severity = "info"
+    needs = "targets"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask from what level a rise or fall is counted."""
-        if not view.targets or any(f.role == "baseline" or f.base for f in view.figures):
+        if any(f.role == "baseline" or f.base for f in view.figures):
             return
         if any(t.role == "reference" for t in view.times):
             return

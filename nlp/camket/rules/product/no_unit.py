@@ -22,6 +22,7 @@ class FigureWithoutUnit(Rule):
     name = "figure-without-unit"
     criterion = "product"
     acts = frozenset({"commitment", "claim"})
+    needs = "figures"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask what a number counts."""

@@ -23,6 +23,7 @@ class UnnamedCount(Rule):
     code = "SP10"
     name = "count-of-unnamed-things"
     criterion = "product"
+    needs = "figures"
     yields_to = ("VI05",)
 
     def find(self, view: View) -> Iterator[Hit]:

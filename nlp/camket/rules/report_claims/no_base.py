@@ -23,6 +23,7 @@ class PercentageWithoutBase(Rule):
     criterion = "product"
     severity = "info"
     acts = CLAIMING
+    needs = "figures"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask of what a reported percentage is."""

@@ -22,6 +22,7 @@ class LateWithoutCause(Rule):
     name = "late-without-cause"
     criterion = "accountability"
     acts = CLAIMING
+    needs = "claims"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask why something is late."""

@@ -24,6 +24,7 @@ class NoNewDeadline(Rule):
     name = "delay-without-new-deadline"
     criterion = "time"
     acts = CLAIMING
+    needs = "claims"
     slot = "time"
 
     def find(self, view: View) -> Iterator[Hit]:

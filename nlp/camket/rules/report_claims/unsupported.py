@@ -22,6 +22,7 @@ class UnsupportedClaim(Rule):
     name = "claim-without-support"
     criterion = "product"
     acts = CLAIMING
+    needs = "claims"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask for a number, a document or a named thing behind praise."""

@@ -26,6 +26,7 @@ class WrongSum(Rule):
     name = "parts-not-summing"
     criterion = "product"
     acts = frozenset({"claim", "other", "commitment"})
+    needs = "figures"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask about parts that together are more, or where all are listed, other than their whole."""

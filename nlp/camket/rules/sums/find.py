@@ -37,12 +37,10 @@ def find_mismatches(text: str, figures: Sequence[Figure], tolerance: float = 0.0
     >>> totals("Tiếp nhận 120 đơn, đã giải quyết 100 đơn, còn 20 đơn đang xem xét.")
     []
     """
-    if len(figures) < 2:
-        return
-    lowered = lower(text)
-    for index, whole in enumerate(figures):
-        if exact(whole) is None or whole.unit in _NO_COUNTS:
-            continue
+    wholes = _possible_wholes(figures) if len(figures) > 1 else []
+    lowered = lower(text) if wholes else ""
+    for index in wholes:
+        whole = figures[index]
         complete, parts = parts_of(lowered, figures, index) if whole.of is None else (False, [])
         if len(parts) < 2:
             complete, parts = True, done_and_left(lowered, figures, index)
@@ -50,3 +48,21 @@ def find_mismatches(text: str, figures: Sequence[Figure], tolerance: float = 0.0
         slack = max(found.value * tolerance, rounding(text, (whole, *parts)))
         if parts and (found.total > found.value + slack or (complete and found.total < found.value - slack)):
             yield found
+
+
+def _possible_wholes(figures: Sequence[Figure]) -> list[int]:
+    """Figures behind which as many stand as make up a whole, counting the same things: few texts need a closer look."""
+    found: list[int] = []
+    behind: dict[str, int] = {}
+    for index in range(len(figures) - 1, -1, -1):
+        figure = figures[index]
+        if exact(figure) is None:
+            continue
+        # A unit with a further word counts the same.
+        first_word = (figure.unit or "").partition(" ")[0]
+        count = behind.get(first_word, 0)
+        if count >= (2 if figure.of is None else 1) and figure.unit not in _NO_COUNTS:
+            found.append(index)
+        if figure.of is None:
+            behind[first_word] = count + 1
+    return found[::-1]

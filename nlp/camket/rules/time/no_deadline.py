@@ -26,5 +26,5 @@ class NoDeadline(Rule):
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask by when, where neither the item nor its document says."""
-        if view.state("time") == "missing" and not view.deadlines:
+        if view.states.get("time") == "missing" and not view.deadlines:
             yield Hit(severity=None if view.target else "info")

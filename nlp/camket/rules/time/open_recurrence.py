@@ -22,6 +22,7 @@ class OpenRecurrence(Rule):
     name = "recurrence-without-first-date"
     criterion = "time"
     severity = "info"
+    needs = "times"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask for the first time of what repeats where nothing dates it."""

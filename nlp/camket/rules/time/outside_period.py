@@ -24,11 +24,10 @@ class OutsidePeriod(Rule):
     code = "TG04"
     name = "deadline-after-period"
     criterion = "time"
+    needs = "deadlines"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask about a deadline that lies after the period for which the document promises."""
-        if not view.deadlines:
-            return
         last = view.settings.period[1] if view.settings.period else _last_day(view)
         if last is None or _nearly_over(last, view.item.date):
             return

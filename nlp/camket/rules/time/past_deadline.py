@@ -24,11 +24,12 @@ class PastDeadline(Rule):
     code = "TG03"
     name = "deadline-before-signing"
     criterion = "time"
+    needs = "times"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask about a promise that was due before it was given."""
         signed = view.item.date
-        if signed is None or not view.times or view.item.kind != "commitment":
+        if signed is None or view.item.kind != "commitment":
             return
         due = view.deadlines or [t for t in view.times if view.target and t.bound in ("before", "by")]
         # A day that lies behind the document is hardly ever read as a deadline; the words before it tell one.

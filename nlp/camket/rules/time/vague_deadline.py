@@ -53,7 +53,9 @@ def _waits(view: View, start: int, end: int) -> bool:
 
 def _open_cell(view: View) -> tuple[int, int] | None:
     """A cell of the column for the time that holds words and no time; a number in it may be a day that was not read."""
-    start, end = view.columns.get("time", (0, 0))
+    if "time" not in view.columns:
+        return None
+    start, end = view.columns["time"]
     words = view.item.text[start:end]
     named = any(t.start < end and start < t.end for t in view.times)
     return (start, end) if not named and _WORDS.search(words) and not _DIGIT.search(words) else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 import numpy as np
@@ -11,9 +11,9 @@ import numpy as np
 from camket.pipes.causes import find_causes
 from camket.records import CAUSES, Act, Cause, Cue
 from camket.scoring import store
-from camket.scoring.causes.features import WORD, Seen, causes_row, look, reason_words
-from camket.scoring.observed import Observed
-from camket.scoring.reasons import Decision, Told, find_reasons
+from camket.scoring.causes.features import Seen, evidence_of, look
+from camket.scoring.observed import Observed, place
+from camket.scoring.reasons import Decisions, find_reasons
 from camket.scoring.scorer import Scorer
 
 FAMILY = "causes"
@@ -67,7 +67,7 @@ def decide(batch: Sequence[Observed]) -> list[Found]:
     asked = [i for i, what in seen.items() if what.parts.explained or what.parts.plain]
     if asked:
         for i, answer in zip(asked, _judge([batch[i] for i in asked], [seen[i] for i in asked]), strict=True):
-            found[i] = replace(answer, reasons=_apart(answer.reasons, batch[i].reasons))
+            found[i] = Found(answer.causes, answer.probabilities, _apart(answer.reasons, batch[i].reasons))
     return found
 
 
@@ -82,18 +82,26 @@ def _apart(cues: Sequence[Cue], taken: Sequence[Cue]) -> tuple[Cue, ...]:
 
 def _judge(batch: Sequence[Observed], seen: Sequence[Seen]) -> list[Found]:
     family = store.load(FAMILY)
-    scorer, index = family.scorer, family.vectoriser.index
-    rows = [
-        causes_row(one.source, cast(Act, one.act), what, one.columns(index))
-        for one, what in zip(batch, seen, strict=True)
-    ]
-    total, lengths = scorer.total(rows)
-    yes = np.stack([family.models[c].softmax(total[:, scorer.places[c]])[:, 1] for c in CAUSES], axis=1).tolist()
+    scorer = family.scorer
+    placed = place(batch, scorer.vectoriser.index)
+    words, lengths = scorer.total_of_words(placed)
+    rows = [evidence_of(cast(Act, one.act), what) for one, what in zip(batch, seen, strict=True)]
+    yes = _chances(words + scorer.total_of_evidence(rows), family).tolist()
     found = [_join(what, row) for what, row in zip(seen, yes, strict=True)]
     added = [(i, cause) for i, one in enumerate(found) for cause in one.causes[_named(seen[i]) :]]
-    for (i, _), cues in zip(added, _explain(batch, seen, scorer, lengths, added), strict=True):
+    for (i, _), cues in zip(added, _explain(batch, scorer, lengths, added), strict=True):
         found[i] = Found(found[i].causes, found[i].probabilities, found[i].reasons + cues)
     return found
+
+
+def _chances(total: np.ndarray, family: store.Family) -> np.ndarray:
+    """Calibrated probability of each cause, shape (n_items, n_causes): each has a model of two classes."""
+    # Classes stand in alphabetical order: "no", then "yes".
+    no = [family.scorer.places[cause].start for cause in CAUSES]
+    temperatures = [family.models[cause].temperature for cause in CAUSES]
+    margins = total[:, [place + 1 for place in no]].astype(np.float64) - total[:, no]
+    chances: np.ndarray = 1 / (1 + np.exp(-margins / temperatures))
+    return chances
 
 
 def _named(seen: Seen) -> int:
@@ -104,32 +112,23 @@ def _join(seen: Seen, yes: Sequence[float]) -> Found:
     """What the lists name, and what else is sure."""
     named = list(dict.fromkeys(cast(Cause, cue.label.removeprefix("cause:")) for cue in seen.cues))
     sure = dict(zip(CAUSES, yes, strict=True))
-    sure.update({cause: 1 - (1 - sure[cause]) * (1 - LISTS) for cause in named})
-    more = sorted((cause for cause in CAUSES if sure[cause] >= SURE and cause not in named), key=lambda c: -sure[c])
+    for cause in named:
+        sure[cause] = 1 - (1 - sure[cause]) * (1 - LISTS)
+    more = [cause for cause in CAUSES if sure[cause] >= SURE and cause not in named]
+    more.sort(key=lambda cause: -sure[cause])
     causes = tuple(named + more)
-    told = tuple(Cue(cue.start, cue.end, cue.label.replace(":", "=")) for cue in seen.cues)
+    told = tuple([Cue(cue.start, cue.end, cue.label.replace(":", "=")) for cue in seen.cues])
     return Found(causes, {f"cause={cause}": sure[cause] for cause in causes}, told)
 
 
 def _explain(
-    batch: Sequence[Observed], seen: Sequence[Seen], scorer: Scorer, lengths: np.ndarray,
-    added: Sequence[tuple[int, Cause]],
-) -> list[tuple[Cue, ...]]:  # fmt: skip
+    batch: Sequence[Observed], scorer: Scorer, lengths: np.ndarray, added: Sequence[tuple[int, Cause]]
+) -> list[tuple[Cue, ...]]:
     """The words that decided for each cause that the lists do not name."""
     if not added:
         return []
-    sides = [scorer.places[cause].start for _, cause in added]
-    # Classes stand in alphabetical order: "no", then "yes".
-    decisions = [Decision(side + 1, side, f"cause={cause}") for side, (_, cause) in zip(sides, added, strict=True)]
-    told = {n: list(_told(batch[i], seen[i], scorer, sides[n])) for n, (i, _) in enumerate(added)}
-    places = [i for i, _ in added]
-    return find_reasons([batch[i] for i in places], scorer, lengths[places], decisions, told)
-
-
-def _told(one: Observed, seen: Seen, scorer: Scorer, side: int) -> Iterator[Told]:
-    """What each word of a reason adds."""
-    span, known = one.source.syllables.span, scorer.vectoriser.known
-    for part in seen.parts.explained:
-        for (first, last), word in reason_words(one.source, part):
-            weights = scorer.evidence[known((WORD, word), -1)]
-            yield float(weights[side + 1] - weights[side]), *span(first, last)
+    places, sides = [i for i, _ in added], [scorer.places[cause].start for _, cause in added]
+    asked = [batch[i] for i in places]
+    words = (place(asked, scorer.vectoriser.index), lengths[places])
+    labels = [f"cause={cause}" for _, cause in added]
+    return find_reasons(asked, scorer, words, Decisions([side + 1 for side in sides], sides, labels), {})

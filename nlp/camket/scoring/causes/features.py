@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from camket.pipes.causes import find_cause_cues
-from camket.pipes.causes.explanations import Hit, Part, Parts, find_parts, met_pairs, within
+from camket.pipes.causes.explanations import Hit, Parts, find_parts, met_pairs, within
 from camket.pipes.source import Source
 from camket.records import Act, Cue
 from camket.scoring.vectoriser import Feature, Row
-from camket.scoring.words import normal
+from camket.scoring.words import Columns
 
-# Template of the words inside reasons.
-WORD = "reason"
-# Words further on are not looked at: time stays flat on endless items.
-_TOKENS = 400
 # More reasons than this are as many.
 _MOST = 4
 
@@ -36,18 +31,22 @@ def look(source: Source, act: Act, hits: list[Hit]) -> Seen:
     return Seen(hits, parts, find_cause_cues(source, act, hits, parts))
 
 
-def causes_row(source: Source, act: Act, seen: Seen, columns: tuple[list[int], list[int]]) -> Row:
-    """Words of the item, and as evidence what the lists find in its reasons, with the words of these reasons.
+def causes_row(act: Act, seen: Seen, columns: Columns) -> Row:
+    """Words of the item, and as evidence what the lists find in its reasons.
 
     Parameters
     ----------
-    source : Source
     act : Act
     seen : Seen
         What :func:`look` gives.
     columns : tuple of list of int
         Columns of the item's words and pairs, see :meth:`camket.scoring.observed.Observed.columns`.
     """
+    return Row([*columns[0], *columns[1]], evidence_of(act, seen))
+
+
+def evidence_of(act: Act, seen: Seen) -> list[Feature]:
+    """What the lists name, and every phrase of theirs in what may explain."""
     named = {cue.label for cue in seen.cues}
     reasons = len(seen.parts.explained[:_MOST])
     evidence: list[Feature] = [("act", act), ("named", len(named)), (f"reasons of {act}", reasons)]
@@ -56,19 +55,7 @@ def causes_row(source: Source, act: Act, seen: Seen, columns: tuple[list[int], l
     for name, parts in (("explained", seen.parts.explained), ("plain", seen.parts.plain)):
         for part in parts:
             evidence += _phrases(name, within(seen.hits, part))
-    for part in seen.parts.explained:
-        evidence += [(WORD, word) for _, word in reason_words(source, part)]
-    return Row([*columns[0], *columns[1]], evidence)
-
-
-def reason_words(source: Source, part: Part) -> Iterator[tuple[Part, str]]:
-    """Words and pairs of words of a reason, each with its tokens."""
-    first, last = part
-    words = [normal(form) for form in source.syllables.forms[first : min(last, first + _TOKENS)]]
-    for place, word in enumerate(words, first):
-        yield (place, place + 1), word
-    for place, (word, following) in enumerate(pairwise(words), first):
-        yield (place, place + 2), f"{word} {following}"
+    return evidence
 
 
 def _phrases(name: str, hits: Sequence[Hit]) -> Iterator[Feature]:
