@@ -55,7 +55,7 @@ class RoleModel:
 
         Examples
         --------
-        >>> weights = Weights([{"đến": pack([-10, 10])}], [{"xong": pack([15, 0])}])
+        >>> weights = Weights([{"đến": pack([-10, 10])}], [{"xong": pack([25, 0])}])
         >>> model = RoleModel(("deadline", "as_of"), {"claim": weights})
         >>> model.choose("claim", (["đến"], [set()])), model.choose("claim", (["đến"], [{"làm", "xong"}]))
         ('as_of', 'deadline')

@@ -15,7 +15,8 @@ from camket.text.grammar import code
 FIGURE, TIME = "<f>", "<t>"
 _STOPS = frozenset(";|.")
 _BAR, _OPEN = code("|"), code("(")
-_REACH = 24
+# How many tokens before and behind a figure are looked at.
+_REACH, _REACH_BEHIND = 24, 12
 
 
 class RoleContext:
@@ -122,7 +123,7 @@ class RoleContext:
         """The words of its sentence from a token on."""
         line, stops = self._line, self._stops
         place = bisect_left(stops, token)
-        end = min(stops[place] if place < len(stops) else len(line), token + _REACH)
+        end = min(stops[place] if place < len(stops) else len(line), token + _REACH_BEHIND)
         return [word for word in line[token:end] if word]
 
     def _is_inner(self, i: int) -> bool:
@@ -137,7 +138,7 @@ def unit_class(unit: str) -> str:
     Examples
     --------
     >>> unit_class("km"), unit_class("hộ")
-    ('length', 'person')
+    ('length', 'people')
     """
     head, _, rate = unit.partition("/")
     known = SIGNS.get(head) or UNITS.get(head)
