@@ -20,9 +20,8 @@ Mark = tuple[int, str]
 _PLAIN = "plain"
 _TABLE = Phrases((phrase, sign) for sign, phrases in lexicon("claim_signs").items() for phrase in phrases)
 _WORDS = lexicon("claims")["signs"]
-# Signs that settle a state by themselves; those that a bare number takes over from the clause before it.
+# Signs that settle a state by themselves.
 STRONG = frozenset(_WORDS["strong"])
-HANDED_ON = frozenset(_WORDS["handed_on"])
 _CLOSED = frozenset(_WORDS["closed"])
 
 

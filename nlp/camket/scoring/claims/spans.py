@@ -1,185 +1,174 @@
 """What speaks for a run of chunks being one claim: its states, signs and figures, its edges and its inner signs.
 
-What a run holds is gathered chunk by chunk, and what stands at its edges is one more key, so that the weights of each
-are added up once for each that occurs.
+A run grows chunk by chunk, and runs that hold the same repeat from item to item: each is kept with its weight and with
+the runs that are one chunk longer, so that the next one is a look-up. What stands at the edges is looked up, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from math import exp
 from typing import NamedTuple
 
 from camket.scoring.claims.chunks import Chunk
+from camket.scoring.claims.features import NONE, Part
+from camket.scoring.claims.groups import REMEMBERED
 from camket.scoring.vectoriser import Feature
 
-NONE = "-"
 END = "$"
 
 
-class Held(NamedTuple):
-    """What one chunk holds: words of state and signs that settle one, in order, and its figures by sort.
+class Piece:
+    """What one chunk holds: words of state, whether a sign settles one, and its figures by sort.
 
-    ``opening`` is the mark of the skeleton that it begins with, ``unit`` that of its first figure.
+    ``before`` is the sign that opened it, ``unit`` that of its first figure. Chunks alike are one object.
     """
 
-    states: tuple[str, ...]
-    strong: tuple[str, ...] = ()
-    actual: int = 0
-    target: int = 0
-    percent: int = 0
-    ratio: int = 0
-    figures: int = 0
-    unit: str | None = None
-    opening: str = ""
-
-    @property
-    def empty(self) -> bool:
-        """Whether it tells neither a state nor a figure, as a topic before a colon."""
-        return not self.states and not self.figures
+    def __init__(self, before: str, part: Part) -> None:
+        figures = part.figures
+        roles = [figure.role for figure in figures]
+        self.before = before
+        self.states = part.states
+        self.strong = bool(part.strong)
+        self.actual = roles.count("actual")
+        self.target = roles.count("target")
+        self.percent = sum([figure.unit == "%" for figure in figures])
+        self.ratio = sum([figure.of is not None for figure in figures])
+        self.figures = len(figures)
+        self.unit = figures[0].unit if figures else None
 
 
 class Content(NamedTuple):
     """What a run of chunks holds, with counts only as far as they tell."""
 
-    first: str
-    last: str
-    distinct: frozenset[str]
-    stated: int
-    first_strong: str
-    last_strong: str
-    distinct_strong: frozenset[str]
-    told: int
-    actual: int
-    target: int
-    percent: int
-    ratio: int
-    figures: int
-    units: frozenset[str | None]
-    signs: frozenset[str]
-    size: int
+    first: str = NONE
+    last: str = NONE
+    distinct: frozenset[str] = frozenset()
+    told: int = 0
+    actual: int = 0
+    target: int = 0
+    percent: int = 0
+    ratio: int = 0
+    figures: int = 0
+    units: frozenset[str | None] = frozenset()
+    signs: frozenset[str] = frozenset()
+    size: int = 0
 
 
-class Edges(NamedTuple):
-    """What stands at the edges of a run of chunks, inside and outside.
+# What stands at the edges of a run: sign before, depth and opening of its first chunk, depth of its last, depth and
+# opening of the chunk after it; whether a bracket opens inside, a state is told, a sign settles one.
+Edges = tuple[str, int, str, int, int, str, bool, bool, bool]
 
-    ``left`` is the sign, depth, emptiness and opening of its first chunk, ``right`` the depth and emptiness of its
-    last, ``behind`` the sign, depth, opening, state and strong sign of the chunk after it.
+
+class Run:
+    """A run of chunks: what it holds, its weight as a factor, and the runs that are one chunk longer."""
+
+    def __init__(self, content: Content, factor: float) -> None:
+        self.content = content
+        self.factor = factor
+        self.stated = content.last != NONE
+        self.told = content.told > 0
+        self.longer: dict[Piece, Run] = {}
+
+
+class Runs:
+    """The runs that were met, with their weights.
+
+    Parameters
+    ----------
+    weigh : callable
+        Sum of the weights of pieces of evidence.
     """
 
-    left: tuple[str, int, bool, str]
-    right: tuple[int, bool]
-    behind: tuple[str, int, str, str, str]
-    deeper: bool
-    last: str
-    last_strong: str
+    def __init__(self, weigh: Callable[[list[Feature]], float]) -> None:
+        self._weigh = weigh
+        self._room = REMEMBERED
+        self._empty = Run(Content(), 1.0)
+        self._pieces: dict[tuple[object, ...], Piece] = {}
+        self._edges: dict[Edges, float] = {}
+
+    def factors(self, chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[float]:
+        """Exponential of the weight of every run, in the order of :meth:`every`."""
+        factors = []
+        for run, edges in self.every(chunks, inside):
+            at_edges = self._edges.get(edges)
+            if at_edges is None:
+                at_edges = exp(self._weigh(edge_features(edges)))
+                if self._has_room():
+                    self._edges[edges] = at_edges
+            factors.append(run.factor * at_edges)
+        return factors
+
+    def every(self, chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[tuple[Run, Edges]]:
+        """Every run: those from the first chunk on, by length, then those from the second on; n · (n + 1) / 2."""
+        n = len(chunks)
+        pieces = [self._piece(chunk.before, part) for chunk, part in zip(chunks, inside, strict=True)]
+        depths = [min(chunk.depth, 1) for chunk in chunks]
+        found = []
+        for first in range(n):
+            run, deeper = self._empty, False
+            before, depth, opening = chunks[first].before, depths[first], inside[first].opening
+            for last in range(first, n):
+                longer = run.longer.get(pieces[last])
+                run = self._grow(run, pieces[last]) if longer is None else longer
+                deeper = deeper or chunks[last].depth > chunks[first].depth
+                behind, ahead = (depths[last + 1], inside[last + 1].opening) if last + 1 < n else (-1, END)
+                edges = (before, depth, opening, depths[last], behind, ahead, deeper, run.stated, run.told)
+                found.append((run, edges))
+        return found
+
+    def _piece(self, before: str, part: Part) -> Piece:
+        key = (before, bool(part.strong), *part.states, *[(f.role, f.unit, f.of is None) for f in part.figures])
+        found = self._pieces.get(key)
+        if found is None:
+            found = Piece(before, part)
+            if self._has_room():
+                found = self._pieces.setdefault(key, found)
+        return found
+
+    def _grow(self, run: Run, piece: Piece) -> Run:
+        content = grown(run.content, piece)
+        longer = Run(content, exp(self._weigh(content_features(content))))
+        if self._has_room():
+            run.longer[piece] = longer
+        return longer
+
+    def _has_room(self) -> bool:
+        self._room -= 1
+        return self._room > 0
 
 
-Key = Content | Edges
-_NOTHING = Content(NONE, NONE, frozenset(), 0, NONE, NONE, frozenset(), 0, 0, 0, 0, 0, 0, frozenset(), frozenset(), 0)
-_AFTER_ALL = (END, -1, END, NONE, END)
-
-
-def span_keys(chunks: Sequence[Chunk], held: Sequence[Held]) -> list[tuple[Content, Edges]]:
-    """Keys of every run of chunks: those from the first chunk on, by length, then those from the second on.
-
-    Returns
-    -------
-    list of (Content, Edges)
-        n · (n + 1) / 2 entries.
-    """
-    depths = [min(c.depth, 1) for c in chunks]
-    left = [(c.before, d, h.empty, h.opening) for c, d, h in zip(chunks, depths, held, strict=True)]
-    right = [(d, h.empty) for d, h in zip(depths, held, strict=True)]
-    behind = [_behind(c, d, h) for c, d, h in zip(chunks, depths, held, strict=True)]
-    behind = [*behind[1:], _AFTER_ALL]
-    return [keys for first in range(len(chunks)) for keys in _from(first, chunks, held, left, right, behind)]
-
-
-def _behind(chunk: Chunk, depth: int, held: Held) -> tuple[str, int, str, str, str]:
-    return (
-        chunk.before, depth, held.opening, held.states[0] if held.states else NONE,
-        held.strong[0] if held.strong else NONE,
-    )  # fmt: skip
-
-
-def _from(
-    first: int, chunks: Sequence[Chunk], held: Sequence[Held], left: Sequence[tuple[str, int, bool, str]],
-    right: Sequence[tuple[int, bool]], behind: Sequence[tuple[str, int, str, str, str]],
-) -> Iterator[tuple[Content, Edges]]:  # fmt: skip
-    content, deeper, opened = _NOTHING, False, left[first]
-    outer = chunks[first].depth
-    for last in range(first, len(chunks)):
-        chunk = chunks[last]
-        content = _grown(content, held[last], chunk.before if last > first else None)
-        deeper = deeper or chunk.depth > outer
-        yield (content, Edges(opened, right[last], behind[last], deeper, content.last, content.last_strong))
-
-
-@cache
-def _grown(run: Content, chunk: Held, sign: str | None) -> Content:
-    """A run with one more chunk, which ``sign`` parts from it."""
-    figures = min(run.figures + chunk.figures, 4)
+def grown(run: Content, piece: Piece) -> Content:
+    """What a run holds with one more chunk."""
+    states = piece.states
     return Content(
-        run.first if run.stated or not chunk.states else chunk.states[0],
-        chunk.states[-1] if chunk.states else run.last,
-        run.distinct.union(chunk.states), min(run.stated + bool(chunk.states), 3),
-        run.first_strong if run.told or not chunk.strong else chunk.strong[0],
-        chunk.strong[-1] if chunk.strong else run.last_strong,
-        run.distinct_strong.union(chunk.strong), min(run.told + bool(chunk.strong), 3),
-        min(run.actual + chunk.actual, 3), min(run.target + chunk.target, 2), min(run.percent + chunk.percent, 4),
-        min(run.ratio + chunk.ratio, 2), figures, run.units | {chunk.unit} if chunk.figures else run.units,
-        run.signs if sign is None else run.signs | {sign}, min(run.size + 1, 6),
+        run.first if run.distinct or not states else states[0], states[-1] if states else run.last,
+        run.distinct.union(states), min(run.told + piece.strong, 3),
+        min(run.actual + piece.actual, 3), min(run.target + piece.target, 2), min(run.percent + piece.percent, 4),
+        min(run.ratio + piece.ratio, 2), min(run.figures + piece.figures, 4),
+        run.units | {piece.unit} if piece.figures else run.units,
+        run.signs | {piece.before} if run.size else run.signs, min(run.size + 1, 6),
     )  # fmt: skip
 
 
-def span_features(key: Key) -> list[Feature]:
-    """The pieces of evidence that a key stands for."""
-    return _edges(key) if isinstance(key, Edges) else [*_states(key), *_strong(key), *_figures(key)]
-
-
-def _states(run: Content) -> list[Feature]:
-    stated, distinct = run.stated, min(len(run.distinct), 3)
-    found: list[Feature] = [
+def content_features(run: Content) -> list[Feature]:
+    """The pieces of evidence on what a run holds."""
+    return [
         ("span first", f"{run.first} {run.size > 1}"), ("span last", run.last),
-        ("span states", f"{run.first} {run.last}"),
-        ("span distinct", distinct), ("span stated", stated), ("span empty", not stated and not run.figures),
-        ("span size", run.size), ("span size stated", f"{run.size} {stated}"),
-    ]  # fmt: skip
-    found += [("span inner", sign) for sign in sorted(run.signs)]
-    return found + [("span inner stated", f"{sign} {min(stated, 2)}") for sign in sorted(run.signs)]
-
-
-def _strong(run: Content) -> list[Feature]:
-    first, last, told = run.first_strong, run.last_strong, run.told
-    return [
-        ("span strong first", f"{first} {run.size > 1}"), ("span strong last", last),
-        ("span strong ends", f"{first} {last}"),
-        ("span strong distinct", min(len(run.distinct_strong), 3)), ("span told", told),
-        ("span told size", f"{told} {min(run.size, 5)}"), ("span units", f"{min(len(run.units), 3)} {min(told, 2)}"),
+        ("span distinct", min(len(run.distinct), 3)), ("span size", run.size), ("span told", run.told),
+        ("span units", f"{min(len(run.units), 3)} {min(run.told, 2)}"),
+        ("span actual", run.actual), ("span target", run.target),
+        ("span percent", run.percent if run.figures < 4 else 4), ("span ratio", run.ratio),
+        *(("span inner", sign) for sign in sorted(run.signs)),
     ]  # fmt: skip
 
 
-def _figures(run: Content) -> list[Feature]:
-    percent = run.percent if run.figures < 4 else 4
+def edge_features(edges: Edges) -> list[Feature]:
+    """The pieces of evidence on what stands at the edges of a run."""
+    before, depth, opening, last_depth, behind, ahead, deeper, stated, told = edges
     return [
-        ("span actual", run.actual), ("span target", run.target), ("span figures", f"{run.actual} {run.target}"),
-        ("span percent", percent), ("span ratio", run.ratio),
-    ]  # fmt: skip
-
-
-def _edges(edges: Edges) -> list[Feature]:
-    (before, left_depth, first_empty, opening), (right_depth, last_empty) = (edges.left, edges.right)
-    behind, depth, ahead, state, strong = edges.behind
-    last, last_strong = edges.last, edges.last_strong
-    stated, told = last != NONE, last_strong != NONE
-    return [
-        ("span opens", f"{before} {stated}"), ("span closes", f"{behind} {stated}"),
-        ("span between", f"{before} {behind}"),
-        ("span first empty", first_empty), ("span last empty", last_empty),
-        ("span depths", f"{left_depth} {right_depth} {edges.deeper}"), ("span depth behind", f"{right_depth} {depth}"),
-        ("span next", f"{last} {state}"), ("span next sign", f"{behind} {state} {stated}"),
-        ("span opening", opening), ("span opening told", f"{opening} {told}"), ("span ahead", f"{ahead} {told}"),
-        ("span next strong", f"{last_strong} {strong}"), ("span next opening", f"{strong} {ahead}"),
+        ("span opens", f"{before} {stated}"), ("span depths", f"{depth} {last_depth} {deeper}"),
+        ("span depth behind", f"{last_depth} {behind}"), ("span opening", opening),
+        ("span opening told", f"{opening} {told}"), ("span ahead", f"{ahead} {told}"),
         ("span openings", f"{opening} {ahead}"),
     ]  # fmt: skip
