@@ -20,10 +20,11 @@ from camket.scoring.claims.decode import best_set, run_chances
 from camket.scoring.claims.direction import direction_features, direction_group
 from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
 from camket.scoring.claims.features import chunk_groups, parts
-from camket.scoring.claims.groups import Sums, WordSums, expand
+from camket.scoring.claims.groups import REMEMBERED, Sums, WordSums, expand
 from camket.scoring.claims.labels import MAKERS, claim_groups, claim_rows, claim_words
 from camket.scoring.claims.measure import Reading, bucket, loose, shares
-from camket.scoring.claims.spans import Runs, content_features, edge_features
+from camket.scoring.claims.spans import MAKERS as SPAN_MAKERS
+from camket.scoring.claims.spans import run_groups
 from camket.scoring.claims.view import view
 from camket.scoring.vectoriser import Row
 from camket.text.lexer import Syllables
@@ -195,8 +196,10 @@ TEXTS = [
 def test_sums_of_groups_are_the_scores_of_a_matrix_product(text):
     _, seen, _ = evidence(text)
     chunks = cut(seen.observed.source.syllables)
+    inside = parts(seen, chunks)
     cases = [
-        ("claims_segment", ("own", "before", "behind"), CHUNK_MAKERS, chunk_groups(seen, chunks, parts(seen, chunks))),
+        ("claims_segment", ("own", "before", "behind"), CHUNK_MAKERS, chunk_groups(seen, chunks, inside)),
+        ("claims_segment", ("span",), SPAN_MAKERS, run_groups(chunks, inside)),
         ("claims_label", ("result", "timing"), MAKERS, claim_groups(seen, [(c.first, c.last) for c in chunks])),
     ]
     for name, models, makers, groups in cases:
@@ -206,17 +209,29 @@ def test_sums_of_groups_are_the_scores_of_a_matrix_product(text):
         rows = family.vectoriser.transform([Row([], expand(own, makers)) for own in groups])
         expected = np.hstack([model.scores(rows) for model in chosen])
         for _ in range(2):
-            assert sums.scores([sum(map(sums.__getitem__, own)) for own in groups]) == pytest.approx(expected, abs=1e-4)
+            assert sums.scores([sums.total(own) for own in groups]) == pytest.approx(expected, abs=1e-4)
+
+
+def test_no_group_is_taken_for_a_piece_of_evidence():
+    for name, makers in (("claims_segment", {**CHUNK_MAKERS, **SPAN_MAKERS}), ("claims_label", MAKERS)):
+        evidence = store.load(name).vectoriser.evidence
+        assert {template for template, _ in evidence}.isdisjoint(makers)
 
 
 def test_what_is_not_remembered_sums_to_the_same():
     family = store.load("claims_label")
     sums = Sums(family.vectoriser, [family.models["result"]], MAKERS)
-    known = sums["states", "late"]
+    near = [("near", "finished", "-")]
+    first = sums.total(near)
+    assert first
+    assert sums.total(near) == first
+    room = sums.room
     sums.room = 0
-    forgotten = sums["states", "late", "late"]
-    assert forgotten == known
-    assert len(sums) == 1
+    other = sums.total([("near", "-", "finished"), ("state", "unheard of")])
+    assert other
+    assert sums.total([("near", "-", "finished")]) == other
+    assert sums.total([*near, ("near", "-", "finished")]) == first + other
+    assert (room, sums.room) == (REMEMBERED - 1, 0)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -230,33 +245,18 @@ def test_words_of_claims_score_as_in_a_matrix_product(text):
     assert found == pytest.approx(expected, abs=1e-4)
 
 
-@pytest.mark.parametrize("room", [50_000, 0])
-def test_factors_of_runs_are_those_of_their_evidence(room):
-    weighed = Runs(lambda evidence: len(evidence) / 100)
-    weighed._room = room
-    for text in TEXTS:
-        _, seen, _ = evidence(text)
-        chunks = cut(seen.observed.source.syllables)
-        inside = parts(seen, chunks)
-        expected = [
-            np.exp((len(content_features(run.content)) + len(edge_features(edges))) / 100)
-            for run, edges in Runs(lambda _: 0.0).every(chunks, inside)
-        ]
-        assert len(expected) == len(chunks) * (len(chunks) + 1) // 2
-        for _ in range(2):
-            assert weighed.factors(chunks, inside) == pytest.approx(expected)
-
-
-def test_what_a_run_holds():
+def test_what_runs_hold():
     _, seen, _ = evidence("Đã hoàn thành 3 cầu, còn 1 cầu chậm (do mưa)")
     chunks = cut(seen.observed.source.syllables)
-    every = Runs(lambda _: 0.0).every(chunks, parts(seen, chunks))
-    whole = next(run.content for run, _ in every if run.content.size == len(chunks))
-    assert (whole.first, whole.last, whole.figures) == ("completed", "late", 2)
-    assert {",", "("} <= whole.signs
-    alone, edges = every[0]
-    assert alone.content.signs == frozenset()
-    assert edges[0] == "^"
+    n = len(chunks)
+    runs = [{kind: facts for kind, *facts in groups} for groups in run_groups(chunks, parts(seen, chunks))]
+    assert len(runs) == n * (n + 1) // 2
+    alone, whole = runs[0], runs[n - 1]
+    assert alone["span states"] == ["completed", "completed", False]
+    assert alone["span sides"][0] == "^"
+    assert whole["span states"] == ["completed", "late", True]
+    assert whole["span counts"][0] == min(n, 6)
+    assert whole["span sides"][3:5] == [-1, True]
 
 
 @pytest.mark.parametrize(

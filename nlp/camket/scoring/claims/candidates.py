@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 
 from camket.scoring.claims.chunks import Chunk, trim
@@ -19,14 +18,14 @@ TokenRange = tuple[int, int]
 _Rival = tuple[int, int, int, int, float]
 
 
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """A run of chunks and its tokens, trimmed; how likely it is, alone and with its like, as logarithms of the odds."""
 
-    run: Run
-    tokens: TokenRange
-    odds: int
-    odds_of_like: int
+    def __init__(self, run: Run, tokens: TokenRange, odds: int, odds_of_like: int) -> None:
+        self.run = run
+        self.tokens = tokens
+        self.odds = odds
+        self.odds_of_like = odds_of_like
 
 
 def find_candidates(

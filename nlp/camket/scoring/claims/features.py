@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from camket.records import Figure
@@ -18,19 +17,19 @@ NONE = "-"
 _PLACES, _SHAPE = 3, 3
 
 
-@dataclass(slots=True)
 class Part:
     """What lies in a range of tokens; ``strong`` are the signs that settle a state, ``marks`` its skeleton.
 
     ``opening`` is the mark it begins with.
     """
 
-    figures: list[Figure] = field(default_factory=list)
-    states: list[str] = field(default_factory=list)
-    signs: list[str] = field(default_factory=list)
-    strong: list[str] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    opening: str = ""
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.states: list[str] = []
+        self.signs: list[str] = []
+        self.strong: list[str] = []
+        self.marks: list[str] = []
+        self.opening = ""
 
 
 def parts(view: View, chunks: Sequence[Chunk]) -> list[Part]:
@@ -85,13 +84,19 @@ def chunk_groups(view: View, chunks: Sequence[Chunk], inside: Sequence[Part]) ->
 
 def _groups(plain: Sequence[str], chunk: Chunk, part: Part, place: int, left: int) -> list[Group]:
     first, last, before = chunk.first, chunk.last, chunk.before
+    word, marks = plain[first], part.marks
     second = plain[first + 1] if last - first > 1 else ""
-    return [
+    groups: list[Group] = [
         ("edge", before, min(chunk.depth, 1), min((last - first) // 4, 4), place, left),
-        ("opening", before, plain[first], second), ("last", plain[last - 1]),
-        ("signs", part.states[0] if part.states else NONE, *part.signs), ("marks", before, part.opening, *part.marks),
-        ("roles", *[figure.role for figure in part.figures]),
+        ("first", word), ("first two", f"{word} {second}"), ("first after", f"{before} {word}"),
+        ("last", plain[last - 1]),
+        ("told", part.states[0] if part.states else NONE, part.signs[0] if part.signs else NONE,
+         *[figure.role for figure in part.figures]),
+        ("opened", before, part.opening), ("shape", " ".join(marks[:_SHAPE])),
     ]  # fmt: skip
+    groups += {("sign", sign) for sign in part.signs}
+    groups += {("marks", f"{a} {b}") for a, b in pairwise(marks)}
+    return groups
 
 
 def _beside(one: Part, other: Part) -> Group:
@@ -105,37 +110,22 @@ def _edge(before: str, depth: int, size: int, place: int, left: int) -> list[Fea
     return [("before", before), ("depth", depth), ("size", size), ("place", place), ("left", left)]
 
 
-def _opening(before: str, first: str, second: str) -> list[Feature]:
-    return [("first", first), ("first two", f"{first} {second}"), ("first after", f"{before} {first}")]
-
-
-def _last(word: str) -> list[Feature]:
-    return [("last", word)]
-
-
-def _signs(state: str, *signs: str) -> list[Feature]:
-    return [("first state", state), ("first sign", signs[0] if signs else NONE), *(("sign", sign) for sign in signs)]
-
-
-def _marks(before: str, opening: str, *marks: str) -> list[Feature]:
+def _told(state: str, sign: str, *roles: str) -> list[Feature]:
     return [
-        ("opening", opening), ("opening before", f"{before} {opening}"), ("shape", " ".join(marks[:_SHAPE])),
-        *(("marks", f"{a} {b}") for a, b in pairwise(marks)),
+        ("first state", state), ("first sign", sign), ("roles", " ".join(roles[:_SHAPE])),
+        *(("role", role) for role in roles),
     ]  # fmt: skip
 
 
-def _roles(*roles: str) -> list[Feature]:
-    return [("roles", " ".join(roles[:_SHAPE])), *(("role", role) for role in roles)]
+def _opened(before: str, opening: str) -> list[Feature]:
+    return [("opening", opening), ("opening before", f"{before} {opening}")]
 
 
 def _alike(same: bool, before: bool, here: bool) -> list[Feature]:
     return [("same unit", f"{same} {before} {here}")]
 
 
-MAKERS: Makers = {
-    "edge": _edge, "opening": _opening, "last": _last, "signs": _signs, "marks": _marks, "roles": _roles,
-    "beside": _alike,
-}  # fmt: skip
+MAKERS: Makers = {"edge": _edge, "told": _told, "opened": _opened, "beside": _alike}
 
 
 # What a transition depends on: the sign before the chunk, whether the chunk before and this one hold a word of state

@@ -54,7 +54,7 @@ def candidate_groups(view: View, found: Sequence[Candidate]) -> list[list[Group]
     """Evidence of what may be claims: what they say, and how likely they are to be claims."""
     groups = claim_groups(view, [candidate.tokens for candidate in found])
     for own, candidate in zip(groups, found, strict=True):
-        own.append(("chance", candidate.odds, candidate.odds_of_like))
+        own.append(("odds", candidate.odds, candidate.odds_of_like))
     return groups
 
 
@@ -72,8 +72,7 @@ class Labeller:
         words = [claim_words(view, *candidate.tokens) for view, found in looked for candidate in found]
         if not words:
             return [], []
-        lookup = self._sums.__getitem__
-        totals = [sum(map(lookup, groups)) for view, found in looked for groups in candidate_groups(view, found)]
+        totals = [self._sums.total(groups) for view, found in looked for groups in candidate_groups(view, found)]
         scores = self._sums.scores(totals) + self._words.scores(words)
         ends = np.cumsum([len(model.classes) for model in self._models])[:-1]
         parts = zip(self._models, np.split(scores, ends, axis=1), strict=True)

@@ -1,7 +1,9 @@
 """Evidence in groups: what often occurs together is looked up at once, with the sum of its weights.
 
-A group is the name of its kind and the facts it tells; a maker for its kind writes it out as pieces of evidence. Sums
-are whole numbers with the scores of all classes side by side, so that a row is one addition a group.
+A group is the name of its kind and the facts it tells; a maker for its kind writes it out as pieces of evidence, and
+what has no maker is a piece of evidence itself. Groups are such that most of a new text are known: what seldom occurs
+twice, as a run of words, stands by itself. Sums are whole numbers with the scores of all classes side by side, so that
+a row is one addition a group.
 """
 
 from __future__ import annotations
@@ -16,10 +18,12 @@ from camket.scoring.vectoriser import Feature, Vectoriser
 
 Group = tuple[Any, ...]
 Makers = Mapping[str, Callable[..., Iterable[Feature]]]
-# Groups whose sums are kept.
-REMEMBERED = 50_000
+# Groups whose sums are kept besides the evidence.
+REMEMBERED = 20_000
 # Each score has this many bits, the lower ones of them for its fraction: sums of weights stay below a thousand.
 _BITS, _FRACTION = 32, 20
+# What a sum of one class counts in.
+UNIT = 2.0**-_FRACTION
 
 
 def expand(groups: Iterable[Group], makers: Makers) -> list[Feature]:
@@ -27,14 +31,18 @@ def expand(groups: Iterable[Group], makers: Makers) -> list[Feature]:
 
     Examples
     --------
-    >>> expand([("pair", "a", "b")], {"pair": lambda x, y: [("x", x), ("xy", x + y)]})
-    [('x', 'a'), ('xy', 'ab')]
+    >>> expand([("z", "c"), ("pair", "a", "b")], {"pair": lambda x, y: [("x", x), ("xy", x + y)]})
+    [('z', 'c'), ('x', 'a'), ('xy', 'ab')]
     """
-    return [feature for group in groups for feature in makers[group[0]](*group[1:])]
+    found: list[Feature] = []
+    for group in groups:
+        maker = makers.get(group[0])
+        found += maker(*group[1:]) if maker else [(group[0], group[1])]
+    return found
 
 
-class Sums(dict[Group, int]):
-    """Group → its scores, added up when it is first met.
+class Sums:
+    """The scores of groups, added up when one is first met.
 
     Parameters
     ----------
@@ -50,38 +58,52 @@ class Sums(dict[Group, int]):
     >>> known = Vectoriser(WordIndex.fit([]), [("x", "a"), ("xy", "ab")])
     >>> model = LinearModel(("no", "yes"), np.array([[-1.0, 1.0], [0.25, 0.5]]), np.zeros(2))
     >>> sums = Sums(known, [model], {"pair": lambda x, y: [("x", x), ("xy", x + y)]})
-    >>> sums.scores([sums["pair", "a", "b"], sums["pair", "a", "c"] + sums["pair", "b", "b"]]).tolist()
-    [[-0.75, 1.5], [-1.0, 1.0]]
+    >>> sums.scores([sums.total([("pair", "a", "b")]), sums.total([("pair", "a", "c"), ("xy", "ab")])]).tolist()
+    [[-0.75, 1.5], [-0.75, 1.5]]
     """
 
     def __init__(self, vectoriser: Vectoriser, models: Sequence[LinearModel], makers: Makers) -> None:
-        super().__init__()
-        self.makers = makers
-        self.room = REMEMBERED
-        weights = np.hstack([model.weights[len(vectoriser.index) :] for model in models])
-        self._classes = weights.shape[1]
+        # The index counts its columns by itself, where a compiled len() would count what was looked up in it.
+        words = len(vectoriser.index.idf)
+        weights = np.hstack([model.weights[words:] for model in models])
+        self._classes = int(weights.shape[1])
         self._bias = np.concatenate([model.bias for model in models]).astype(np.float64)
         # A score below zero takes one off the score beside it, until this is added to the whole.
-        self._lift = sum(1 << (_BITS * place + _BITS - 1) for place in range(self._classes))
-        self._packed = dict(zip(vectoriser.evidence, self._pack(weights), strict=True))
+        self._lift = sum([1 << (_BITS * place + _BITS - 1) for place in range(self._classes)])
+        self._known: dict[Group, int] = dict(zip(vectoriser.evidence, self._pack(weights), strict=True))
+        self._makers = dict(makers)
+        self.room = REMEMBERED
 
     def _pack(self, weights: np.ndarray) -> list[int]:
-        lifted = np.round(weights.astype(np.float64) * 2**_FRACTION) + 2 ** (_BITS - 1)
+        lifted = np.round(weights.astype(np.float64) / UNIT) + 2 ** (_BITS - 1)
         return [int.from_bytes(row.tobytes(), "little") - self._lift for row in lifted.astype("<u4")]
 
-    def __missing__(self, group: Group) -> int:
-        total = sum(self._packed.get(feature, 0) for feature in set(expand([group], self.makers)))
+    def total(self, groups: list[Group]) -> int:
+        """Sum of the scores of groups; what is not known has none."""
+        known = self._known
+        total = 0
+        for group in groups:
+            found = known.get(group)
+            if found is not None:
+                total += found
+            elif group[0] in self._makers:
+                total += self._make(group)
+        return total
+
+    def _make(self, group: Group) -> int:
+        known = self._known
+        total = sum([known.get(feature, 0) for feature in set(expand([group], self._makers))])
         if self.room > 0:
             self.room -= 1
-            self[group] = total
+            known[group] = total
         return total
 
     def scores(self, totals: Sequence[int]) -> np.ndarray:
-        """Decision values of sums of groups, shape (n_totals, n_classes)."""
+        """Decision values of sums, shape (n_totals, n_classes)."""
         size = self._classes * _BITS // 8
         packed = b"".join([(total + self._lift).to_bytes(size, "little") for total in totals])
         lifted = np.frombuffer(packed, dtype="<u4").reshape(-1, self._classes).astype(np.float64)
-        found: np.ndarray = (lifted - 2 ** (_BITS - 1)) / 2**_FRACTION + self._bias
+        found: np.ndarray = (lifted - 2 ** (_BITS - 1)) * UNIT + self._bias
         return found
 
 
@@ -95,7 +117,7 @@ class WordSums:
     """
 
     def __init__(self, vectoriser: Vectoriser, models: Sequence[LinearModel]) -> None:
-        words, idf = len(vectoriser.index), vectoriser.index.idf[:, None]
+        words, idf = len(vectoriser.index.idf), vectoriser.index.idf[:, None]
         weights = np.hstack([model.weights[:words] for model in models]) * idf * vectoriser.word_length
         # The last row is that of unknown words (-1): nothing.
         self._rows = np.zeros((words + 1, weights.shape[1] + 1), dtype=np.float32)

@@ -35,42 +35,68 @@ def claim_words(view: View, first: int, last: int) -> list[int]:
     return view.words[first:last] + view.pairs[first : last - 1]
 
 
+class _Setting:
+    """What all claims of an item share: the season, what its figures say, its strong signs, evidence."""
+
+    def __init__(self, view: View) -> None:
+        observed = view.observed
+        item = observed.source.item
+        day = item.date
+        words = lower(item.text) if observed.figures else ""
+        over = [(t.role, t.to <= day) for t in observed.times if t.to is not None and day is not None]
+        self.when = period(day)
+        self.readings = [Reading(figure, words) for figure in observed.figures]
+        self.strong = [sign for sign in view.signs if sign[2] in STRONG]
+        self.groups: list[Group] = [("item", item.kind, self.when, *over), ("heading", item.context)]
+
+
 def claim_groups(view: View, spans: Sequence[tuple[int, int]]) -> list[list[Group]]:
     """Evidence of each claim given as a token range; what all claims of the item share is found once."""
+    if not spans:
+        return []
+    setting = _Setting(view)
+    return [_groups(view, first, last, setting) for first, last in spans]
+
+
+def _groups(view: View, first: int, last: int, setting: _Setting) -> list[Group]:
     observed = view.observed
-    item = observed.source.item
-    day = item.date
-    over = [(t.role, t.to <= day) for t in observed.times if t.to is not None and day is not None]
-    common: list[Group] = [("item", item.kind, period(day), *over), ("context", item.context)]
-    words = lower(item.text) if observed.figures else ""
-    readings = [Reading(figure, words) for figure in observed.figures]
-    strong = [sign for sign in view.signs if sign[2] in STRONG]
-    return [common + _groups(view, first, last, readings, strong) for first, last in spans]
-
-
-def _groups(view: View, first: int, last: int, readings: Sequence[Reading], strong: Sequence[Sign]) -> list[Group]:
-    observed, behind = view.observed, view.plain[last : last + _BEHIND]
     start, end = observed.source.syllables.span(first, last)
-    inside = [reading for reading in readings if start <= reading.figure.start < end]
-    figures = [reading.figure for reading in inside]
+    readings = [reading for reading in setting.readings if start <= reading.start < end]
+    figures = [reading.figure for reading in readings]
     told = [sign for sign in view.signs if first <= sign[0] < last]
     signs = [sign[2] for sign in told]
     groups: list[Group] = [
-        ("cues", *[cue.label for cue in observed.cues if start <= cue.start < end]),
-        ("roles", *[figure.role for figure in figures]), _measure(inside, _UNWANTED in signs),
-        ("states", *[state[2] for state in view.states if first <= state[0] < last]), ("signs", *signs),
-        ("marks", *[mark[1] for mark in view.marks if first <= mark[0] < last]),
-        direction_group(view, first, last, told, figures), _near(strong, first, last),
+        *setting.groups, ("labels", *[cue.label for cue in observed.cues if start <= cue.start < end]),
+        ("figures", *[figure.role for figure in figures]), _measure(readings, _UNWANTED in signs, setting.when),
+        direction_group(view, first, last, told, figures), _near(setting.strong, first, last),
+        ("tail", " ".join(view.plain[max(first, last - 2) : last])),
     ]  # fmt: skip
-    return groups + [("after", word) for word in sorted(set(behind))]
+    groups += {("state", state[2]) for state in view.states if first <= state[0] < last}
+    groups += _signs(signs)
+    groups += _skeleton([mark[1] for mark in view.marks if first <= mark[0] < last])
+    groups += {("after", word) for word in view.plain[last : last + _BEHIND]}
+    return groups
 
 
-def _measure(readings: Sequence[Reading], less: bool) -> Group:
-    """Shares of a plan, and what may be one."""
+def _measure(readings: Sequence[Reading], less: bool, when: str) -> Group:
+    """Shares of a plan, what may be one, and the time there was for it."""
     if not readings:
-        return ("measure", (), ())
+        return ("measure", (), (), when)
     measured = [(bucket(share), share.lower) for share in shares(readings, lower=less)]
-    return ("measure", tuple(measured), tuple(loose(readings)))
+    return ("measure", tuple(measured), tuple(loose(readings)), when)
+
+
+def _signs(signs: Sequence[str]) -> set[Group]:
+    """Signs by themselves; of those that settle a state also the first and the last."""
+    strong = [sign for sign in signs if sign in STRONG] or [_NONE]
+    return {("first strong", strong[0]), ("last strong", strong[-1]), *[("sign", sign) for sign in signs]}
+
+
+def _skeleton(marks: Sequence[str]) -> set[Group]:
+    words = [mark for mark in marks if mark not in _STOPS] or [_NONE]
+    return {
+        ("first mark", words[0]), ("last mark", words[-1]), *[("marks", f"{a} {b}") for a, b in pairwise(marks)],
+    }  # fmt: skip
 
 
 def _near(strong: Sequence[Sign], first: int, last: int) -> Group:
@@ -90,12 +116,15 @@ def _item(kind: str, when: str, *over: tuple[str, bool]) -> list[Feature]:
     return [("kind", kind), ("period", when), *((f"{role} over", is_over) for role, is_over in over)]
 
 
-def _measured(measured: Sequence[tuple[str, bool]], beside: Sequence[tuple[str, str]]) -> list[Feature]:
+def _measured(measured: Sequence[tuple[str, bool]], beside: Sequence[tuple[str, str]], when: str) -> list[Feature]:
     found: list[Feature] = [("loose", f"{place} {size}") for size, place in beside or [(_NONE, _NONE)]]
     if not measured:
         return [*found, ("share", "none")]
-    found += [("share", size) for size, _ in measured]
-    return found + [("share lower", f"{size} {less}") for size, less in measured]
+    sizes = [size for size, _ in measured]
+    found += [("first share", sizes[0]), ("first share when", f"{sizes[0]} {when}"), ("last share", sizes[-1])]
+    for size, less in measured:
+        found += [("share", size), ("share when", f"{size} {when}"), ("share lower", f"{size} {less}")]
+    return found
 
 
 def _cues(*labels: str) -> list[Feature]:
@@ -106,27 +135,8 @@ def _roles(*roles: str) -> list[Feature]:
     return [("figure role", role) for role in roles]
 
 
-def _states(*states: str) -> list[Feature]:
-    return [("state", state) for state in states]
-
-
-def _signs(*signs: str) -> list[Feature]:
-    """Signs by themselves; of those that settle a state also the first and the last."""
-    strong = [sign for sign in signs if sign in STRONG] or [_NONE]
-    return [("first strong", strong[0]), ("last strong", strong[-1]), *(("sign", sign) for sign in signs)]
-
-
-def _marks(*marks: str) -> list[Feature]:
-    words = [mark for mark in marks if mark not in _STOPS] or [_NONE]
-    return [("first mark", words[0]), ("last mark", words[-1]), *(("marks", f"{a} {b}") for a, b in pairwise(marks))]
-
-
 def _nearest(before: str, behind: str) -> list[Feature]:
     return [("near before", before), ("near behind", behind)]
-
-
-def _after(word: str) -> list[Feature]:
-    return [("after", word)]
 
 
 def _chance(odds: int, odds_of_like: int) -> list[Feature]:
@@ -135,7 +145,6 @@ def _chance(odds: int, odds_of_like: int) -> list[Feature]:
 
 
 MAKERS: Makers = {
-    "item": _item, "context": context_features, "cues": _cues, "roles": _roles, "measure": _measured,
-    "states": _states, "signs": _signs, "marks": _marks, "direction": direction_features, "near": _nearest,
-    "after": _after, "chance": _chance,
+    "item": _item, "heading": context_features, "labels": _cues, "figures": _roles, "measure": _measured,
+    "direction": direction_features, "near": _nearest, "odds": _chance,
 }  # fmt: skip

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -32,13 +31,13 @@ _NEAR, _BESIDE = 44, 16
 _LENGTHS = frozenset(_WORDS["lengths"])
 
 
-@dataclass(frozen=True, slots=True)
 class Share:
     """How much of the plan was reached, 1.0 being all of it; whether less is better, and whether it is of a whole."""
 
-    value: float
-    lower: bool = False
-    is_whole: bool = False
+    def __init__(self, value: float, lower: bool = False, is_whole: bool = False) -> None:
+        self.value = value
+        self.lower = lower
+        self.is_whole = is_whole
 
 
 class Reading:
@@ -56,6 +55,7 @@ class Reading:
         before, after = words[max(0, figure.start - _NEAR) : figure.start], words[figure.end : figure.end + _NEAR]
         is_percent = figure.unit == "%"
         self.figure = figure
+        self.start = figure.start
         self.words = words
         self.before = before
         self.value = figure.low if figure.low is not None else figure.high

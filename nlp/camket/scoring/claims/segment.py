@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from math import exp
 
 import numpy as np
 
@@ -11,12 +12,13 @@ from camket.scoring import store
 from camket.scoring.claims.candidates import Candidate, find_candidates
 from camket.scoring.claims.chunks import cut
 from camket.scoring.claims.decode import STATES, run_chances
-from camket.scoring.claims.features import MAKERS, Setting, chunk_groups, parts, settings, transition_row
-from camket.scoring.claims.groups import Sums
-from camket.scoring.claims.spans import Runs
+from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
+from camket.scoring.claims.features import Setting, chunk_groups, parts, settings, transition_row
+from camket.scoring.claims.groups import UNIT, Sums
+from camket.scoring.claims.spans import MAKERS as SPAN_MAKERS
+from camket.scoring.claims.spans import run_groups
 from camket.scoring.claims.view import View, view
 from camket.scoring.observed import Observed
-from camket.scoring.vectoriser import Feature
 
 FAMILY = "claims_segment"
 # Models of a chunk's own features and of its neighbours', of what stands before it, and of whole claims.
@@ -37,8 +39,8 @@ class Cutter:
 
     def __init__(self, family: store.Family) -> None:
         self.family = family
-        self._sums = Sums(family.vectoriser, [family.models[name] for name in CHUNK_MODELS], MAKERS)
-        self._runs = Runs(lambda evidence: float(self._sum(SPAN, evidence)[0]))
+        self._sums = Sums(family.vectoriser, [family.models[name] for name in CHUNK_MODELS], CHUNK_MAKERS)
+        self._runs = Sums(family.vectoriser, [family.models[SPAN]], SPAN_MAKERS)
         self._added: dict[Setting, np.ndarray] = {}
 
     def candidates(self, batch: Sequence[Observed], least: float = LEAST) -> list[tuple[View, list[Candidate]]]:
@@ -48,14 +50,15 @@ class Cutter:
         views = [view(observed, self.family.vectoriser.index) for observed in batch]
         chunks = [cut(observed.source.syllables) for observed in batch]
         inside = [parts(v, c) for v, c in zip(views, chunks, strict=True)]
-        lookup, each = self._sums.__getitem__, list(zip(views, chunks, inside, strict=True))
-        totals = [sum(map(lookup, groups)) for one in each for groups in chunk_groups(*one)]
+        each = list(zip(views, chunks, inside, strict=True))
+        totals = [self._sums.total(groups) for one in each for groups in chunk_groups(*one)]
         added = [self._adds(setting) for _, c, i in each for setting in settings(c, i)]
         weights = self._weights(totals, added, [len(c) for c in chunks])
         found, start = [], 0
         for seen, cuts, held in each:
             end = start + len(cuts)
-            chances = run_chances(weights[start:end], self._runs.factors(cuts, held))
+            factors = [exp(self._runs.total(groups) * UNIT) for groups in run_groups(cuts, held)]
+            chances = run_chances(weights[start:end], factors)
             found.append((seen, find_candidates(seen.observed.source.syllables, cuts, chances, least)))
             start = end
         return found
@@ -77,16 +80,9 @@ class Cutter:
     def _adds(self, setting: Setting) -> np.ndarray:
         """What each state before adds to each tag, shape (3, 3): looked up, since settings repeat."""
         if setting not in self._added:
-            rows = [transition_row(state, setting).evidence for state in STATES]
-            self._added[setting] = np.array([self._sum(FOLLOWS, row) for row in rows])
+            rows = [transition_row(state, setting) for state in STATES]
+            self._added[setting] = self.family.models[FOLLOWS].scores(self.family.vectoriser.transform(rows))
         return self._added[setting]
-
-    def _sum(self, name: str, evidence: Sequence[Feature]) -> np.ndarray:
-        vectoriser = self.family.vectoriser
-        first, weights = len(vectoriser.index), self.family.models[name].weights
-        places = [vectoriser.known(feature, -1) for feature in evidence]
-        total: np.ndarray = weights[[first + place for place in places if place >= 0]].sum(axis=0, dtype=np.float64)
-        return total
 
 
 def candidates(batch: Sequence[Observed]) -> list[tuple[View, list[Candidate]]]:

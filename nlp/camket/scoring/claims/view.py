@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from camket.scoring.claims.signs import Mark, Sign, find_marks, find_signs
 from camket.scoring.observed import Observed
 from camket.scoring.states import State
-from camket.scoring.words import WordIndex, normal
+from camket.scoring.words import NUMBER, WordIndex
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class View:
 def view(observed: Observed, index: WordIndex) -> View:
     """Prepare an item."""
     syllables = observed.source.syllables
-    plain = list(map(normal, syllables.forms))
+    plain = [NUMBER if form[0].isdigit() else form for form in syllables.lowered]
     marks = find_marks(plain, observed.figures, syllables.starts)
     words, pairs = observed.columns(index)
     return View(observed, plain, words, pairs, observed.states, find_signs(syllables), marks)
