@@ -94,8 +94,9 @@ def _groups(plain: Sequence[str], chunk: Chunk, part: Part, place: int, left: in
          *[figure.role for figure in part.figures]),
         ("opened", before, part.opening), ("shape", " ".join(marks[:_SHAPE])),
     ]  # fmt: skip
-    groups += {("sign", sign) for sign in part.signs}
-    groups += {("marks", f"{a} {b}") for a, b in pairwise(marks)}
+    # Each counts once; strings keep their hash, tuples don't.
+    groups += [("sign", sign) for sign in set(part.signs)]
+    groups += [("marks", pair) for pair in {f"{a} {b}" for a, b in pairwise(marks)}]
     return groups
 
 

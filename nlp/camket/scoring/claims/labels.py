@@ -71,10 +71,11 @@ def _groups(view: View, first: int, last: int, setting: _Setting) -> list[Group]
         direction_group(view, first, last, told, figures), _near(setting.strong, first, last),
         ("tail", " ".join(view.plain[max(first, last - 2) : last])),
     ]  # fmt: skip
-    groups += {("state", state[2]) for state in view.states if first <= state[0] < last}
+    # Each counts once; strings keep their hash, tuples don't.
+    groups += [("state", name) for name in {state[2] for state in view.states if first <= state[0] < last}]
     groups += _signs(signs)
     groups += _skeleton([mark[1] for mark in view.marks if first <= mark[0] < last])
-    groups += {("after", word) for word in view.plain[last : last + _BEHIND]}
+    groups += [("after", word) for word in set(view.plain[last : last + _BEHIND])]
     return groups
 
 
@@ -86,17 +87,16 @@ def _measure(readings: Sequence[Reading], less: bool, when: str) -> Group:
     return ("measure", tuple(measured), tuple(loose(readings)), when)
 
 
-def _signs(signs: Sequence[str]) -> set[Group]:
+def _signs(signs: Sequence[str]) -> list[Group]:
     """Signs by themselves; of those that settle a state also the first and the last."""
     strong = [sign for sign in signs if sign in STRONG] or [_NONE]
-    return {("first strong", strong[0]), ("last strong", strong[-1]), *[("sign", sign) for sign in signs]}
+    return [("strong", strong[0], strong[-1]), *[("sign", sign) for sign in set(signs)]]
 
 
-def _skeleton(marks: Sequence[str]) -> set[Group]:
+def _skeleton(marks: Sequence[str]) -> list[Group]:
     words = [mark for mark in marks if mark not in _STOPS] or [_NONE]
-    return {
-        ("first mark", words[0]), ("last mark", words[-1]), *[("marks", f"{a} {b}") for a, b in pairwise(marks)],
-    }  # fmt: skip
+    pairs = {f"{a} {b}" for a, b in pairwise(marks)}
+    return [("first mark", words[0]), ("last mark", words[-1]), *[("marks", pair) for pair in pairs]]
 
 
 def _near(strong: Sequence[Sign], first: int, last: int) -> Group:
@@ -135,6 +135,10 @@ def _roles(*roles: str) -> list[Feature]:
     return [("figure role", role) for role in roles]
 
 
+def _strong(first: str, last: str) -> list[Feature]:
+    return [("first strong", first), ("last strong", last)]
+
+
 def _nearest(before: str, behind: str) -> list[Feature]:
     return [("near before", before), ("near behind", behind)]
 
@@ -146,5 +150,5 @@ def _chance(odds: int, odds_of_like: int) -> list[Feature]:
 
 MAKERS: Makers = {
     "item": _item, "heading": context_features, "labels": _cues, "figures": _roles, "measure": _measured,
-    "direction": direction_features, "near": _nearest, "odds": _chance,
+    "direction": direction_features, "near": _nearest, "strong": _strong, "odds": _chance,
 }  # fmt: skip

@@ -60,11 +60,14 @@ class Reading:
         self.before = before
         self.value = figure.low if figure.low is not None else figure.high
         self.is_plan = figure.of is None and (figure.role == "target" or _PLAN_BEFORE.search(before) is not None)
-        self.is_change = _CHANGE.search(before, max(0, len(before) - _BESIDE)) is not None
         self.is_left = figure.of is not None and _LEFT.search(before, max(0, len(before) - _BESIDE)) is not None
         self.is_share = is_percent and _SHARE_BEHIND.search(after) is not None
         self.is_linked = is_percent and _LINK.search(before) is not None
         self.is_past = is_percent and _PAST_BEHIND.search(after) is not None
+
+    def is_change(self) -> bool:
+        """Whether it is a difference or a rate of its own; few are asked, so each is looked at when it is."""
+        return _CHANGE.search(self.before, max(0, len(self.before) - _BESIDE)) is not None
 
     def is_like(self, other: Reading) -> bool:
         """Whether both count the same: "phiên tòa" and "phiên", "VND/năm" and "VND"."""
@@ -110,7 +113,7 @@ def _stated(readings: Sequence[Reading]) -> list[Share]:
 
 def _is_stated(reading: Reading, amount: bool) -> bool:
     """Whether a percentage is called a share, or is that of an amount told before it."""
-    if reading.figure.role == "target" or reading.is_change:
+    if reading.figure.role == "target" or reading.is_change():
         return False
     return reading.is_share or (amount and reading.figure.role != "baseline" and reading.is_linked)
 
@@ -149,13 +152,13 @@ def _fits(reading: Reading, plan: Reading) -> bool:
     figure = reading.figure
     if reading.is_plan or figure.of is not None or figure.role not in ("actual", "other"):
         return False
-    return reading.is_like(plan) and (reading.is_change or not plan.is_change)
+    return reading.is_like(plan) and (not plan.is_change() or reading.is_change())
 
 
 def _compare(actual: Reading, plan: Reading, lower: bool) -> Share | None:
     low, high = plan.figure.low, plan.figure.high
     reached, goal = actual.value, high if low is None else low
-    change = actual.is_change and not plan.is_change and actual.figure.unit not in ("%", "%/năm")
+    change = actual.figure.unit not in ("%", "%/năm") and actual.is_change() and not plan.is_change()
     if reached is None or goal is None or reached < 0 or goal <= 0 or change:
         return None
     ceiling = low is None or _CEILING.search(plan.before[-24:]) is not None
@@ -180,7 +183,7 @@ def loose(readings: Sequence[Reading]) -> list[tuple[str, str]]:
     counts = []
     for reading in readings:
         figure, value = reading.figure, reading.value
-        if figure.unit == "%" and value is not None and figure.role != "target" and not reading.is_change:
+        if figure.unit == "%" and value is not None and figure.role != "target" and not reading.is_change():
             found.append((bucket(Share(value / 100)), f"% {reading.is_past}"))
         if figure.of is None and figure.unit != "%" and figure.low is not None:
             counts.append(reading)

@@ -51,12 +51,15 @@ def find_marks(plain: Sequence[str], figures: Iterable[Figure], starts: Sequence
     found: list[Mark] = []
     left = iter(figures)
     figure = next(left, None)
-    end = 0
+    begin, end = -1 if figure is None else figure.start, 0
     for i, word in enumerate(plain):
+        if word not in _CLOSED and begin < 0:
+            continue
         start = starts[i]
-        if figure is not None and start >= figure.start:
+        if figure is not None and start >= begin:
             found.append((i, _kind(figure)))
             end, figure = figure.end, next(left, None)
+            begin = -1 if figure is None else figure.start
         elif start >= end and word in _CLOSED:
             found.append((i, word))
     return found
