@@ -17,9 +17,16 @@ from camket.records import Item
 from camket.scoring import store
 from camket.scoring.claims.chunks import cut
 from camket.scoring.claims.decode import best_set, run_chances
-from camket.scoring.claims.direction import direction_features
-from camket.scoring.claims.measure import bucket, loose, shares
+from camket.scoring.claims.direction import direction_features, direction_group
+from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
+from camket.scoring.claims.features import chunk_groups, parts
+from camket.scoring.claims.groups import REMEMBERED, Sums, WordSums, expand
+from camket.scoring.claims.labels import MAKERS, claim_groups, claim_rows, claim_words
+from camket.scoring.claims.measure import Reading, bucket, loose, shares
+from camket.scoring.claims.spans import MAKERS as SPAN_MAKERS
+from camket.scoring.claims.spans import run_groups
 from camket.scoring.claims.view import view
+from camket.scoring.vectoriser import Row
 from camket.text.lexer import Syllables
 from camket.training.lattice import Lattice
 
@@ -79,7 +86,9 @@ def test_chances_and_sums_are_those_of_all_cuts(n, seed):
     weights = np.exp(scores - total)
     runs = [(i, j) for i in range(n) for j in range(i, n)]
     assert claim == pytest.approx([sum(w for w, c in zip(weights, cuts, strict=True) if run in c) for run in runs])
-    assert run_chances(own, added, spans.tolist()) == pytest.approx(claim.tolist())
+    assert run_chances(np.exp(own[:, None, :] + added).tolist(), np.exp(spans).tolist()) == pytest.approx(
+        claim.tolist()
+    )
     assert outside.sum(axis=1) == pytest.approx(
         [sum(w for w, c in zip(weights, cuts, strict=True) if not any(a <= k <= b for a, b in c)) for k in range(n)]
     )
@@ -90,7 +99,7 @@ def test_chances_of_a_very_long_item_are_probabilities():
     n = 400
     draw = np.random.default_rng(7)
     own, added, spans = 9 * draw.normal(size=(n, 3)), 9 * draw.normal(size=(n, 3, 3)), 9 * draw.normal(size=80_200)
-    found = run_chances(own, added, spans.tolist())
+    found = run_chances(np.exp(own[:, None, :] + added).tolist(), np.exp(spans).tolist())
     runs = [(i, j) for i in range(n) for j in range(i, n)]
     covered = np.zeros(n)
     for (i, j), p in zip(runs, found, strict=True):
@@ -118,12 +127,12 @@ def test_best_set_is_the_best_of_all_sets(drawn):
 
 
 def evidence(text):
-    """The only claim of a text as the measures see it: figures with roles, words, span; and its signs of direction."""
+    """A text that reports, with the final roles of its figures, and what the measures read of them."""
     one = pipeline.observe(Item(text, "report", date(2023, 12, 20)))
     for step in ("camket_times", "camket_figures", "camket_cues"):
         pipeline.STEPS[step]([one])
     one.figures = figures.assign_roles(one.figures, one.source, "claim", one.times)
-    return one, view(one, store.word_index())
+    return one, view(one, store.word_index()), [Reading(figure, text.lower()) for figure in one.figures]
 
 
 @pytest.mark.parametrize(
@@ -139,8 +148,8 @@ def evidence(text):
     ],
 )
 def test_a_result_is_measured_against_its_plan(text, size):
-    one, seen = evidence(text)
-    assert bucket(shares(one.figures, seen.lowered, 0, len(text))[-1]) == size
+    *_, readings = evidence(text)
+    assert bucket(shares(readings)[-1]) == size
 
 
 @pytest.mark.parametrize(
@@ -153,9 +162,9 @@ def test_a_result_is_measured_against_its_plan(text, size):
     ],
 )
 def test_what_may_be_a_share(text, expected):
-    one, seen = evidence(text)
-    assert [(size, name.replace("other", "actual").replace("target", "actual")) for size, name in
-            loose(one.figures, seen.lowered, 0, len(text))] == expected  # fmt: skip
+    *_, readings = evidence(text)
+    found = [(size, name.replace("other", "actual").replace("target", "actual")) for size, name in loose(readings)]
+    assert found == expected
 
 
 @pytest.mark.parametrize(
@@ -164,14 +173,90 @@ def test_what_may_be_a_share(text, expected):
         ("Không xã viên nào xin nghỉ việc", ("adverse", "True")),
         ("Hai xã viên xin nghỉ việc", ("adverse", "False")),
         ("Tai nạn chết người: không", ("adverse", "True")),
-        ("Số vụ vi phạm giảm 9 vụ", ("trend", "down 1")),
-        ("Năng suất giảm 9 tạ", ("trend", "down -1")),
+        ("Số vụ vi phạm giảm 9 vụ", ("news", "False down 1")),
+        ("Năng suất giảm 9 tạ", ("news", "- down -1")),
         ("Không xử lý vi phạm", ("adverse", "False")),
     ],
 )
 def test_good_and_bad_news(text, feature):
-    one, seen = evidence(text)
-    assert feature in direction_features(seen, 0, len(seen.plain), seen.signs, one.figures)
+    one, seen, _ = evidence(text)
+    kind, *facts = direction_group(seen, 0, len(seen.plain), seen.signs, one.figures)
+    assert kind == "direction"
+    assert feature in direction_features(*facts)
+
+
+TEXTS = [
+    "Đã hoàn thành 3/4 cầu, còn 1 cầu chậm do mưa (vốn mới đạt 61,5% kế hoạch); không để xảy ra tai nạn.",
+    "Trồng 12 ha rừng, 12 ha rừng; chưa khởi công nhà văn hóa.",
+    "Công tác dân vận có nhiều chuyển biến.",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_sums_of_groups_are_the_scores_of_a_matrix_product(text):
+    _, seen, _ = evidence(text)
+    chunks = cut(seen.observed.source.syllables)
+    inside = parts(seen, chunks)
+    cases = [
+        ("claims_segment", ("own", "before", "behind"), CHUNK_MAKERS, chunk_groups(seen, chunks, inside)),
+        ("claims_segment", ("span",), SPAN_MAKERS, run_groups(chunks, inside)),
+        ("claims_label", ("result", "timing"), MAKERS, claim_groups(seen, [(c.first, c.last) for c in chunks])),
+    ]
+    for name, models, makers, groups in cases:
+        family = store.load(name)
+        chosen = [family.models[model] for model in models]
+        sums = Sums(family.vectoriser, chosen, makers)
+        rows = family.vectoriser.transform([Row([], expand(own, makers)) for own in groups])
+        expected = np.hstack([model.scores(rows) for model in chosen])
+        for _ in range(2):
+            assert sums.scores([sums.total(own) for own in groups]) == pytest.approx(expected, abs=1e-4)
+
+
+def test_no_group_is_taken_for_a_piece_of_evidence():
+    for name, makers in (("claims_segment", {**CHUNK_MAKERS, **SPAN_MAKERS}), ("claims_label", MAKERS)):
+        evidence = store.load(name).vectoriser.evidence
+        assert {template for template, _ in evidence}.isdisjoint(makers)
+
+
+def test_what_is_not_remembered_sums_to_the_same():
+    family = store.load("claims_label")
+    sums = Sums(family.vectoriser, [family.models["result"]], MAKERS)
+    near = [("near", "finished", "-")]
+    first = sums.total(near)
+    assert first
+    assert sums.total(near) == first
+    room = sums.room
+    sums.room = 0
+    other = sums.total([("near", "-", "finished"), ("state", "unheard of")])
+    assert other
+    assert sums.total([("near", "-", "finished")]) == other
+    assert sums.total([*near, ("near", "-", "finished")]) == first + other
+    assert (room, sums.room) == (REMEMBERED - 1, 0)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_of_claims_score_as_in_a_matrix_product(text):
+    _, seen, _ = evidence(text)
+    family = store.load("claims_label")
+    model = family.models["result"]
+    spans = [(0, len(seen.plain)), (0, 1), (2, 5)]
+    expected = family.vectoriser.transform([Row(row.words) for row in claim_rows(seen, spans)]) @ model.weights
+    found = WordSums(family.vectoriser, [model]).scores([claim_words(seen, *span) for span in spans])
+    assert found == pytest.approx(expected, abs=1e-4)
+
+
+def test_what_runs_hold():
+    _, seen, _ = evidence("Đã hoàn thành 3 cầu, còn 1 cầu chậm (do mưa)")
+    chunks = cut(seen.observed.source.syllables)
+    n = len(chunks)
+    runs = [{kind: facts for kind, *facts in groups} for groups in run_groups(chunks, parts(seen, chunks))]
+    assert len(runs) == n * (n + 1) // 2
+    alone, whole = runs[0], runs[n - 1]
+    assert alone["span states"] == ["completed", "completed", False]
+    assert alone["span sides"][0] == "^"
+    assert whole["span states"] == ["completed", "late", True]
+    assert whole["span counts"][0] == min(n, 6)
+    assert whole["span sides"][3:5] == [-1, True]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,12 @@ from typing import Any
 from sklearn.model_selection import GroupKFold
 
 from camket.scoring.claims.candidates import Candidate
-from camket.scoring.claims.finder import NO_CLAIM, candidate_rows
+from camket.scoring.claims.finder import NO_CLAIM, candidate_groups
+from camket.scoring.claims.groups import expand
+from camket.scoring.claims.labels import MAKERS, claim_words
 from camket.scoring.claims.segment import Cutter
 from camket.scoring.claims.view import View
+from camket.scoring.vectoriser import Row
 from camket.scoring.words import WordIndex
 from camket.training.rows import Claiming, Rows, cuts_of
 from camket.training.segments import fit_segments
@@ -53,7 +56,8 @@ def label_rows(claiming: Sequence[Claiming], index: WordIndex) -> Rows:
 
 def _add(rows: Rows, record: Mapping[str, Any], view: View, candidates: Sequence[Candidate]) -> None:
     syllables = view.observed.source.syllables
-    for candidate, row in zip(candidates, candidate_rows(view, candidates), strict=True):
+    for candidate, groups in zip(candidates, candidate_groups(view, candidates), strict=True):
+        row = Row(claim_words(view, *candidate.tokens), expand(groups, MAKERS))
         claim = _claim_at(syllables.span(*candidate.tokens), record["claims"])
         if claim is None:
             labels = dict.fromkeys(("result", "timing", "estimated"), NO_CLAIM)

@@ -12,9 +12,12 @@ from scipy.sparse import csr_matrix, hstack
 from camket.scoring import store
 from camket.scoring.claims.chunks import cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE, STATES, TAGS
-from camket.scoring.claims.features import chunk_rows, parts, settings, transition_row
+from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
+from camket.scoring.claims.features import chunk_groups, parts, settings, transition_row
+from camket.scoring.claims.groups import expand
 from camket.scoring.claims.segment import CHUNK_MODELS, FOLLOWS, SPAN, shift
-from camket.scoring.claims.spans import span_features, span_keys
+from camket.scoring.claims.spans import MAKERS as SPAN_MAKERS
+from camket.scoring.claims.spans import run_groups
 from camket.scoring.claims.view import view
 from camket.scoring.linear import LinearModel
 from camket.scoring.observed import Observed
@@ -46,10 +49,9 @@ class Cuts:
         """Append an item that has at least one chunk."""
         seen, chunks = view(one, index), cut(one.source.syllables)
         inside = parts(seen, chunks)
-        self.chunks += chunk_rows(seen, chunks, inside)
+        self.chunks += [Row([], expand(groups, CHUNK_MAKERS)) for groups in chunk_groups(seen, chunks, inside)]
         self.after += [transition_row(state, s) for s in settings(chunks, inside) for state in STATES]
-        keys = span_keys(chunks, [part.held() for part in inside])
-        self.spans += [Row([], [f for key in group for f in span_features(key)]) for group in keys]
+        self.spans += [Row([], expand(groups, SPAN_MAKERS)) for groups in run_groups(chunks, inside)]
         self.tags += tags
         self.lengths.append(len(chunks))
 

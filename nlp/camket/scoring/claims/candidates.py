@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 
 from camket.scoring.claims.chunks import Chunk, trim
 from camket.scoring.claims.decode import Run
-from camket.scoring.vectoriser import Feature
 from camket.text.lexer import Syllables
 
 # Below this a run is no rival of another.
@@ -16,17 +14,18 @@ _RIVAL = 0.02
 # Runs are alike that share this part of all the tokens they hold.
 _SAME = 0.5
 TokenRange = tuple[int, int]
+# First and last chunk, first and end token, probability.
 _Rival = tuple[int, int, int, int, float]
 
 
-@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A run of chunks and its tokens, trimmed; ``evidence`` is how likely it is, alone and with its like."""
+    """A run of chunks and its tokens, trimmed; how likely it is, alone and with its like, as logarithms of the odds."""
 
-    run: Run
-    tokens: TokenRange
-    chance: float
-    evidence: tuple[Feature, ...]
+    def __init__(self, run: Run, tokens: TokenRange, odds: int, odds_of_like: int) -> None:
+        self.run = run
+        self.tokens = tokens
+        self.odds = odds
+        self.odds_of_like = odds_of_like
 
 
 def find_candidates(
@@ -47,16 +46,16 @@ def find_candidates(
     """
     bound = min(least, max(chances, default=0.0))
     rivals = _rivals(chunks, chances, min(_RIVAL, bound))
-    return [
-        Candidate((i, j), trim(syllables, a, b), p, tuple(_evidence(rival, rivals, chunks)))
-        for rival in rivals
-        for i, j, a, b, p in (rival,)
-        if p >= bound
-    ]
+    found = []
+    for rival in rivals:
+        i, j, first, end, chance = rival
+        if chance >= bound:
+            found.append(Candidate((i, j), trim(syllables, first, end), _odds(chance), _odds(_like(rival, rivals))))
+    return found
 
 
 def _rivals(chunks: Sequence[Chunk], chances: Sequence[float], least: float) -> list[_Rival]:
-    """Runs that are likely enough: first and last chunk, first and end token, probability."""
+    """Runs that are likely enough."""
     found, place = [], 0
     for i, chunk in enumerate(chunks):
         for j in range(i, len(chunks)):
@@ -66,20 +65,15 @@ def _rivals(chunks: Sequence[Chunk], chances: Sequence[float], least: float) -> 
     return found
 
 
-def _evidence(rival: _Rival, rivals: Sequence[_Rival], chunks: Sequence[Chunk]) -> list[Feature]:
-    first, last, start, end, chance = rival
-    like, best = 0.0, True
-    for _, _, a, b, p in rivals:
+def _like(rival: _Rival, rivals: Sequence[_Rival]) -> float:
+    """Probability of a run and of those that share most of it."""
+    _, _, start, end, _ = rival
+    like = 0.0
+    for _, _, a, b, chance in rivals:
         shared = (end if end < b else b) - (start if start > a else a)
-        if shared > 0:
-            best = best and p <= chance
-            if shared >= _SAME * ((end if end > b else b) - (start if start < a else a)):
-                like += p
-    behind = chunks[last + 1].before if last + 1 < len(chunks) else "$"
-    return [
-        ("chance", _odds(chance)), ("chance of like", _odds(like)), ("likeliest", best),
-        ("chunks", min(last - first, 5)), ("opens", chunks[first].before), ("closes", behind),
-    ]  # fmt: skip
+        if shared > 0 and shared >= _SAME * ((end if end > b else b) - (start if start < a else a)):
+            like += chance
+    return like
 
 
 def _odds(chance: float) -> int:

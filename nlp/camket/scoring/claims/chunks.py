@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from camket.lexicons import lexicon
 from camket.text.grammar import Grammar, any_of
 from camket.text.lexer import Syllables
@@ -18,17 +16,18 @@ _LEAD = Grammar(any_of(_LEXICON["trim"]["lead"]))
 _EDGE = frozenset(",;:.()|-–—+•*…\"“”'/")
 
 
-@dataclass(frozen=True, slots=True)
 class Chunk:
     """Tokens ``first`` up to, not including, ``last``.
 
-    ``before`` is the sign or phrase that opened it, ``depth`` the number of brackets open around it.
+    ``before`` is the sign or phrase that opened it, ``depth`` the number of brackets open around it. Compiled, a plain
+    class is made several times as fast as a dataclass.
     """
 
-    first: int
-    last: int
-    before: str
-    depth: int = 0
+    def __init__(self, first: int, last: int, before: str, depth: int = 0) -> None:
+        self.first = first
+        self.last = last
+        self.before = before
+        self.depth = depth
 
 
 def cut(syllables: Syllables) -> list[Chunk]:

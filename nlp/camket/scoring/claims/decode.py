@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
-import numpy as np
-
 OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
 TAGS = (OUTSIDE, BEGIN, INSIDE)
 # What a chunk may follow: the start of the item, a chunk outside, a claim.
@@ -21,17 +19,16 @@ _LARGE, _SMALL, _MOST = 1e100, 1e-100, 1e290
 Run = tuple[int, int]
 
 
-def run_chances(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> list[float]:
+def run_chances(weights: Sequence[Sequence[Sequence[float]]], spans: Sequence[float]) -> list[float]:
     """Probability of each run of chunks being a claim, over all ways to cut the item.
 
     Parameters
     ----------
-    own : ndarray of shape (n_chunks, 3)
-        Score of each chunk for each of :data:`TAGS`.
-    added : ndarray of shape (n_chunks, 3, 3)
-        What following each of :data:`STATES` (second axis) adds to each tag.
+    weights : sequence of shape (n_chunks, 3, 3)
+        Exponential of the score of each chunk for each of :data:`TAGS` (last axis) after each of :data:`STATES`.
     spans : sequence of float
-        Score of each run as a claim: runs that begin at the first chunk by length, then at the second …
+        Exponential of the score of each run as a claim: runs that begin at the first chunk by length, then at the
+        second …
 
     Returns
     -------
@@ -40,13 +37,10 @@ def run_chances(own: np.ndarray, added: np.ndarray, spans: Sequence[float]) -> l
 
     Examples
     --------
-    >>> [round(p, 2) for p in run_chances(np.log([[[1, 1, 1]]])[0], np.zeros((1, 3, 3)), [1.0])]
+    >>> [round(p, 2) for p in run_chances([[[1.0, 1.0, 1.0]] * 3], [2.718])]
     [0.73]
     """
-    totals = own[:, None, :] + added
-    # One constant a chunk is in every cut alike.
-    weights: list[list[list[float]]] = np.exp(totals - totals.max(axis=(1, 2), keepdims=True)).tolist()
-    runs = _run_weights(weights, np.exp(np.asarray(spans, dtype=np.float64)).tolist())
+    runs = _run_weights(weights, spans)
     enter, scales, total = _forward(weights, runs)
     closed = _backward(weights, runs)
     n, run = len(weights), 0
@@ -68,17 +62,18 @@ def _scaled(factors: Sequence[float], left_out: float) -> float:
     return exp(sum(map(log, factors)) + left_out) if min(factors) > 0 else 0.0
 
 
-def _run_weights(weights: Sequence[Sequence[Sequence[float]]], spans: list[float]) -> list[float]:
+def _run_weights(weights: Sequence[Sequence[Sequence[float]]], spans: Sequence[float]) -> list[float]:
     """Weight of each run from its first chunk's beginning on, that beginning left out."""
-    run, n = 0, len(weights)
+    n = len(weights)
+    goes_on = [tags[2][2] for tags in weights]
+    found: list[float] = []
     for i in range(n):
         going = 1.0
         for j in range(i, n):
             if j > i:
-                going *= weights[j][2][2]
-            spans[run] *= going
-            run += 1
-    return spans
+                going *= goes_on[j]
+            found.append(spans[len(found)] * going)
+    return found
 
 
 def _forward(

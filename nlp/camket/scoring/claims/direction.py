@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from camket.lexicons import lexicon
 from camket.records import Figure
+from camket.scoring.claims.groups import Group
 from camket.scoring.claims.signs import Sign
 from camket.scoring.claims.view import View
 from camket.scoring.vectoriser import Feature
@@ -28,18 +29,21 @@ _REACH, _NEAR = 8, 3
 _NONE = "-"
 
 
-def direction_features(
-    view: View, first: int, last: int, signs: Sequence[Sign], figures: Sequence[Figure]
-) -> list[Feature]:
-    """Evidence of good and bad news between two tokens, from the signs and figures that lie there."""
-    zeros = _zeros(view, figures)
-    adverse = [(sign[2], _denied(view, first, last, sign, signs, zeros)) for sign in signs if sign[2] in _ADVERSE]
-    trends = [_trend(sign, signs) for sign in signs if sign[2] in _TRENDS]
-    told = _summary([denied for _, denied in adverse])
-    found: list[Feature] = [("zero", bool(zeros)), ("adverse", told)]
-    found += [("adverse sign", f"{name} {denied}") for name, denied in adverse]
-    found += [("trend", trend) for trend in trends]
-    return [*found, ("news", f"{told} {trends[-1] if trends else _NONE}"), *_against_past(figures, signs)]
+def direction_group(view: View, first: int, last: int, signs: Sequence[Sign], figures: Sequence[Figure]) -> Group:
+    """Good and bad news between two tokens, from the signs and figures that lie there.
+
+    Whether the adverse things are said not to be, and the last trend.
+    """
+    adverse = [sign for sign in signs if sign[2] in _ADVERSE]
+    trends = [sign for sign in signs if sign[2] in _TRENDS]
+    zeros = _zeros(view, figures) if adverse else []
+    told = _summary([_denied(view, first, last, sign, signs, zeros) for sign in adverse])
+    return ("direction", told, _trend(trends[-1], signs) if trends else _NONE)
+
+
+def direction_features(told: str, trend: str) -> list[Feature]:
+    """Evidence of good and bad news."""
+    return [("adverse", told), ("news", f"{told} {trend}")]
 
 
 def _summary(values: Sequence[bool]) -> str:
@@ -94,19 +98,3 @@ def _trend(trend: Sign, signs: Sequence[Sign]) -> str:
         elif kind and start > place and not behind:
             behind = kind
     return f"{name} {_TRENDS[name] * (before or behind)}"
-
-
-def _against_past(figures: Sequence[Figure], signs: Sequence[Sign]) -> list[Feature]:
-    """A value beside an earlier one of its unit: whether it rose, and whether that is good."""
-    for earlier in figures:
-        now = _now(earlier, figures) if earlier.role == "baseline" else None
-        if now is not None and earlier.low is not None:
-            way = (now > earlier.low) - (now < earlier.low)
-            kind = next((_KINDS[name] for *_, name in signs if name in _KINDS), 0)
-            return [("against past", f"{way} {kind}"), ("against past good", way * kind)]
-    return [("against past", _NONE)]
-
-
-def _now(earlier: Figure, figures: Sequence[Figure]) -> float | None:
-    """The first reported value of a unit."""
-    return next((f.low for f in figures if f.role == "actual" and f.unit == earlier.unit and f.low is not None), None)

@@ -1,146 +1,132 @@
-"""Rows of chunks, which tell whether a claim begins, goes on or stands outside."""
+"""What is known of chunks, which tells whether a claim begins, goes on or stands outside."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from camket.records import Figure, Time
+from camket.records import Figure
 from camket.scoring.claims.chunks import Chunk
+from camket.scoring.claims.groups import Group, Makers
 from camket.scoring.claims.signs import STRONG
-from camket.scoring.claims.spans import NONE, Held
 from camket.scoring.claims.view import View
-from camket.scoring.features import bound_class, unit_class
-from camket.scoring.states import states_evidence
 from camket.scoring.vectoriser import Feature, Row
 
+NONE = "-"
+# Places from either end of an item, and marks of a chunk, that tell.
+_PLACES, _SHAPE = 3, 3
 
-@dataclass(slots=True)
+
 class Part:
-    """What lies in a range of tokens; ``strong`` are the signs that settle a state, ``marks`` its skeleton."""
+    """What lies in a range of tokens; ``strong`` are the signs that settle a state, ``marks`` its skeleton.
 
-    times: list[Time] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
-    states: list[str] = field(default_factory=list)
-    signs: list[str] = field(default_factory=list)
-    strong: list[str] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    opening: str = ""
+    ``opening`` is the mark it begins with.
+    """
 
-    def held(self) -> Held:
-        """What spans of chunks are judged by."""
-        figures = self.figures
-        if not figures:
-            return Held(tuple(self.states), tuple(self.strong), opening=self.opening)
-        roles = [f.role for f in figures]
-        return Held(
-            tuple(self.states), tuple(self.strong), roles.count("actual"), roles.count("target"),
-            sum(f.unit == "%" for f in figures), sum(f.of is not None for f in figures), len(roles), figures[0].unit,
-            self.opening,
-        )  # fmt: skip
-
-    @property
-    def first_strong(self) -> str:
-        """The first sign that settles a state."""
-        return self.strong[0] if self.strong else NONE
-
-    @property
-    def last_strong(self) -> str:
-        """The last sign that settles a state."""
-        return self.strong[-1] if self.strong else NONE
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.states: list[str] = []
+        self.signs: list[str] = []
+        self.strong: list[str] = []
+        self.marks: list[str] = []
+        self.opening = ""
 
 
 def parts(view: View, chunks: Sequence[Chunk]) -> list[Part]:
-    """What lies in each chunk, in one pass."""
-    observed, starts = view.observed, view.observed.source.syllables.starts
-    found = [Part() for _ in chunks]
-    ends = [starts[c.last] if c.last < len(starts) else len(observed.source.item.text) for c in chunks]
-    for time in observed.times:
-        _place(found, bisect_right(ends, time.start), "times", time)
-    for figure in observed.figures:
-        _place(found, bisect_right(ends, figure.start), "figures", figure)
-    lasts = [c.last for c in chunks]
-    for first, _, state in view.states:
-        _place(found, bisect_right(lasts, first), "states", state)
-    for first, _, sign in view.signs:
-        place = bisect_right(lasts, first)
-        _place(found, place, "signs", sign)
-        if sign in STRONG:
-            _place(found, place, "strong", sign)
-    _place_marks(view, chunks, lasts, found)
+    """What lies in each chunk, in one pass; marks between two chunks, the signs that part them, belong to none."""
+    starts, figures = view.observed.source.syllables.starts, view.observed.figures
+    states, signs, marks = view.states, view.signs, view.marks
+    found = []
+    f = s = g = m = 0
+    for chunk in chunks:
+        part, last = Part(), chunk.last
+        is_end = last >= len(starts)
+        while f < len(figures) and (is_end or figures[f].start < starts[last]):
+            part.figures.append(figures[f])
+            f += 1
+        while s < len(states) and states[s][0] < last:
+            part.states.append(states[s][2])
+            s += 1
+        while g < len(signs) and signs[g][0] < last:
+            part.signs.append(signs[g][2])
+            g += 1
+        while m < len(marks) and marks[m][0] < last:
+            _add_mark(part, chunk.first, marks[m][0], marks[m][1])
+            m += 1
+        part.strong = [sign for sign in part.signs if sign in STRONG]
+        found.append(part)
     return found
 
 
-def _place(found: list[Part], place: int, name: str, value: object) -> None:
-    if place < len(found):
-        getattr(found[place], name).append(value)
+def _add_mark(part: Part, first: int, token: int, mark: str) -> None:
+    if token >= first:
+        part.marks.append(mark)
+    if token == first:
+        part.opening = mark
 
 
-def _place_marks(view: View, chunks: Sequence[Chunk], lasts: Sequence[int], found: Sequence[Part]) -> None:
-    """Marks between two chunks, the signs that part them, belong to none."""
-    for token, mark in view.marks:
-        place = bisect_right(lasts, token)
-        if place < len(found) and token >= chunks[place].first:
-            found[place].marks.append(mark)
-            if token == chunks[place].first:
-                found[place].opening = mark
-
-
-def chunk_rows(view: View, chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[Row]:
+def chunk_groups(view: View, chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[list[Group]]:
     """Evidence of each chunk, and how it resembles the one before; the model adds its neighbours' own.
 
     Words beyond the first and the last are left out: they tell what is reported, not where a claim ends, and cost more
     than they brought in cross-validation.
     """
-    last = len(chunks) - 1
-    places = ((min(i, 3), min(last - i, 3)) for i in range(len(chunks)))
-    rows = [_chunk_row(view, chunk, part, *p) for chunk, part, p in zip(chunks, inside, places, strict=True)]
-    for (one, other), row in zip(pairwise(inside), rows[1:], strict=True):
-        row.evidence += _beside(one, other)
-    return rows
+    left = len(chunks)
+    found: list[list[Group]] = []
+    for place, chunk in enumerate(chunks):
+        left -= 1
+        groups = _groups(view.plain, chunk, inside[place], min(place, _PLACES), min(left, _PLACES))
+        if place:
+            groups.append(_beside(inside[place - 1], inside[place]))
+        found.append(groups)
+    return found
 
 
-def _chunk_row(view: View, chunk: Chunk, part: Part, place: int, left: int) -> Row:
-    first, last = chunk.first, chunk.last
-    plain, before = view.plain, chunk.before
-    opening = plain[first] if last - first == 1 else f"{plain[first]} {plain[first + 1]}"
-    state, figures = (part.states[0] if part.states else "none", min(len(part.figures), 2))
-    evidence: list[Feature] = [
-        ("before", before), ("first", plain[first]), ("first two", opening), ("last", plain[last - 1]),
-        ("figures", figures), ("size", min((last - first) // 4, 4)), ("place", place), ("left", left),
-        ("depth", min(chunk.depth, 1)), (before, plain[first]), (f"{before}2", opening), (f"{before}#", figures),
-        (f"{before}s", state),
-        ("mood", view.observed.source.clause_at(first).mood), ("roles", " ".join([f.role for f in part.figures[:3]])),
+def _groups(plain: Sequence[str], chunk: Chunk, part: Part, place: int, left: int) -> list[Group]:
+    first, last, before = chunk.first, chunk.last, chunk.before
+    word, marks = plain[first], part.marks
+    second = plain[first + 1] if last - first > 1 else ""
+    groups: list[Group] = [
+        ("edge", before, min(chunk.depth, 1), min((last - first) // 4, 4), place, left),
+        ("first", word), ("first two", f"{word} {second}"), ("first after", f"{before} {word}"),
+        ("last", plain[last - 1]),
+        ("told", part.states[0] if part.states else NONE, part.signs[0] if part.signs else NONE,
+         *[figure.role for figure in part.figures]),
+        ("opened", before, part.opening), ("shape", " ".join(marks[:_SHAPE])),
     ]  # fmt: skip
-    evidence += [("time", time.role) for time in part.times]
-    for figure in part.figures:
-        evidence += ((unit_class(figure.unit), bound_class(figure)), ("role", figure.role))
-    evidence += states_evidence(part.states)
-    evidence += _signs(part, before)
-    return Row([], evidence)
+    # Each counts once; strings keep their hash, tuples don't.
+    groups += [("sign", sign) for sign in set(part.signs)]
+    groups += [("marks", pair) for pair in {f"{a} {b}" for a, b in pairwise(marks)}]
+    return groups
 
 
-def _signs(part: Part, before: str) -> list[Feature]:
-    found: list[Feature] = [
-        ("opening", part.opening), ("opening before", f"{before} {part.opening}"), ("first strong", part.first_strong),
-        ("last strong", part.last_strong), ("strong before", f"{before} {part.first_strong}"),
-        ("shape", " ".join(part.marks[:3])), ("first sign", part.signs[0] if part.signs else NONE),
-    ]  # fmt: skip
-    found += [("sign", sign) for sign in part.signs]
-    return found + [("marks", f"{a} {b}") for a, b in pairwise(part.marks)]
-
-
-def _beside(one: Part, other: Part) -> list[Feature]:
+def _beside(one: Part, other: Part) -> Group:
     """Parts of a list resemble each other; what goes on about one thing has its unit and another sign."""
-    units = [part.figures[0].unit if part.figures else NONE for part in (one, other)]
-    first, last = other.first_strong, one.last_strong
+    before, here = one.figures, other.figures
+    same = (before[0].unit if before else NONE) == (here[0].unit if here else NONE)
+    return ("beside", same, bool(before), bool(here))
+
+
+def _edge(before: str, depth: int, size: int, place: int, left: int) -> list[Feature]:
+    return [("before", before), ("depth", depth), ("size", size), ("place", place), ("left", left)]
+
+
+def _told(state: str, sign: str, *roles: str) -> list[Feature]:
     return [
-        ("same unit", f"{units[0] == units[1]} {bool(one.figures)} {bool(other.figures)}"),
-        ("openings", f"{one.opening} {other.opening}"), ("beside", f"{one.first_strong} {first}"),
-        ("beside last", f"{last} {first}"), ("beside opening", f"{last != NONE} {first} {other.opening}"),
+        ("first state", state), ("first sign", sign), ("roles", " ".join(roles[:_SHAPE])),
+        *(("role", role) for role in roles),
     ]  # fmt: skip
+
+
+def _opened(before: str, opening: str) -> list[Feature]:
+    return [("opening", opening), ("opening before", f"{before} {opening}")]
+
+
+def _alike(same: bool, before: bool, here: bool) -> list[Feature]:
+    return [("same unit", f"{same} {before} {here}")]
+
+
+MAKERS: Makers = {"edge": _edge, "told": _told, "opened": _opened, "beside": _alike}
 
 
 # What a transition depends on: the sign before the chunk, whether the chunk before and this one hold a word of state
@@ -150,9 +136,14 @@ Setting = tuple[str, bool, bool, int]
 
 def settings(chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[Setting]:
     """The setting of each chunk: few differ, so that what a tag before adds can be looked up."""
-    # A topic before a colon holds neither a state nor a figure.
-    stated = [bool(part.states or part.figures) for part in inside]
-    return [(c.before, i > 0 and stated[i - 1], stated[i], min(c.depth, 1)) for i, c in enumerate(chunks)]
+    found: list[Setting] = []
+    was_stated = False
+    for chunk, part in zip(chunks, inside, strict=True):
+        # A topic before a colon holds neither a state nor a figure.
+        is_stated = bool(part.states or part.figures)
+        found.append((chunk.before, was_stated, is_stated, min(chunk.depth, 1)))
+        was_stated = is_stated
+    return found
 
 
 def transition_row(after: str, setting: Setting) -> Row:

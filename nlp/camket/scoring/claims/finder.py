@@ -10,17 +10,18 @@ from camket.records import Claim
 from camket.scoring import store
 from camket.scoring.claims.candidates import Candidate, TokenRange
 from camket.scoring.claims.decode import best_set
-from camket.scoring.claims.labels import claim_rows
+from camket.scoring.claims.groups import Group, Sums, WordSums
+from camket.scoring.claims.labels import MAKERS, claim_groups, claim_words
 from camket.scoring.claims.segment import candidates
 from camket.scoring.claims.view import View
 from camket.scoring.observed import Observed
-from camket.scoring.vectoriser import Row
 
 FAMILY = "claims_label"
 # The class of what only looks like a claim.
 NO_CLAIM = "-"
 # F1 grows by naming what is right with a probability above half of the F1 that is reached (Lipton et al. 2014).
 _WORTH = 0.35
+_LABELS = ("result", "timing", "estimated")
 Label = tuple[str, str, bool, float]
 
 
@@ -39,7 +40,7 @@ def find_claims(batch: Sequence[Observed]) -> list[tuple[Claim, ...]]:
 
 def _find(claiming: Sequence[Observed]) -> Iterator[tuple[Claim, ...]]:
     looked = candidates(claiming)
-    labels, values = _label([row for view, found in looked for row in candidate_rows(view, found)])
+    labels, values = _labeller().label(looked)
     start = 0
     for view, found in looked:
         end = start + len(found)
@@ -49,31 +50,54 @@ def _find(claiming: Sequence[Observed]) -> Iterator[tuple[Claim, ...]]:
         start = end
 
 
-def candidate_rows(view: View, found: Sequence[Candidate]) -> list[Row]:
-    """Rows of what may be claims: what they say, and how likely they are to be claims."""
-    rows = claim_rows(view, [candidate.tokens for candidate in found])
-    for row, candidate in zip(rows, found, strict=True):
-        row.evidence += candidate.evidence
-    return rows
+def candidate_groups(view: View, found: Sequence[Candidate]) -> list[list[Group]]:
+    """Evidence of what may be claims: what they say, and how likely they are to be claims."""
+    groups = claim_groups(view, [candidate.tokens for candidate in found])
+    for own, candidate in zip(groups, found, strict=True):
+        own.append(("odds", candidate.odds, candidate.odds_of_like))
+    return groups
 
 
-def _label(rows: Sequence[Row]) -> tuple[list[Label], list[float]]:
-    """Result, timing, estimated and the result's probability of each candidate, and what naming it is worth."""
-    if not rows:
-        return [], []
+class Labeller:
+    """A family's models of result, timing and estimate, with the sums of their weights that repeat."""
+
+    def __init__(self, family: store.Family) -> None:
+        self.family = family
+        self._models = [family.models[name] for name in _LABELS]
+        self._sums = Sums(family.vectoriser, self._models, MAKERS)
+        self._words = WordSums(family.vectoriser, self._models)
+
+    def label(self, looked: Sequence[tuple[View, Sequence[Candidate]]]) -> tuple[list[Label], list[float]]:
+        """Result, timing, estimated and the result's probability of each candidate, and what naming it is worth."""
+        words = [claim_words(view, *candidate.tokens) for view, found in looked for candidate in found]
+        if not words:
+            return [], []
+        totals = [self._sums.total(groups) for view, found in looked for groups in candidate_groups(view, found)]
+        scores = self._sums.scores(totals) + self._words.scores(words)
+        ends = np.cumsum([len(model.classes) for model in self._models])[:-1]
+        parts = zip(self._models, np.split(scores, ends, axis=1), strict=True)
+        (results, sure, claimed), (timings, _, _), (estimates, _, _) = (
+            _best(model.classes, model.softmax(own)) for model, own in parts
+        )
+        labels = [(r, t, e == "yes", p) for r, t, e, p in zip(results, timings, estimates, sure, strict=True)]
+        return labels, [p - _WORTH for p in claimed]
+
+
+# The labeller of the models in use: made again where others are used.
+_made: list[Labeller] = []
+
+
+def _labeller() -> Labeller:
     family = store.load(FAMILY)
-    found = family.scorer.probabilities(rows)
-    names, sure, claimed = _best(family, found, "result")
-    (timings, _, _), (estimates, _, _) = (_best(family, found, name) for name in ("timing", "estimated"))
-    labels = [(r, t, e == "yes", p) for r, t, e, p in zip(names, timings, estimates, sure, strict=True)]
-    return labels, [p - _WORTH for p in claimed]
+    if not _made or _made[0].family is not family:
+        _made[:] = [Labeller(family)]
+    return _made[0]
 
 
-def _best(family: store.Family, found: dict[str, np.ndarray], name: str) -> tuple[list[str], list[float], list[float]]:
+def _best(classes: Sequence[str], chances: np.ndarray) -> tuple[list[str], list[float], list[float]]:
     """The most probable class of each row if it is a claim, its probability then, and that of being one."""
-    classes = family.models[name].classes
     real = [i for i, label in enumerate(classes) if label != NO_CLAIM]
-    chances = found[name][:, real]
+    chances = chances[:, real]
     claimed = chances.sum(axis=1)
     best = chances.argmax(axis=1)
     sure = chances[np.arange(len(best)), best] / np.maximum(claimed, 1e-9)
@@ -83,5 +107,5 @@ def _best(family: store.Family, found: dict[str, np.ndarray], name: str) -> tupl
 def _claim(observed: Observed, span: TokenRange, label: Label) -> Claim:
     start, end = observed.source.syllables.span(*span)
     result, timing, estimated, probability = label
-    cues = tuple(c for c in observed.cues if start <= c.start < end)
+    cues = tuple([c for c in observed.cues if start <= c.start < end])
     return Claim(start, end, result, timing, estimated, probability, cues)  # type: ignore[arg-type]

@@ -2,138 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
-from camket.records import Figure
-from camket.scoring.claims.direction import direction_features
-from camket.scoring.claims.framing import (
-    ends,
-    handed_on,
-    negation_features,
-    negations,
-    neighbour_features,
-    time_features,
-)
-from camket.scoring.claims.measure import Share, bucket, loose, period, shares
+from camket.scoring.claims.direction import direction_features, direction_group
+from camket.scoring.claims.groups import Group, Makers, expand
+from camket.scoring.claims.measure import Reading, bucket, loose, period, shares
 from camket.scoring.claims.signs import STRONG, Sign
 from camket.scoring.claims.view import View
-from camket.scoring.features import bound_class, context_features, unit_class
-from camket.scoring.states import state_features
+from camket.scoring.features import context_features
 from camket.scoring.vectoriser import Feature, Row
+from camket.text.lexer import lower
 
 _NONE = "-"
-_UNWANTED, _LATE = "unwanted", "late"
+_UNWANTED = "unwanted"
+# Words behind a claim that tell.
+_BEHIND = 3
 # Marks that only part a clause are no words of its skeleton.
 _STOPS = frozenset(",;:|()")
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What all claims of an item share."""
-
-    when: str
-    ended: list[tuple[str, str]]
-    late: bool
-    denying: list[int]
-    strong: list[Sign]
-    evidence: list[Feature]
-
-
 def claim_rows(view: View, spans: Sequence[tuple[int, int]]) -> list[Row]:
     """Words, signs, skeleton, and figures against the plan, of each claim given as a token range."""
-    setting = _setting(view) if spans else None
-    return [_claim_row(view, first, last, setting) for first, last in spans]  # type: ignore[arg-type]
+    return [
+        Row(claim_words(view, *span), expand(groups, MAKERS))
+        for span, groups in zip(spans, claim_groups(view, spans), strict=True)
+    ]
 
 
-def _setting(view: View) -> _Setting:
-    item = view.observed.source.item
-    when = period(item.date)
-    late = any(state == _LATE for *_, state in view.states)
-    evidence: list[Feature] = [("kind", item.kind), ("period", when), *context_features(item.context)]
-    strong = [sign for sign in view.signs if sign[2] in STRONG]
-    return _Setting(when, ends(view), late, negations(view), strong, evidence + _times(view))
+def claim_words(view: View, first: int, last: int) -> list[int]:
+    """Columns of the words and pairs of a claim."""
+    return view.words[first:last] + view.pairs[first : last - 1]
 
 
-def _claim_row(view: View, first: int, last: int, setting: _Setting) -> Row:
-    observed, plain = view.observed, view.plain
+class _Setting:
+    """What all claims of an item share: the season, what its figures say, its strong signs, evidence."""
+
+    def __init__(self, view: View) -> None:
+        observed = view.observed
+        item = observed.source.item
+        day = item.date
+        words = lower(item.text) if observed.figures else ""
+        over = [(t.role, t.to <= day) for t in observed.times if t.to is not None and day is not None]
+        self.when = period(day)
+        self.readings = [Reading(figure, words) for figure in observed.figures]
+        self.strong = [sign for sign in view.signs if sign[2] in STRONG]
+        self.groups: list[Group] = [("item", item.kind, self.when, *over), ("heading", item.context)]
+
+
+def claim_groups(view: View, spans: Sequence[tuple[int, int]]) -> list[list[Group]]:
+    """Evidence of each claim given as a token range; what all claims of the item share is found once."""
+    if not spans:
+        return []
+    setting = _Setting(view)
+    return [_groups(view, first, last, setting) for first, last in spans]
+
+
+def _groups(view: View, first: int, last: int, setting: _Setting) -> list[Group]:
+    observed = view.observed
     start, end = observed.source.syllables.span(first, last)
-    figures = [f for f in observed.figures if start <= f.start < end]
+    readings = [reading for reading in setting.readings if start <= reading.start < end]
+    figures = [reading.figure for reading in readings]
     told = [sign for sign in view.signs if first <= sign[0] < last]
-    signs = [name for *_, name in told]
-    strong = [name for name in signs if name in STRONG]
-    evidence: list[Feature] = [("tail", " ".join(plain[max(first, last - 2) : last])), *setting.evidence]
-    labels = [c.label for c in observed.cues if start <= c.start < end]
-    evidence += [("cue", label) for label in labels] + [("cues", f"{a} {b}") for a, b in pairwise(labels)]
-    evidence += _figures(figures)
-    evidence += _measures(view, figures, (start, end), signs, setting)
-    evidence += state_features(view.states, first, last)
-    evidence += _signs(signs, strong, figures, setting.when)
-    if not strong:
-        evidence += handed_on(view, first, last)
-    evidence += _skeleton([mark for place, mark in view.marks if first <= place < last])
-    evidence += direction_features(view, first, last, told, figures)
-    evidence += negation_features(view, setting.denying, first, last, told)
-    evidence += neighbour_features(view, setting.strong, first, last, strong[-1] if strong else _NONE, bool(figures))
-    evidence += [("after", w) for w in plain[last : last + 3]]
-    evidence += [("ahead", w) for w in plain[max(0, first - 3) : first]]
-    return Row(view.words[first:last] + view.pairs[first : last - 1], evidence)
-
-
-def _figures(figures: Sequence[Figure]) -> list[Feature]:
-    found: list[Feature] = [("figures", min(len(figures), 3)), *(("figure role", f.role) for f in figures)]
-    return found + [(unit_class(f.unit), bound_class(f)) for f in figures]
-
-
-def _measures(
-    view: View, figures: Sequence[Figure], span: tuple[int, int], signs: Sequence[str], setting: _Setting
-) -> list[Feature]:
-    """Shares of a plan, what may be one, and the time there was for it."""
-    measured = shares(figures, view.lowered, *span, lower=_UNWANTED in signs) if figures else []
-    sizes = [bucket(share) for share in measured]
-    less_sure = loose(figures, view.lowered, *span) if figures else []
-    size = sizes[-1] if sizes else less_sure[-1][0] if less_sure else _NONE
-    found: list[Feature] = [*_shares(measured, sizes, setting.when)]
-    found += time_features(setting.ended, setting.late, signs, size, setting.when)
-    return found + [("loose", f"{beside} {size}") for size, beside in less_sure or [(_NONE, _NONE)]]
-
-
-def _shares(measured: Sequence[Share], sizes: Sequence[str], when: str) -> Iterator[Feature]:
-    if not measured:
-        yield ("share", "none")
-        return
-    for share, size in zip(measured, sizes, strict=True):
-        yield ("share", size)
-        yield ("share when", f"{size} {when}")
-        yield (share.kind, size)
-        yield ("share lower", f"{size} {share.lower}")
-    yield ("first share", sizes[0])
-    yield ("last share", sizes[-1])
-    yield ("first share when", f"{sizes[0]} {when}")
-
-
-def _times(view: View) -> list[Feature]:
-    """Whether the times of the item lay behind its document's date."""
-    day = view.observed.source.item.date
-    return [(f"{t.role} over", t.to <= day) for t in view.observed.times if t.to is not None and day is not None]
-
-
-def _signs(signs: Sequence[str], strong: Sequence[str], figures: Sequence[Figure], when: str) -> list[Feature]:
-    """Signs by themselves and in order; those that settle a state also together, with the figures and the season."""
-    kinds = sorted(set(strong))
-    first, last = (strong[0], strong[-1]) if strong else (_NONE, _NONE)
-    measured = "part" if any(f.of for f in figures) else "%" if any(f.unit == "%" for f in figures) else bool(figures)
-    found: list[Feature] = [
-        ("first strong", first), ("last strong", last), ("strong ends", f"{first} {last}"),
-        ("strong count", min(len(kinds), 3)), ("strong when", f"{last} {when}"),
-        ("strong figures", f"{last} {measured}"), ("strong all", " ".join(kinds[:4])),
+    signs = [sign[2] for sign in told]
+    groups: list[Group] = [
+        *setting.groups, ("labels", *[cue.label for cue in observed.cues if start <= cue.start < end]),
+        ("figures", *[figure.role for figure in figures]), _measure(readings, _UNWANTED in signs, setting.when),
+        direction_group(view, first, last, told, figures), _near(setting.strong, first, last),
+        ("tail", " ".join(view.plain[max(first, last - 2) : last])),
     ]  # fmt: skip
-    found += [("sign", sign) for sign in signs] + [("signs", f"{a} {b}") for a, b in pairwise(signs)]
-    return [*found, ("only strong", kinds[0])] if len(kinds) == 1 else found
+    # Each counts once; strings keep their hash, tuples don't.
+    groups += [("state", name) for name in {state[2] for state in view.states if first <= state[0] < last}]
+    groups += _signs(signs)
+    groups += _skeleton([mark[1] for mark in view.marks if first <= mark[0] < last])
+    groups += [("after", word) for word in set(view.plain[last : last + _BEHIND])]
+    return groups
 
 
-def _skeleton(marks: Sequence[str]) -> list[Feature]:
-    words = [mark for mark in marks if mark not in _STOPS]
-    found: list[Feature] = [("first mark", words[0] if words else _NONE), ("last mark", words[-1] if words else _NONE)]
-    return found + [("marks", f"{a} {b}") for a, b in pairwise(marks)]
+def _measure(readings: Sequence[Reading], less: bool, when: str) -> Group:
+    """Shares of a plan, what may be one, and the time there was for it."""
+    if not readings:
+        return ("measure", (), (), when)
+    measured = [(bucket(share), share.lower) for share in shares(readings, lower=less)]
+    return ("measure", tuple(measured), tuple(loose(readings)), when)
+
+
+def _signs(signs: Sequence[str]) -> list[Group]:
+    """Signs by themselves; of those that settle a state also the first and the last."""
+    strong = [sign for sign in signs if sign in STRONG] or [_NONE]
+    return [("strong", strong[0], strong[-1]), *[("sign", sign) for sign in set(signs)]]
+
+
+def _skeleton(marks: Sequence[str]) -> list[Group]:
+    words = [mark for mark in marks if mark not in _STOPS] or [_NONE]
+    pairs = {f"{a} {b}" for a, b in pairwise(marks)}
+    return [("first mark", words[0]), ("last mark", words[-1]), *[("marks", pair) for pair in pairs]]
+
+
+def _near(strong: Sequence[Sign], first: int, last: int) -> Group:
+    """The strong signs nearest to a claim."""
+    before = behind = _NONE
+    for start, end, name in strong:
+        if end <= first:
+            before = name
+        elif start >= last:
+            behind = name
+            break
+    return ("near", before, behind)
+
+
+def _item(kind: str, when: str, *over: tuple[str, bool]) -> list[Feature]:
+    """The season, and whether the times of the item lay behind its document's date."""
+    return [("kind", kind), ("period", when), *((f"{role} over", is_over) for role, is_over in over)]
+
+
+def _measured(measured: Sequence[tuple[str, bool]], beside: Sequence[tuple[str, str]], when: str) -> list[Feature]:
+    found: list[Feature] = [("loose", f"{place} {size}") for size, place in beside or [(_NONE, _NONE)]]
+    if not measured:
+        return [*found, ("share", "none")]
+    sizes = [size for size, _ in measured]
+    found += [("first share", sizes[0]), ("first share when", f"{sizes[0]} {when}"), ("last share", sizes[-1])]
+    for size, less in measured:
+        found += [("share", size), ("share when", f"{size} {when}"), ("share lower", f"{size} {less}")]
+    return found
+
+
+def _cues(*labels: str) -> list[Feature]:
+    return [*(("cue", label) for label in labels), *(("cues", f"{a} {b}") for a, b in pairwise(labels))]
+
+
+def _roles(*roles: str) -> list[Feature]:
+    return [("figure role", role) for role in roles]
+
+
+def _strong(first: str, last: str) -> list[Feature]:
+    return [("first strong", first), ("last strong", last)]
+
+
+def _nearest(before: str, behind: str) -> list[Feature]:
+    return [("near before", before), ("near behind", behind)]
+
+
+def _chance(odds: int, odds_of_like: int) -> list[Feature]:
+    """How likely the ways to cut an item make a claim, alone and with its like."""
+    return [("chance", odds), ("chance of like", odds_of_like)]
+
+
+MAKERS: Makers = {
+    "item": _item, "heading": context_features, "labels": _cues, "figures": _roles, "measure": _measured,
+    "direction": direction_features, "near": _nearest, "strong": _strong, "odds": _chance,
+}  # fmt: skip

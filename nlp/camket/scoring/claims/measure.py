@@ -8,11 +8,9 @@ viên (NQ 50 - 55)"). Each becomes one share of the plan, read with the directio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Literal
 
 from camket.lexicons import lexicon
 from camket.records import Figure
@@ -32,133 +30,144 @@ _PAST_BEHIND = re.compile(rf"^[^;|\d,]{{0,12}}?(?:{_any['past']})")
 _NEAR, _BESIDE = 44, 16
 _LENGTHS = frozenset(_WORDS["lengths"])
 
-Kind = Literal["whole", "percent", "amount", "pair"]
 
-
-@dataclass(frozen=True, slots=True)
 class Share:
-    """How much of the plan was reached, 1.0 being all of it; how the text says so, and whether less is better."""
+    """How much of the plan was reached, 1.0 being all of it; whether less is better, and whether it is of a whole."""
 
-    value: float
-    kind: Kind
-    lower: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A claim's figures with the lower-case words around them."""
-
-    figures: Sequence[Figure]
-    words: str
-    start: int
-    end: int
-
-    def before(self, figure: Figure, width: int = _NEAR) -> str:
-        return self.words[max(self.start, figure.start - width) : figure.start]
-
-    def after(self, figure: Figure) -> str:
-        return self.words[figure.end : min(self.end, figure.end + _NEAR)]
-
-    def is_change(self, figure: Figure) -> bool:
-        return bool(_CHANGE.search(self.before(figure, _BESIDE)))
-
-    def is_plan(self, figure: Figure) -> bool:
-        return figure.role == "target" or bool(_PLAN_BEFORE.search(self.before(figure)))
+    def __init__(self, value: float, lower: bool = False, is_whole: bool = False) -> None:
+        self.value = value
+        self.lower = lower
+        self.is_whole = is_whole
 
 
-def shares(figures: Sequence[Figure], words: str, start: int, end: int, *, lower: bool = False) -> list[Share]:
-    """Shares of a plan or whole stated between two offsets; a result beside the plan's own value comes last.
+class Reading:
+    """A figure with what the words around it say of it.
 
     Parameters
     ----------
-    figures : sequence of Figure
-        Figures inside the claim, with final roles.
+    figure : Figure
+        With its final role.
     words : str
         The item's text in lower case, offset by offset.
-    start, end : int
-        The claim's span.
+    """
+
+    def __init__(self, figure: Figure, words: str) -> None:
+        before, after = words[max(0, figure.start - _NEAR) : figure.start], words[figure.end : figure.end + _NEAR]
+        is_percent = figure.unit == "%"
+        self.figure = figure
+        self.start = figure.start
+        self.words = words
+        self.before = before
+        self.value = figure.low if figure.low is not None else figure.high
+        self.is_plan = figure.of is None and (figure.role == "target" or _PLAN_BEFORE.search(before) is not None)
+        self.is_left = figure.of is not None and _LEFT.search(before, max(0, len(before) - _BESIDE)) is not None
+        self.is_share = is_percent and _SHARE_BEHIND.search(after) is not None
+        self.is_linked = is_percent and _LINK.search(before) is not None
+        self.is_past = is_percent and _PAST_BEHIND.search(after) is not None
+
+    def is_change(self) -> bool:
+        """Whether it is a difference or a rate of its own; few are asked, so each is looked at when it is."""
+        return _CHANGE.search(self.before, max(0, len(self.before) - _BESIDE)) is not None
+
+    def is_like(self, other: Reading) -> bool:
+        """Whether both count the same: "phiên tòa" and "phiên", "VND/năm" and "VND"."""
+        one, another = self.figure.unit, other.figure.unit
+        return one is None or another is None or _kind_of(one) == _kind_of(another)
+
+
+def _kind_of(unit: str) -> str:
+    return unit.replace("điểm ", "").split("/")[0].split(" ")[0]
+
+
+def shares(readings: Sequence[Reading], *, lower: bool = False) -> list[Share]:
+    """Shares of a plan or whole; a result beside the plan's own value comes last.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+        Those of the figures inside a claim.
     lower : bool
         Whether less of the thing is wanted.
     """
-    clause = _Clause(figures, words, start, end)
-    return [*_stated(clause), *_compared(clause, lower)]
+    found = _stated(readings)
+    compared = _compared(readings, lower)
+    return found if compared is None else [*found, compared]
 
 
-def _stated(clause: _Clause) -> Iterator[Share]:
+def _stated(readings: Sequence[Reading]) -> list[Share]:
     """Parts of a whole and percentages."""
+    found = []
     amount = False
-    for figure in clause.figures:
-        value = _value(figure)
+    for reading in readings:
+        figure, value = reading.figure, reading.value
         if value is None or value < 0:
             continue
         if figure.of:
             part = value / figure.of
-            yield Share(1 - part if _LEFT.search(clause.before(figure, _BESIDE)) else part, "whole")
-        elif figure.unit == "%" and (kind := _percent_kind(clause, figure, amount)):
-            yield Share(value / 100, kind)
+            found.append(Share(1 - part if reading.is_left else part, is_whole=True))
+        elif figure.unit == "%" and _is_stated(reading, amount):
+            found.append(Share(value / 100))
         amount = amount or figure.unit != "%" or figure.of is not None
+    return found
 
 
-def _percent_kind(clause: _Clause, figure: Figure, amount: bool) -> Kind | None:
-    if figure.role == "target" or _CHANGE.search(clause.before(figure, _BESIDE)):
-        return None
-    if _SHARE_BEHIND.search(clause.after(figure)):
-        return "percent"
-    linked = amount and figure.role != "baseline" and _LINK.search(clause.before(figure))
-    return "amount" if linked else None
+def _is_stated(reading: Reading, amount: bool) -> bool:
+    """Whether a percentage is called a share, or is that of an amount told before it."""
+    if reading.figure.role == "target" or reading.is_change():
+        return False
+    return reading.is_share or (amount and reading.figure.role != "baseline" and reading.is_linked)
 
 
-def _compared(clause: _Clause, lower: bool) -> Iterator[Share]:
+def _compared(readings: Sequence[Reading], lower: bool) -> Share | None:
     """The result against the first plan's value that has one."""
-    for place, plan in enumerate(clause.figures):
-        if plan.of is None and clause.is_plan(plan) and not (plan.unit or "").startswith("điểm %"):
-            actual = _actual(clause, place)
-            if actual is not None and (share := _compare(clause, actual, plan, lower)):
-                yield share
-                return
+    for place, plan in enumerate(readings):
+        if plan.is_plan and not (plan.figure.unit or "").startswith("điểm %"):
+            actual = _actual(readings, place)
+            share = _compare(actual, plan, lower) if actual is not None else None
+            if share is not None:
+                return share
+    return None
 
 
-def _actual(clause: _Clause, place: int) -> Figure | None:
+def _actual(readings: Sequence[Reading], place: int) -> Reading | None:
     """The last result of the plan's unit before it, else the first one behind it; in a table row the other way round.
 
     Changes are held against changes.
     """
-    plan = clause.figures[place]
-    fits = [
-        (i, f)
-        for i, f in enumerate(clause.figures)
-        if i != place and f.of is None and f.role in ("actual", "other") and _alike(f, plan) and not clause.is_plan(f)
-    ]
-    if clause.is_change(plan):
-        fits = [(i, f) for i, f in fits if clause.is_change(f)]
-    before = [f for i, f in fits if i < place]
-    behind = [f for i, f in fits if i > place]
-    if behind and "|" in clause.words[plan.end : behind[0].start]:
-        return behind[0]
-    return before[-1] if before else behind[0] if behind else None
+    plan = readings[place]
+    before: Reading | None = None
+    for i, reading in enumerate(readings):
+        if not _fits(reading, plan):
+            continue
+        if i < place:
+            before = reading
+        elif before is None or "|" in plan.words[plan.figure.end : reading.figure.start]:
+            return reading
+        else:
+            return before
+    return before
 
 
-def _alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same: "phiên tòa" and "phiên", "VND/năm" and "VND"."""
-    if one.unit is None or other.unit is None:
-        return True
-    a, b = (f.unit.replace("điểm ", "").split("/")[0].split(" ")[0] for f in (one, other))  # type: ignore[union-attr]
-    return a == b
+def _fits(reading: Reading, plan: Reading) -> bool:
+    figure = reading.figure
+    if reading.is_plan or figure.of is not None or figure.role not in ("actual", "other"):
+        return False
+    return reading.is_like(plan) and (not plan.is_change() or reading.is_change())
 
 
-def _compare(clause: _Clause, actual: Figure, plan: Figure, lower: bool) -> Share | None:
-    reached, goal = _value(actual), plan.high if plan.low is None else plan.low
-    change = clause.is_change(actual) and not clause.is_change(plan) and actual.unit not in ("%", "%/năm")
+def _compare(actual: Reading, plan: Reading, lower: bool) -> Share | None:
+    low, high = plan.figure.low, plan.figure.high
+    reached, goal = actual.value, high if low is None else low
+    change = actual.figure.unit not in ("%", "%/năm") and actual.is_change() and not plan.is_change()
     if reached is None or goal is None or reached < 0 or goal <= 0 or change:
         return None
-    words = clause.before(plan)
-    ceiling = plan.low is None or bool(_CEILING.search(words[-24:]))
-    if ceiling or lower or plan.unit in _LENGTHS:
-        return Share(_under(reached, plan.high or goal, ceiling), "pair", lower=True)
-    ranged = plan.high is not None and plan.high > goal and goal <= reached <= plan.high
+    ceiling = low is None or _CEILING.search(plan.before[-24:]) is not None
+    if ceiling or lower or plan.figure.unit in _LENGTHS:
+        return Share(_under(reached, high or goal, ceiling), lower=True)
+    ranged = high is not None and high > goal and goal <= reached <= high
     # "trên N" is reached, not exceeded, by any value above N.
-    over = words.endswith(("trên ", "> ", ">")) or clause.words.startswith(("trên", "hơn"), plan.start)
-    return Share(1.0 if ranged or (over and reached > goal) else reached / goal, "pair")
+    over = plan.before.endswith(("trên ", "> ", ">")) or plan.words.startswith(("trên", "hơn"), plan.figure.start)
+    return Share(1.0 if ranged or (over and reached > goal) else reached / goal)
 
 
 def _under(reached: float, goal: float, ceiling: bool) -> float:
@@ -168,24 +177,23 @@ def _under(reached: float, goal: float, ceiling: bool) -> float:
     return 1.0 if ceiling or not reached else goal / reached
 
 
-def loose(figures: Sequence[Figure], words: str, start: int, end: int) -> list[tuple[str, str]]:
+def loose(readings: Sequence[Reading]) -> list[tuple[str, str]]:
     """Percentages that nothing calls shares, and parts of a number told before: size, and what it stands beside."""
-    clause = _Clause(figures, words, start, end)
     found = []
-    for figure in figures:
-        value = _value(figure)
-        if figure.unit == "%" and value is not None and figure.role != "target" and not clause.is_change(figure):
-            past = bool(_PAST_BEHIND.search(clause.after(figure)))
-            found.append((bucket(Share(value / 100, "percent")), f"% {past}"))
-    counts = [f for f in figures if f.of is None and f.unit != "%" and f.low is not None]
+    counts = []
+    for reading in readings:
+        figure, value = reading.figure, reading.value
+        if figure.unit == "%" and value is not None and figure.role != "target" and not reading.is_change():
+            found.append((bucket(Share(value / 100)), f"% {reading.is_past}"))
+        if figure.of is None and figure.unit != "%" and figure.low is not None:
+            counts.append(reading)
     for whole, part in pairwise(counts):
-        if whole.role != "baseline" and _alike(whole, part) and 0 < part.low <= whole.low:  # type: ignore[operator]
-            found.append((bucket(Share(part.low / whole.low, "whole")), f"part {whole.role}"))  # type: ignore[operator]
+        all_, some = whole.value, part.value
+        if all_ is None or some is None or whole.figure.role == "baseline" or not 0 < some <= all_:
+            continue
+        if whole.is_like(part):
+            found.append((bucket(Share(some / all_, is_whole=True)), f"part {whole.figure.role}"))
     return found
-
-
-def _value(figure: Figure) -> float | None:
-    return figure.low if figure.low is not None else figure.high
 
 
 def bucket(share: Share) -> str:
@@ -193,14 +201,17 @@ def bucket(share: Share) -> str:
 
     Examples
     --------
-    >>> [bucket(Share(value, "whole")) for value in (0, 0.3, 0.92, 0.96, 1, 1.02)]
+    >>> [bucket(Share(value, is_whole=True)) for value in (0, 0.3, 0.92, 0.96, 1, 1.02)]
     ['none', 'short', 'nearly', 'nearly', 'full', 'over']
     """
-    nearly = 0.9 if share.kind == "whole" else 0.95
-    for top, name in ((1e-9, "none"), (nearly, "short"), (0.99999, "nearly"), (1.00001, "full")):
-        if share.value < top:
-            return name
-    return "over"
+    value = share.value
+    if value < 1e-9:
+        return "none"
+    if value < (0.9 if share.is_whole else 0.95):
+        return "short"
+    if value < 0.99999:
+        return "nearly"
+    return "full" if value < 1.00001 else "over"
 
 
 def period(day: date | None) -> str:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from math import exp
 
 import numpy as np
 
 from camket.scoring import store
 from camket.scoring.claims.candidates import Candidate, find_candidates
-from camket.scoring.claims.chunks import Chunk, cut
+from camket.scoring.claims.chunks import cut
 from camket.scoring.claims.decode import STATES, run_chances
-from camket.scoring.claims.features import Part, Setting, chunk_rows, parts, settings, transition_row
-from camket.scoring.claims.spans import Key, span_features, span_keys
+from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
+from camket.scoring.claims.features import Setting, chunk_groups, parts, settings, transition_row
+from camket.scoring.claims.groups import UNIT, Sums
+from camket.scoring.claims.spans import MAKERS as SPAN_MAKERS
+from camket.scoring.claims.spans import run_groups
 from camket.scoring.claims.view import View, view
 from camket.scoring.observed import Observed
-from camket.scoring.scorer import Scorer
 
 FAMILY = "claims_segment"
 # Models of a chunk's own features and of its neighbours', of what stands before it, and of whole claims.
 CHUNK_MODELS = ("own", "before", "behind")
 FOLLOWS, SPAN = "follows", "span"
 # Runs less likely than this are not looked at.
-LEAST = 0.2
+LEAST = 0.3
 
 
 class Cutter:
@@ -36,58 +39,50 @@ class Cutter:
 
     def __init__(self, family: store.Family) -> None:
         self.family = family
-        self.scorer = Scorer(family.vectoriser, {name: family.models[name] for name in CHUNK_MODELS})
+        self._sums = Sums(family.vectoriser, [family.models[name] for name in CHUNK_MODELS], CHUNK_MAKERS)
+        self._runs = Sums(family.vectoriser, [family.models[SPAN]], SPAN_MAKERS)
         self._added: dict[Setting, np.ndarray] = {}
-        self._weights: dict[Key, float] = {}
 
     def candidates(self, batch: Sequence[Observed], least: float = LEAST) -> list[tuple[View, list[Candidate]]]:
         """Runs of each item that may be claims, with the item as the claim models see it."""
+        if not batch:
+            return []
         views = [view(observed, self.family.vectoriser.index) for observed in batch]
         chunks = [cut(observed.source.syllables) for observed in batch]
         inside = [parts(v, c) for v, c in zip(views, chunks, strict=True)]
-        scores = self._chunk_scores(views, chunks, inside)
-        return [(v, self._found(v, c, i, s, least)) for v, c, i, s in zip(views, chunks, inside, scores, strict=True)]
+        each = list(zip(views, chunks, inside, strict=True))
+        totals = [self._sums.total(groups) for one in each for groups in chunk_groups(*one)]
+        added = [self._adds(setting) for _, c, i in each for setting in settings(c, i)]
+        weights = self._weights(totals, added, [len(c) for c in chunks])
+        found, start = [], 0
+        for seen, cuts, held in each:
+            end = start + len(cuts)
+            factors = [exp(self._runs.total(groups) * UNIT) for groups in run_groups(cuts, held)]
+            chances = run_chances(weights[start:end], factors)
+            found.append((seen, find_candidates(seen.observed.source.syllables, cuts, chances, least)))
+            start = end
+        return found
 
-    def _found(
-        self, view: View, chunks: Sequence[Chunk], inside: Sequence[Part], own: np.ndarray, least: float
-    ) -> list[Candidate]:
-        if not chunks:
+    def _weights(
+        self, totals: Sequence[int], added: Sequence[np.ndarray], lengths: Sequence[int]
+    ) -> list[list[list[float]]]:
+        """Exponentials of each chunk's score for each tag after each state, its own and its neighbours' features."""
+        if not totals:
             return []
-        added = np.stack([self._adds(s) for s in settings(chunks, inside)])
-        keys = span_keys(chunks, [part.held() for part in inside])
-        spans = [self._weight(content) + self._weight(edges) for content, edges in keys]
-        return find_candidates(view.observed.source.syllables, chunks, run_chances(own, added, spans), least)
-
-    def _chunk_scores(
-        self, views: Sequence[View], chunks: Sequence[Sequence[Chunk]], inside: Sequence[Sequence[Part]]
-    ) -> list[np.ndarray]:
-        """Scores of each item's chunks for each tag, shape (n_chunks, 3): own features and those of the neighbours."""
-        rows = [row for v, c, i in zip(views, chunks, inside, strict=True) for row in chunk_rows(v, c, i)]
-        lengths = [len(c) for c in chunks]
-        own, before, behind = map(self.scorer.scores(rows).__getitem__, CHUNK_MODELS)
+        scores = self._sums.scores(totals)
+        own, before, behind = scores[:, :3], scores[:, 3:6], scores[:, 6:]
         total = own + shift(before, lengths, 1) + shift(behind, lengths, -1)
-        return np.split(total, np.cumsum(lengths)[:-1])
+        total = total[:, None, :] + np.stack(added)
+        # One constant a chunk is in every cut alike.
+        found: list[list[list[float]]] = np.exp(total - total.max(axis=(1, 2), keepdims=True)).tolist()
+        return found
 
     def _adds(self, setting: Setting) -> np.ndarray:
         """What each state before adds to each tag, shape (3, 3): looked up, since settings repeat."""
         if setting not in self._added:
-            rows = [transition_row(state, setting).evidence for state in STATES]
-            self._added[setting] = np.array([self._sum(FOLLOWS, row) for row in rows])
+            rows = [transition_row(state, setting) for state in STATES]
+            self._added[setting] = self.family.models[FOLLOWS].scores(self.family.vectoriser.transform(rows))
         return self._added[setting]
-
-    def _weight(self, key: Key) -> float:
-        """Score of a group of facts on a run of chunks: looked up, since groups repeat."""
-        found = self._weights.get(key)
-        if found is None:
-            found = self._weights[key] = float(self._sum(SPAN, span_features(key))[0])
-        return found
-
-    def _sum(self, name: str, evidence: Sequence[tuple[str, object]]) -> np.ndarray:
-        vectoriser = self.family.vectoriser
-        first, weights = len(vectoriser.index), self.family.models[name].weights
-        places = [vectoriser.known(feature, -1) for feature in evidence]
-        total: np.ndarray = weights[[first + place for place in places if place >= 0]].sum(axis=0, dtype=np.float64)
-        return total
 
 
 def candidates(batch: Sequence[Observed]) -> list[tuple[View, list[Candidate]]]:

@@ -20,9 +20,8 @@ Mark = tuple[int, str]
 _PLAIN = "plain"
 _TABLE = Phrases((phrase, sign) for sign, phrases in lexicon("claim_signs").items() for phrase in phrases)
 _WORDS = lexicon("claims")["signs"]
-# Signs that settle a state by themselves; those that a bare number takes over from the clause before it.
+# Signs that settle a state by themselves.
 STRONG = frozenset(_WORDS["strong"])
-HANDED_ON = frozenset(_WORDS["handed_on"])
 _CLOSED = frozenset(_WORDS["closed"])
 
 
@@ -52,12 +51,15 @@ def find_marks(plain: Sequence[str], figures: Iterable[Figure], starts: Sequence
     found: list[Mark] = []
     left = iter(figures)
     figure = next(left, None)
-    end = 0
+    begin, end = -1 if figure is None else figure.start, 0
     for i, word in enumerate(plain):
+        if word not in _CLOSED and begin < 0:
+            continue
         start = starts[i]
-        if figure is not None and start >= figure.start:
+        if figure is not None and start >= begin:
             found.append((i, _kind(figure)))
             end, figure = figure.end, next(left, None)
+            begin = -1 if figure is None else figure.start
         elif start >= end and word in _CLOSED:
             found.append((i, word))
     return found

@@ -1,185 +1,110 @@
-"""What speaks for a run of chunks being one claim: its states, signs and figures, its edges and its inner signs.
-
-What a run holds is gathered chunk by chunk, and what stands at its edges is one more key, so that the weights of each
-are added up once for each that occurs.
-"""
+"""What speaks for a run of chunks being one claim: its states, signs and figures, and its edges."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from camket.scoring.claims.chunks import Chunk
+from camket.scoring.claims.features import NONE, Part
+from camket.scoring.claims.groups import Group, Makers
 from camket.scoring.vectoriser import Feature
 
-NONE = "-"
 END = "$"
+_NO_UNITS: frozenset[str | None] = frozenset()
 
 
-class Held(NamedTuple):
-    """What one chunk holds: words of state and signs that settle one, in order, and its figures by sort.
+class _Held:
+    """What a chunk, or a run of chunks, holds, with counts only as far as they tell."""
 
-    ``opening`` is the mark of the skeleton that it begins with, ``unit`` that of its first figure.
-    """
+    def __init__(self, part: Part) -> None:
+        figures, states = part.figures, part.states
+        roles = [figure.role for figure in figures]
+        self.first = states[0] if states else NONE
+        self.last = states[-1] if states else NONE
+        self.told = 1 if part.strong else 0
+        self.actual = min(roles.count("actual"), 3)
+        self.target = min(roles.count("target"), 2)
+        self.percent = min(sum([figure.unit == "%" for figure in figures]), 4)
+        self.ratio = min(sum([figure.of is not None for figure in figures]), 2)
+        self.figures = min(len(roles), 4)
+        self.units = frozenset([figures[0].unit]) if figures else _NO_UNITS
 
-    states: tuple[str, ...]
-    strong: tuple[str, ...] = ()
-    actual: int = 0
-    target: int = 0
-    percent: int = 0
-    ratio: int = 0
-    figures: int = 0
-    unit: str | None = None
-    opening: str = ""
-
-    @property
-    def empty(self) -> bool:
-        """Whether it tells neither a state nor a figure, as a topic before a colon."""
-        return not self.states and not self.figures
-
-
-class Content(NamedTuple):
-    """What a run of chunks holds, with counts only as far as they tell."""
-
-    first: str
-    last: str
-    distinct: frozenset[str]
-    stated: int
-    first_strong: str
-    last_strong: str
-    distinct_strong: frozenset[str]
-    told: int
-    actual: int
-    target: int
-    percent: int
-    ratio: int
-    figures: int
-    units: frozenset[str | None]
-    signs: frozenset[str]
-    size: int
+    def add(self, other: _Held) -> None:
+        """Take in the next chunk."""
+        if other.first != NONE:
+            self.first = other.first if self.first == NONE else self.first
+            self.last = other.last
+        self.told = min(self.told + other.told, 3)
+        if other.figures:
+            self.actual = min(self.actual + other.actual, 3)
+            self.target = min(self.target + other.target, 2)
+            self.percent = min(self.percent + other.percent, 4)
+            self.ratio = min(self.ratio + other.ratio, 2)
+            self.figures = min(self.figures + other.figures, 4)
+            self.units |= other.units
 
 
-class Edges(NamedTuple):
-    """What stands at the edges of a run of chunks, inside and outside.
-
-    ``left`` is the sign, depth, emptiness and opening of its first chunk, ``right`` the depth and emptiness of its
-    last, ``behind`` the sign, depth, opening, state and strong sign of the chunk after it.
-    """
-
-    left: tuple[str, int, bool, str]
-    right: tuple[int, bool]
-    behind: tuple[str, int, str, str, str]
-    deeper: bool
-    last: str
-    last_strong: str
-
-
-Key = Content | Edges
-_NOTHING = Content(NONE, NONE, frozenset(), 0, NONE, NONE, frozenset(), 0, 0, 0, 0, 0, 0, frozenset(), frozenset(), 0)
-_AFTER_ALL = (END, -1, END, NONE, END)
-
-
-def span_keys(chunks: Sequence[Chunk], held: Sequence[Held]) -> list[tuple[Content, Edges]]:
-    """Keys of every run of chunks: those from the first chunk on, by length, then those from the second on.
+def run_groups(chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[list[Group]]:
+    """Evidence of every run: those from the first chunk on, by length, then those from the second on.
 
     Returns
     -------
-    list of (Content, Edges)
+    list of list of tuple
         n · (n + 1) / 2 entries.
     """
-    depths = [min(c.depth, 1) for c in chunks]
-    left = [(c.before, d, h.empty, h.opening) for c, d, h in zip(chunks, depths, held, strict=True)]
-    right = [(d, h.empty) for d, h in zip(depths, held, strict=True)]
-    behind = [_behind(c, d, h) for c, d, h in zip(chunks, depths, held, strict=True)]
-    behind = [*behind[1:], _AFTER_ALL]
-    return [keys for first in range(len(chunks)) for keys in _from(first, chunks, held, left, right, behind)]
+    held = [_Held(part) for part in inside]
+    found: list[list[Group]] = []
+    for first in range(len(chunks)):
+        found += _from(first, chunks, inside, held)
+    return found
 
 
-def _behind(chunk: Chunk, depth: int, held: Held) -> tuple[str, int, str, str, str]:
-    return (
-        chunk.before, depth, held.opening, held.states[0] if held.states else NONE,
-        held.strong[0] if held.strong else NONE,
-    )  # fmt: skip
-
-
-def _from(
-    first: int, chunks: Sequence[Chunk], held: Sequence[Held], left: Sequence[tuple[str, int, bool, str]],
-    right: Sequence[tuple[int, bool]], behind: Sequence[tuple[str, int, str, str, str]],
-) -> Iterator[tuple[Content, Edges]]:  # fmt: skip
-    content, deeper, opened = _NOTHING, False, left[first]
-    outer = chunks[first].depth
+def _from(first: int, chunks: Sequence[Chunk], inside: Sequence[Part], held: Sequence[_Held]) -> list[list[Group]]:
+    run, deeper = _Held(inside[first]), False
+    before, outer, opening = chunks[first].before, chunks[first].depth, inside[first].opening
+    found: list[list[Group]] = []
     for last in range(first, len(chunks)):
         chunk = chunks[last]
-        content = _grown(content, held[last], chunk.before if last > first else None)
-        deeper = deeper or chunk.depth > outer
-        yield (content, Edges(opened, right[last], behind[last], deeper, content.last, content.last_strong))
+        if last > first:
+            run.add(held[last])
+            deeper = deeper or chunk.depth > outer
+        behind, ahead = -1, END
+        if last + 1 < len(chunks):
+            behind, ahead = min(chunks[last + 1].depth, 1), inside[last + 1].opening
+        size = min(last - first + 1, 6)
+        percent = run.percent if run.figures < 4 else 4
+        found.append([
+            ("span states", run.first, run.last, size > 1),
+            ("span counts", size, run.told, min(len(run.units), 3), run.actual, run.target, percent, run.ratio),
+            ("span sides", before, min(outer, 1), min(chunk.depth, 1), behind, deeper, run.last != NONE),
+            ("span words", opening, ahead, run.told > 0),
+        ])  # fmt: skip
+    return found
 
 
-@cache
-def _grown(run: Content, chunk: Held, sign: str | None) -> Content:
-    """A run with one more chunk, which ``sign`` parts from it."""
-    figures = min(run.figures + chunk.figures, 4)
-    return Content(
-        run.first if run.stated or not chunk.states else chunk.states[0],
-        chunk.states[-1] if chunk.states else run.last,
-        run.distinct.union(chunk.states), min(run.stated + bool(chunk.states), 3),
-        run.first_strong if run.told or not chunk.strong else chunk.strong[0],
-        chunk.strong[-1] if chunk.strong else run.last_strong,
-        run.distinct_strong.union(chunk.strong), min(run.told + bool(chunk.strong), 3),
-        min(run.actual + chunk.actual, 3), min(run.target + chunk.target, 2), min(run.percent + chunk.percent, 4),
-        min(run.ratio + chunk.ratio, 2), figures, run.units | {chunk.unit} if chunk.figures else run.units,
-        run.signs if sign is None else run.signs | {sign}, min(run.size + 1, 6),
-    )  # fmt: skip
+def _states(first: str, last: str, several: bool) -> list[Feature]:
+    return [("span first", f"{first} {several}"), ("span last", last)]
 
 
-def span_features(key: Key) -> list[Feature]:
-    """The pieces of evidence that a key stands for."""
-    return _edges(key) if isinstance(key, Edges) else [*_states(key), *_strong(key), *_figures(key)]
-
-
-def _states(run: Content) -> list[Feature]:
-    stated, distinct = run.stated, min(len(run.distinct), 3)
-    found: list[Feature] = [
-        ("span first", f"{run.first} {run.size > 1}"), ("span last", run.last),
-        ("span states", f"{run.first} {run.last}"),
-        ("span distinct", distinct), ("span stated", stated), ("span empty", not stated and not run.figures),
-        ("span size", run.size), ("span size stated", f"{run.size} {stated}"),
-    ]  # fmt: skip
-    found += [("span inner", sign) for sign in sorted(run.signs)]
-    return found + [("span inner stated", f"{sign} {min(stated, 2)}") for sign in sorted(run.signs)]
-
-
-def _strong(run: Content) -> list[Feature]:
-    first, last, told = run.first_strong, run.last_strong, run.told
+def _counts(size: int, told: int, units: int, actual: int, target: int, percent: int, ratio: int) -> list[Feature]:
     return [
-        ("span strong first", f"{first} {run.size > 1}"), ("span strong last", last),
-        ("span strong ends", f"{first} {last}"),
-        ("span strong distinct", min(len(run.distinct_strong), 3)), ("span told", told),
-        ("span told size", f"{told} {min(run.size, 5)}"), ("span units", f"{min(len(run.units), 3)} {min(told, 2)}"),
+        ("span size", size), ("span told", told), ("span units", f"{units} {min(told, 2)}"), ("span actual", actual),
+        ("span target", target), ("span percent", percent), ("span ratio", ratio),
     ]  # fmt: skip
 
 
-def _figures(run: Content) -> list[Feature]:
-    percent = run.percent if run.figures < 4 else 4
+def _sides(before: str, depth: int, last_depth: int, behind: int, deeper: bool, stated: bool) -> list[Feature]:
     return [
-        ("span actual", run.actual), ("span target", run.target), ("span figures", f"{run.actual} {run.target}"),
-        ("span percent", percent), ("span ratio", run.ratio),
+        ("span opens", f"{before} {stated}"), ("span depths", f"{depth} {last_depth} {deeper}"),
+        ("span depth behind", f"{last_depth} {behind}"),
     ]  # fmt: skip
 
 
-def _edges(edges: Edges) -> list[Feature]:
-    (before, left_depth, first_empty, opening), (right_depth, last_empty) = (edges.left, edges.right)
-    behind, depth, ahead, state, strong = edges.behind
-    last, last_strong = edges.last, edges.last_strong
-    stated, told = last != NONE, last_strong != NONE
+def _words(opening: str, ahead: str, told: bool) -> list[Feature]:
     return [
-        ("span opens", f"{before} {stated}"), ("span closes", f"{behind} {stated}"),
-        ("span between", f"{before} {behind}"),
-        ("span first empty", first_empty), ("span last empty", last_empty),
-        ("span depths", f"{left_depth} {right_depth} {edges.deeper}"), ("span depth behind", f"{right_depth} {depth}"),
-        ("span next", f"{last} {state}"), ("span next sign", f"{behind} {state} {stated}"),
         ("span opening", opening), ("span opening told", f"{opening} {told}"), ("span ahead", f"{ahead} {told}"),
-        ("span next strong", f"{last_strong} {strong}"), ("span next opening", f"{strong} {ahead}"),
         ("span openings", f"{opening} {ahead}"),
     ]  # fmt: skip
+
+
+MAKERS: Makers = {"span states": _states, "span counts": _counts, "span sides": _sides, "span words": _words}

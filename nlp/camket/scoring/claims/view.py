@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from camket.scoring.claims.signs import Mark, Sign, find_marks, find_signs
 from camket.scoring.observed import Observed
 from camket.scoring.states import State
-from camket.scoring.words import WordIndex, normal
-from camket.text.lexer import lower
+from camket.scoring.words import NUMBER, WordIndex
 
 
 @dataclass(slots=True)
 class View:
-    """Lower-case text, offset by offset; tokens in normal form, columns of words and pairs; states, signs, skeleton."""
+    """Tokens in normal form, columns of words and pairs; states, signs, skeleton."""
 
     observed: Observed
-    lowered: str
     plain: list[str]
     words: list[int]
     pairs: list[int]
@@ -28,14 +26,7 @@ class View:
 def view(observed: Observed, index: WordIndex) -> View:
     """Prepare an item."""
     syllables = observed.source.syllables
-    plain = [normal(form) for form in syllables.forms]
+    plain = [NUMBER if form[0].isdigit() else form for form in syllables.lowered]
     marks = find_marks(plain, observed.figures, syllables.starts)
-    return View(
-        observed,
-        lower(syllables.text),
-        plain,
-        *observed.columns(index),
-        observed.states,
-        find_signs(syllables),
-        marks,
-    )
+    words, pairs = observed.columns(index)
+    return View(observed, plain, words, pairs, observed.states, find_signs(syllables), marks)
