@@ -18,7 +18,8 @@ NAMES = (
     "part_covered", "rarest", "shared_mass", "topic_first", "names", "echo", "measure", "no_figures",
     "praise", "first_here", "first_there", "gap_here", "gap_there", "general", "apart", "number_same", "core", "before",
     "position", "head_here", "head_there", "goes_on", "cosine", "gap_both", "size", "other_measure", "core_there",
-    "figure_fit", "no_fit",
+    "figure_fit", "no_fit", "other_work", "other_work_there", "subject", "clause_fit", "clause_gap", "clause_first",
+    "clause_own", "clause_share",
 )  # fmt: skip
 
 _CORE = 4
@@ -65,7 +66,7 @@ class Board:
         """Compare every commitment with every reported thing."""
         promised = [[*parts_of(c)] for c in self.commitments]
         told = [[*parts_of(r)] for r in self.reports]
-        facts = self.facts or facts_of(self.commitments, self.reports)
+        facts = self.facts or facts_of(self.commitments, self.reports, self.weights)
         for i, commitment in enumerate(self.commitments):
             for j, report in enumerate(self.reports):
                 self.cells[i, j] = _compare((commitment, promised[i]), (report, told[j]), self, facts[i, j])

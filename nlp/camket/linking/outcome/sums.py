@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from camket.lexicons import lexicon
+from camket.linking.actions import actions
 from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
@@ -28,7 +29,7 @@ _MOST = 5  # parts that are added up
 
 def sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
     """Sums of neighbouring values in the target's unit, or of counted things that the promise names."""
-    if _NO_SUM.search(text):
+    if _NO_SUM.search(text) or "/" in unit_name(promise.figure) or promise.is_rate:
         return
     valued = [(one, _value(promise, one)) for one in told]
     known = [(one, value) for one, value in valued if value is not None]
@@ -138,7 +139,11 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     before = text[max(0, one.figure.start - _NEAR) : one.figure.start]
     if (_TERM.search(before) and _TERM.search(between)) or _members(promise, one, other):
         return True
-    mine, theirs = ((a.own - b.own) & promise.words for a, b in ((one, other), (other, one)))
+    # "350 suất quà từ ngân sách và 280 suất từ …": the second leaves a part of its noun out.
+    if one.figure.unit == other.figure.unit and " và " in between and not actions(between) - actions(promise.text):
+        return True
+    words = promise.words - syllables(promise.figure.unit or "")
+    mine, theirs = ((a.own - b.own) & words for a, b in ((one, other), (other, one)))
     own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
     # Words of the promise with one of the two only: the other counts something else.
     alike = bool(mine) == bool(theirs)
