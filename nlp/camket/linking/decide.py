@@ -27,7 +27,7 @@ def discount(board: Board, chances: np.ndarray) -> np.ndarray:
 
     Those of things apart are lowered, those of names of their own raised; without any subject in common they are 0.
     """
-    apart = apart_of(board)
+    apart = values_of(board, "apart")
     raised = _OWN_MARK * chances / (1 + (_OWN_MARK - 1) * chances)
     found = np.where(own_marks(board) & (apart == 0), raised, chances * (1 - _APART * apart))
     return np.asarray(found * anchored(board))
@@ -38,10 +38,10 @@ def is_open(board: Board) -> np.ndarray:
     return np.array([[c.annotation.judgement.target is False] for c in board.commitments], dtype=bool)
 
 
-def apart_of(board: Board) -> np.ndarray:
-    """How surely two things are of other names, numbers or kinds, 0 to 1, shape like the board."""
+def values_of(board: Board, name: str) -> np.ndarray:
+    """One kind of the first look's evidence, shape (n_commitments, n_reports)."""
     shape = len(board.commitments), len(board.reports)
-    return np.array([cell.values["apart"] for cell in board.cells.values()]).reshape(shape)
+    return np.array([cell.values[name] for cell in board.cells.values()]).reshape(shape)
 
 
 def own_marks(board: Board) -> np.ndarray:

@@ -7,16 +7,20 @@ thing show where its own promise stands. A promise without a target shares few w
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
-from camket.linking.decide import apart_of, is_open, own_marks
+from camket.linking.decide import is_open, own_marks, values_of
 from camket.linking.features import Board
+from camket.linking.subject import is_telling
 
 NAMES = (
     "surer_here", "surer_there", "in_order", "from_order", "open", "free", "open_free", "open_left", "open_apart",
-    "free_praise", "own_mark", "own_again",
+    "free_praise", "own_mark", "own_again", "own_words", "own_part",
 )  # fmt: skip
 _SURE = 0.6  # probability from which a link shows where its neighbours stand
+_MOST = 4.0
 _FAR = 6  # commitments; beyond it distance says no more
 
 
@@ -38,12 +42,24 @@ def second_look(board: Board, chances: np.ndarray) -> np.ndarray:
     free = (1 - here) * (1 - there)
     opened = is_open(board).astype(float)
     praise = np.array([float(r.is_praise) for r in board.reports])[None, :]
-    own = own_marks(board) & (apart_of(board) == 0)
+    own = own_marks(board) & (values_of(board, "apart") == 0)
     found = (
         here, there, between, far, opened, free, opened * free, opened * (1 - there), opened * free * far,
-        free * praise, own, own * here,
+        free * praise * (values_of(board, "telling") == 0), own, own * here, _own_words(board),
+        there * values_of(board, "clause_own"),
     )  # fmt: skip
     return np.stack([np.broadcast_to(one, chances.shape).astype(np.float64).ravel() for one in found], axis=1)
+
+
+def _own_words(board: Board) -> np.ndarray:
+    """Weight of the telling words that a report shares with one commitment alone, shape like the board."""
+    counts = Counter(name for c in board.commitments for name in {term.name for term in (*c.terms, *c.inner)})
+    weights = board.weights
+    found = [
+        min(_MOST, weights.mass(t for t in cell.terms if counts[t] == 1 and is_telling(t)))
+        for cell in board.cells.values()
+    ]  # fmt: skip
+    return np.array(found).reshape(len(board.commitments), len(board.reports))
 
 
 def _surest_other(chances: np.ndarray) -> np.ndarray:

@@ -17,6 +17,7 @@ from camket.linking.outcome.focus import focus
 from camket.linking.outcome.lacking import (
     counts_other,
     is_ahead,
+    is_to_come,
     lacks_target,
     needs_value,
     only_prepared,
@@ -124,8 +125,9 @@ def _by_values(
     found = () if only_prepared(commitment, report) else _answers(commitment, report, promises, due)
     if found and (state.says_done or not _only_names(found, state)):
         return _by_figures(found, state, due, setting)
-    if (due.recurs and state.has_exception) or is_ahead(report) or only_prepared(commitment, report):
-        return Judged(_short(due, setting, final=False), "words")
+    early = _not_yet(commitment, report, state, due, setting)
+    if early:
+        return early
     if promises and kinds_conflict(commitment.text, report.text):
         return Judged("not_comparable", "other_base", missing="scope")
     if state.counts_rest and any(promise.is_all for promise in promises):
@@ -136,6 +138,15 @@ def _by_values(
         return Judged("not_comparable", "no_value", missing="value")
     if not state.says_done and (other_unit(promises, report) or counts_other(promises, report)):
         return Judged("not_comparable", "other_unit", missing="unit")
+    return None
+
+
+def _not_yet(commitment: Unit, report: Unit, state: State, due: Due, setting: Setting) -> Judged | None:
+    """The outcome where what decides is still to come, or only steps towards it are told."""
+    if is_to_come(report) and not due.missed(setting.day):
+        return Judged("in_progress", "words")
+    if (due.recurs and state.has_exception) or is_ahead(report) or only_prepared(commitment, report):
+        return Judged(_short(due, setting, final=False), "words")
     return None
 
 

@@ -20,7 +20,8 @@ _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), r
 _DONE = re.compile(r"\bđã\b")
 _FINISHED = re.compile(r"xong|hoàn thành|bàn giao|đưa vào|nghiệm thu|khánh thành|công nhận|đủ\b|đã\b")
 _TIME = re.compile(r"ngày|giờ|phút|tháng|năm|tuần|hạng|điểm")
-_NOT_YET = re.compile(_WORDS["not_yet"])
+_NOT_YET, _TO_COME = re.compile(_WORDS["not_yet"]), re.compile(_WORDS["to_come"])
+_PUT_OFF = re.compile(r"\b(?:lùi|hoãn|dời|chuyển)\b")
 _ONLY_SOME = _WORDS["only_some"]
 _GENERAL = re.compile(_WORDS["in_general"])
 _VAGUE = re.compile(lexicon("linking")["state"]["vague"])
@@ -178,6 +179,11 @@ def is_ahead(report: Unit) -> bool:
         return False
     later = [t for t in evidence.times if day and t.from_ and t.from_ > day]
     return bool(later) or bool(_NOT_YET.search(report.text.lower()))
+
+
+def is_to_come(report: Unit) -> bool:
+    """Whether the event that decides a promise has not taken place yet ("kỳ thi sẽ diễn ra vào cuối tháng 6")."""
+    return bool(_TO_COME.search(report.text.lower())) and not _PUT_OFF.search(report.text.lower())
 
 
 def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
