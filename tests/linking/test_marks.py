@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from camket.linking.match import match_record
+from support import CASES as FOLDER
 
 PROMISES = [
     "1. Khai trương Trung tâm Giám sát tập trung (GSTT) trước ngày 30/9/2023.",
@@ -67,6 +69,19 @@ def matched(promises, reports, **more):
 ])  # fmt: skip
 def test_offices_and_requests_are_no_answer(promise, report, linked):
     assert bool(matched([promise], [report])["links"]) == linked
+
+
+ANSWERS = yaml.safe_load((FOLDER / "links" / "answers.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("group", ANSWERS, ids=[group["group"] for group in ANSWERS])
+def test_what_answers_what(group):
+    promises = [f"{n}. {text}" for n, text in enumerate(group["promises"], 1)]
+    record = matched(promises, [report["text"] for report in group["reports"]])
+    found = {str(j): set() for j in range(len(group["reports"]))}
+    for link in record["links"]:
+        found[link["report"]].add(int(link["commitment"]) + 1)
+    assert found == {str(j): set(report["answers"]) for j, report in enumerate(group["reports"])}
 
 
 def test_reasons_are_whole_phrases():

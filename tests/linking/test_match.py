@@ -61,9 +61,9 @@ def test_held_out_pairs(matched):
         for name, counts in left.items():
             a, b = set(pair[name]), set(matched[pair["pair"]][name])
             counts[:] = [counts[0] + len(a & b), counts[1] + len(a), counts[2] + len(b)]
-    assert f1(links, gold, found) >= 0.87
-    assert f1(outcomes, gold, found) >= 0.74
-    assert all(f1(*counts) >= 0.72 for counts in left.values())
+    assert f1(links, gold, found) >= 0.92
+    assert f1(outcomes, gold, found) >= 0.88
+    assert all(f1(*counts) >= 0.80 for counts in left.values())
 
 
 def test_records_are_whole(matched):
@@ -113,7 +113,10 @@ def test_comparisons_on_held_out_pairs():
         if found.reason == "figures" and {found.outcome, link["outcome"]} <= REACHED.keys()
     ]  # fmt: skip
     assert len(compared) > 80
-    assert sum(compared) / len(compared) >= 0.94
+    assert sum(compared) / len(compared) >= 0.98
+    lacking = [found.outcome for link, found in known if link["outcome"] == "not_comparable"]
+    assert len(lacking) > 10
+    assert set(lacking) == {"not_comparable"}
 
 
 @pytest.mark.parametrize(
@@ -171,7 +174,7 @@ def test_the_same_pairs_give_the_same_model(tmp_path):
         save_model(tmp_path / name, fit(examples(PAIRS[:6], background), background), {"corpus": "x"})
     for file in sorted((tmp_path / "a").iterdir()):
         assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
-    assert read_model(tmp_path / "a").threshold > read_model(tmp_path / "a").lone
+    assert 0 < read_model(tmp_path / "a").threshold < 1
 
 
 def test_splits_are_by_pair():

@@ -1,4 +1,4 @@
-"""Choose links from probabilities: many to many, but a weaker answer needs a reason beside a stronger one."""
+"""Choose links from probabilities, and what is known of names and numbers beside what the weights learned."""
 
 from __future__ import annotations
 
@@ -27,10 +27,21 @@ def discount(board: Board, chances: np.ndarray) -> np.ndarray:
 
     Those of things apart are lowered, those of names of their own raised; without any subject in common they are 0.
     """
-    apart = np.array([cell.values["apart"] for cell in board.cells.values()]).reshape(chances.shape)
-    own = own_marks(board) & (apart == 0)
+    apart = values_of(board, "apart")
     raised = _OWN_MARK * chances / (1 + (_OWN_MARK - 1) * chances)
-    return np.asarray(np.where(own, raised, chances * (1 - _APART * apart)) * anchored(board))
+    found = np.where(own_marks(board) & (apart == 0), raised, chances * (1 - _APART * apart))
+    return np.asarray(found * anchored(board))
+
+
+def is_open(board: Board) -> np.ndarray:
+    """Which commitments have no target, shape (n_commitments, 1): any deed may answer them, in words of its own."""
+    return np.array([[c.annotation.judgement.target is False] for c in board.commitments], dtype=bool)
+
+
+def values_of(board: Board, name: str) -> np.ndarray:
+    """One kind of the first look's evidence, shape (n_commitments, n_reports)."""
+    shape = len(board.commitments), len(board.reports)
+    return np.array([cell.values[name] for cell in board.cells.values()]).reshape(shape)
 
 
 def own_marks(board: Board) -> np.ndarray:
@@ -64,10 +75,8 @@ def _is_anchored(cell: Evidence) -> bool:
     return any(term[0] == "#" or " " in term for term in told) or len(told) > 1
 
 
-def choose(chances: np.ndarray, threshold: float, lone: float) -> list[tuple[int, int]]:
-    """Pairs (commitment, report) that are linked, in the order of the report.
-
-    Most promises are answered somewhere, so a pair of which neither side has a surer partner needs less.
+def choose(chances: np.ndarray, threshold: float) -> list[tuple[int, int]]:
+    """Pairs (commitment, report) that are linked, many to many, in the order of the report.
 
     Parameters
     ----------
@@ -75,22 +84,13 @@ def choose(chances: np.ndarray, threshold: float, lone: float) -> list[tuple[int
         Probability of each pair.
     threshold : float
         Probability from which a pair is linked.
-    lone : float
-        The same for pairs of which neither side is linked yet, the likeliest first.
 
     Examples
     --------
-    >>> choose(np.array([[0.9, 0.3, 0.0], [0.1, 0.3, 0.2]]), threshold=0.5, lone=0.15)
+    >>> choose(np.array([[0.9, 0.3], [0.1, 0.6]]), threshold=0.5)
     [(0, 0), (1, 1)]
     """
-    chosen = {(int(i), int(j)) for i, j in np.argwhere(chances >= threshold)}
-    rows, columns = {i for i, _ in chosen}, {j for _, j in chosen}
-    left = [(int(i), int(j)) for i, j in np.argwhere((chances >= lone) & (chances < threshold))]
-    for i, j in sorted(left, key=lambda pair: (-chances[pair], pair)):
-        if i not in rows and j not in columns:
-            chosen.add((i, j))
-            rows.add(i)
-            columns.add(j)
+    chosen = ((int(i), int(j)) for i, j in np.argwhere(chances >= threshold))
     return sorted(chosen, key=lambda pair: (pair[1], pair[0]))
 
 

@@ -28,6 +28,7 @@ def _members() -> Iterator[tuple[str, tuple[Member, ...]]]:
 _FACETS: Phrases[tuple[Member, ...]] = Phrases(_members())
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?|[IVX]{1,4}|[A-Z]\d?")
 _LISTS = frozenset({",", "và"})
+_TO_SCHOOL = frozenset({"ra", "đến", "vào", "lên", "tới"})  # "ra lớp 412 cháu" names no class
 _COUNTER = re.compile(r"[1-9]|[A-E]")
 _BEHIND_NAME = frozenset(lexicon("linking")["numbered"]["behind"])
 _NOUNS: Phrases[str] = Phrases((noun, noun.split()[-1]) for noun in lexicon("linking")["numbered"]["nouns"])
@@ -72,8 +73,10 @@ def numbered(text: str) -> dict[str, frozenset[str]]:
     """
     syllables = Syllables(text)
     found: dict[str, set[str]] = {}
-    for _, last, noun in _NOUNS.scan(syllables.codes):
+    for first, last, noun in _NOUNS.scan(syllables.codes):
         index = last
+        if noun == "lớp" and first and syllables.lowered[first - 1] in _TO_SCHOOL:
+            continue
         while index < len(syllables) and _NUMBER.fullmatch(syllables.forms[index]):
             found.setdefault(noun, set()).add(syllables.forms[index].lstrip("0").lower())
             index += 1

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from camket.linking.actions import actions_apart
+from camket.linking.clauses import clause_facts
 from camket.linking.facets import has_rival, kinds_conflict, numbered_match
 from camket.linking.outcome.answers import answer_fit
 from camket.linking.outcome.decide import part_of
 from camket.linking.outcome.promise import promises_of
 from camket.linking.quantities import echoes, measures_apart, same_measure, same_size
+from camket.linking.subject import named_words, subject_share
 from camket.linking.unit import Unit
+from camket.linking.weights import TermWeights
 
 _MOST_FIT = 2.0
 _KINDS_APART = 0.7  # kinds are told less surely apart than names and numbers
 Facts = dict[str, float]
 
 
-def facts_of(commitments: Sequence[Unit], reports: Sequence[Unit]) -> dict[tuple[int, int], Facts]:
+def facts_of(
+    commitments: Sequence[Unit], reports: Sequence[Unit], weights: TermWeights
+) -> dict[tuple[int, int], Facts]:
     """Facts of every commitment with every reported thing, by their places."""
-    return {(i, j): _facts(c, r) for i, c in enumerate(commitments) for j, r in enumerate(reports)}
+    named = [[named_words(unit.text) for unit in side] for side in (commitments, reports)]
+    clauses = [clause_facts(commitments, report, weights) for report in reports]
+    return {
+        (i, j): {
+            **_facts(c, r), **clauses[j][i],
+            "subject": subject_share(c, r, named[0][i] | named[1][j], weights),
+        }
+        for i, c in enumerate(commitments) for j, r in enumerate(reports)
+    }  # fmt: skip
 
 
 def _facts(commitment: Unit, report: Unit) -> Facts:
@@ -27,9 +41,12 @@ def _facts(commitment: Unit, report: Unit) -> Facts:
     figures = report.annotation.evidence.figures
     fit = _fit(commitment, report) if figures else 0.0
     promised = any(figure.role == "target" for figure in commitment.annotation.evidence.figures)
+    other_work = actions_apart(commitment.text, report.text)
     return {
         "apart": float(apart) or _KINDS_APART * min(1, kinds_conflict(commitment.text, report.text)),
         "number_same": float(number > 0),
+        "other_work": float(other_work),
+        "other_work_there": float(other_work and bool(commitment.names & report.names)),
         "echo": echoes(commitment, report),
         "measure": same_measure(commitment, report),
         "size": same_size(commitment, report),

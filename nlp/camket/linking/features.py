@@ -10,6 +10,7 @@ import numpy as np
 
 from camket.linking.facts import Facts, facts_of
 from camket.linking.parts import Part, parts_of
+from camket.linking.subject import is_telling, strange_words
 from camket.linking.unit import Unit
 from camket.linking.weights import TermWeights
 from camket.linking.words import CONTINUES
@@ -18,7 +19,8 @@ NAMES = (
     "part_covered", "rarest", "shared_mass", "topic_first", "names", "echo", "measure", "no_figures",
     "praise", "first_here", "first_there", "gap_here", "gap_there", "general", "apart", "number_same", "core", "before",
     "position", "head_here", "head_there", "goes_on", "cosine", "gap_both", "size", "other_measure", "core_there",
-    "figure_fit", "no_fit",
+    "figure_fit", "no_fit", "other_work", "other_work_there", "subject", "clause_fit", "clause_gap", "clause_first",
+    "clause_own", "clause_share", "telling", "untold",
 )  # fmt: skip
 
 _CORE = 4
@@ -65,7 +67,7 @@ class Board:
         """Compare every commitment with every reported thing."""
         promised = [[*parts_of(c)] for c in self.commitments]
         told = [[*parts_of(r)] for r in self.reports]
-        facts = self.facts or facts_of(self.commitments, self.reports)
+        facts = self.facts or facts_of(self.commitments, self.reports, self.weights)
         for i, commitment in enumerate(self.commitments):
             for j, report in enumerate(self.reports):
                 self.cells[i, j] = _compare((commitment, promised[i]), (report, told[j]), self, facts[i, j])
@@ -98,7 +100,10 @@ def _compare(
     inner = _inner(board, commitment, same), _inner(board, report, same)
     mass_here, mass_there = weights.mass(here), weights.mass(there)
     here, there = here | inner[0], there | inner[1]
+    strange = strange_words(commitment.text, report.text)
+    there = {term for term in there if not any(word in strange for word in term.split())} if strange else there
     shared = here & there
+    telling = weights.mass(term for term in shared if is_telling(term))
     mass = weights.mass(shared)
     topic = _names(report.topic) & here
     names = commitment.names & report.names
@@ -107,6 +112,8 @@ def _compare(
         "cosine": mass / (mass_here * mass_there) ** 0.5 if mass else 0.0,
         "part_covered": max((_share(p.names, there, weights) for p in promised), default=0.0),
         "clause_covered": max((_share(p.names, here, weights) for p in told), default=0.0),
+        "telling": min(telling, 8.0) / 4,
+        "untold": float(bool(shared) and not telling),
         "rarest": max((weights[t] for t in shared), default=0.0),
         "shared_mass": min(mass, 8.0) / 4,
         "topic": min(weights.mass(topic), 4.0) / 2,

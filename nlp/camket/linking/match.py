@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from camket.convert import RecordError
-from camket.linking.decide import choose, discount, doubtful
+from camket.linking.decide import choose, doubtful
 from camket.linking.model import LinkModel, load_model
 from camket.linking.outcome.decide import Setting
 from camket.linking.outcome.pieces import judge_together
@@ -46,10 +46,8 @@ def match_units(commitments: Sequence[Unit], reports: Sequence[Unit], model: Lin
     promised = [c for c in commitments if c.promises]
     told = [r for r in reports if r.reports]
     views = Views.of(promised, told, TermWeights(model.background, (commitments, reports)))
-    chances = np.zeros((len(promised), len(told)))
-    if chances.size:
-        chances = discount(views.words, model.probabilities(views.matrix()).reshape(chances.shape))
-    chosen = choose(chances, model.threshold, model.lone)
+    chances = model.probabilities(views) if promised and told else np.zeros(views.shape)
+    chosen = choose(chances, model.threshold)
     judged = _judge(promised, told, chosen, Setting.of(commitments, reports))
     links = tuple(
         Link(promised[i].id, told[j].id, judged[i, j], float(chances[i, j]), _reason(views, i, j)) for i, j in chosen

@@ -16,7 +16,9 @@ _TIMES = {
 }  # fmt: skip
 _SHARES = ("%", "điểm %")
 _NONE = 0.2  # how near a reported nothing comes to any number
-_SAME = {noun: group[0] for group in lexicon("linking")["units"]["same"] for noun in group}
+_UNITS = lexicon("linking")["units"]
+_SAME = {noun: group[0] for group in _UNITS["same"] for noun in group}
+_PEOPLE, _ANYONE = frozenset(_UNITS["people"]), frozenset(_UNITS["anyone"])
 
 
 def unit_name(figure: Figure) -> str:
@@ -69,7 +71,11 @@ def same_noun(unit: str, other: str) -> bool:
     --------
     >>> same_noun("vụ tai nạn", "vụ"), same_noun("ha", "hồ")
     (True, False)
+    >>> same_noun("đảng viên", "đồng chí"), same_noun("đảng viên", "đoàn viên")
+    (True, False)
     """
+    if {unit, other} <= _PEOPLE and (unit in _ANYONE or other in _ANYONE):
+        return True
     return unit == other or (bool(unit and other) and (unit.startswith(other + " ") or other.startswith(unit + " ")))
 
 

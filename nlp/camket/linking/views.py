@@ -38,8 +38,13 @@ class Views:
     @classmethod
     def of(cls, commitments: Sequence[Unit], reports: Sequence[Unit], weights: TermWeights) -> Views:
         """Compare every commitment with every reported thing."""
-        facts = facts_of(commitments, reports)
+        facts = facts_of(commitments, reports, weights)
         return cls(*(Board(commitments, reports, weights, inner, facts=facts).fill() for inner in (True, False)))
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Numbers of commitments and of reports."""
+        return len(self.words.commitments), len(self.words.reports)
 
     def matrix(self) -> np.ndarray:
         """Evidence in each view; shape (2, n_commitments · n_reports, n_features)."""

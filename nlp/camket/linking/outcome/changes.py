@@ -18,6 +18,7 @@ from camket.records import Figure
 _STANDARD = re.compile(lexicon("linking")["figures"]["standard"])
 _RANK = re.compile(r"(?:hạng|thứ) (\d+)")
 _LEFT = re.compile(lexicon("linking")["figures"]["leaves"])
+_OPENING = re.compile(lexicon("linking")["figures"]["opening_value"])
 _SHARES = ("%", "điểm %")
 _BEFORE, _BEHIND = 24, 30
 _GROWTH = 40  # a lower percentage "so với năm trước" is a rate of growth, not the value as a share of the one before
@@ -163,7 +164,7 @@ def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], t
     base = next((f for f in scope if f.role == "baseline" and f.low and unit_name(f) == name), None)
     before = base.low if base else None
     alike = [one for one in told if one.figure.low is not None and same_noun(unit_name(one.figure), name)]
-    known_before = [one for one in alike if one.is_earlier or one.figure.role == "baseline"]
+    known_before = [one for one in alike if _is_before(one)]
     earlier = known_before[0].figure.low if known_before else None
     for one in alike:
         value = one.figure.low or 0.0
@@ -174,6 +175,11 @@ def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], t
         elif before is not None and value <= before and _LEFT.search(near):
             shown = f"{number(before)} - {number(value)} = {number(before - value)}"
             yield Reading(before - value, "change", one.figure, one.is_estimate, word_fit(promise, one) + 1.0, shown)
+
+
+def _is_before(one: Told) -> bool:
+    """Whether a figure is the value before ("đầu năm 64 hộ")."""
+    return one.is_earlier or one.figure.role == "baseline" or bool(_OPENING.search(one.near))
 
 
 def _difference(promise: Promise, before: float, now: float, one: Told) -> Reading:

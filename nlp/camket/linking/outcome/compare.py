@@ -16,6 +16,8 @@ _LOWER = tuple(lexicon("indicators")["lower_is_better"])
 _CEILING = re.compile(lexicon("linking")["figures"]["ceiling"])
 _KEPT = re.compile(lexicon("linking")["figures"]["kept_ceiling"])
 _DEALT_WITH = re.compile(lexicon("linking")["figures"]["dealt_with"])
+_OF_THEM = re.compile(lexicon("linking")["figures"]["of_the_poor"])
+_REACH = re.compile(lexicon("linking")["figures"]["reach_them"])
 _BELOW = ("dưới", "<", "thấp hơn", "ít hơn", "chưa đến", "chưa tới")
 _OPEN = ("trên", "hơn", "vượt", "quá")
 _ROUNDING = 0.05  # a percentage worked out from counts is as good as one printed with one decimal
@@ -84,7 +86,13 @@ def is_lower_better(promise: Promise) -> bool:
         return True
     if _DEALT_WITH.search(before):
         return False
-    return promise.figure.unit == "%" and "không" not in before and any(word in before for word in _LOWER)
+    return promise.figure.unit == "%" and "không" not in before and any(_is_level_of(word, before) for word in _LOWER)
+
+
+def _is_level_of(word: str, before: str) -> bool:
+    """Whether the indicator is of a bad thing itself, not of what reaches those it concerns ("trợ cấp thất nghiệp")."""
+    at = before.find(word)
+    return at >= 0 and not _REACH.match(before, at + len(word)) and not _OF_THEM.search(before[:at])
 
 
 def _lower(value: float, promise: Promise, slack: float) -> Verdict:

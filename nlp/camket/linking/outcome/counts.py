@@ -9,10 +9,9 @@ from camket.lexicons import lexicon
 from camket.linking.outcome.compare import is_lower_better
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
+from camket.linking.outcome.sums import is_other_deed
 from camket.linking.outcome.told import Told, syllables
-from camket.linking.parts import parts_of
 from camket.linking.quantities import is_measure, unit_name, value_in
-from camket.linking.unit import Unit
 from camket.pipes.figures.explain import number
 from camket.records import Figure
 
@@ -20,8 +19,9 @@ _TOP, _COMPARED = (re.compile(lexicon("linking")["figures"][name]) for name in (
 _LESS = re.compile(r"ít hơn|giảm")
 _STARS = re.compile(r"\b(\d) sao\b")
 _HOURS = re.compile(lexicon("linking")["figures"]["hours"])
-_AWARDS = frozenset({"giải", "huy chương", "giải thưởng", "cúp"})
-_AWARD = re.compile(r"(?:đạt|đoạt|giành)(?: được)? (?:huy chương|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)|cúp)")
+_OPENING = re.compile(lexicon("linking")["figures"]["opening_value"])
+_CHANGED = re.compile(lexicon("linking")["figures"]["changed"])
+_OF_LEVEL = re.compile(r"\bsố (?:lượng )?[^,;.\d]*\b(?:tăng|giảm)")
 _RECOVERED = re.compile(lexicon("linking")["figures"]["recovered"])
 _OF_WORK = re.compile(r"% (?:khối lượng|giá trị khối lượng|công việc)")
 _PLAN_FIT = 0.1  # a value beside it tells more
@@ -35,16 +35,14 @@ _FAR_SIZE = (0.1, 6.0)  # beyond it is of something else
 
 def counts(promise: Promise, told: Sequence[Told], in_row: bool = False) -> Iterator[Reading]:
     """Readings of a promised count, amount or measure; cells of a row may leave the unit out."""
-    target, name = promise.figure, unit_name(promise.figure)
-    if promise.change and name != "%" and _COMPARED.search(promise.text):
-        told = [one for one in told if one.figure.direction == promise.change or _LESS.search(one.near)]
-    elif promise.change:
-        sized = name in _LEVELS
-        told = [one for one in told if not one.is_level and not (sized and one.figure.direction != promise.change)]
+    target = promise.figure
+    told = _changing(promise, told)
     for one in (o for o in told if not _is_of_another_kind(promise, o)):
         figure = one.figure
         value = _value(promise, one, in_row)
-        fit = word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure) - 0.4 * one.is_part
+        fit = (
+            word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure) + _part_fit(promise, one, told)
+        )
         if value is not None:
             yield Reading(value, "value", figure, one.is_estimate, fit + 0.35)
         elif _alike(target, one):
@@ -73,7 +71,10 @@ def _is_average(one: Told, unit: str) -> bool:
 
 def _is_of_another_kind(promise: Promise, one: Told) -> bool:
     target = promise.figure
-    return _other_scale(target, one) or _is_addition(target, one) or _is_recovered(promise, one)
+    return (
+        _other_scale(target, one) or _is_addition(target, one) or _is_recovered(promise, one)
+        or is_other_deed(promise, one)
+    )  # fmt: skip
 
 
 def _other_scale(target: Figure, one: Told) -> bool:
@@ -98,6 +99,26 @@ def _whole_fit(target: Figure, figure: Figure) -> float:
         return 1.0
     smaller = figure.of and not target.of and figure.of < (target.low or target.high or 0)
     return -0.5 if smaller else 0.0
+
+
+def _changing(promise: Promise, told: Sequence[Told]) -> Sequence[Told]:
+    """Of figures those that may be a change where one was promised: not levels, not the value before."""
+    name = unit_name(promise.figure)
+    if not promise.change:
+        return told
+    if name != "%" and _COMPARED.search(promise.text):
+        return [one for one in told if one.figure.direction == promise.change or _LESS.search(one.near)]
+    sized, of_level = name in _LEVELS, bool(_OF_LEVEL.search(promise.text))
+    told = [one for one in told if not one.is_level and not _OPENING.search(one.near)]
+    told = [one for one in told if _CHANGED.search(one.near) or not of_level]
+    return [one for one in told if not (sized and one.figure.direction != promise.change)]
+
+
+def _part_fit(promise: Promise, one: Told, told: Sequence[Told]) -> float:
+    """A part of a total answers where its words are the promise's own ("trong đó khách quốc tế …"), else the total."""
+    others = frozenset[str]().union(*(other.clause for other in told if other is not one))
+    named = (promise.words & one.clause) - others - syllables(one.figure.unit or "")
+    return (0.4 if named else -0.4) if one.is_part else 0.0
 
 
 def _alike(target: Figure, one: Told) -> bool:
@@ -136,21 +157,3 @@ def shares_of_plan(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
             shown = f"{number(one.figure.low)}% × {number(goal)}"
             value, fit = goal * one.figure.low / 100, word_fit(promise, one) + _PLAN_FIT
             yield Reading(value, "of_whole", one.figure, one.is_estimate, fit, shown)
-
-
-def awards(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:
-    """One prize that is named instead of counted: "em Long giành Huy chương Đồng"."""
-    found = _AWARD.search(text) if unit_name(promise.figure) in _AWARDS else None
-    counted = any((figure.unit or "") in _AWARDS for figure in report.annotation.evidence.figures)
-    if found and not counted:
-        yield Reading(1.0, "value", promise.figure, final=False, fit=1.0)
-
-
-def none_at_all(promise: Promise, report: Unit, text: str) -> Iterator[Reading]:
-    """Nothing of what was promised: "đều không có giải"."""
-    found = re.search(rf"(?:không|chưa) có (?:em nào (?:đạt|đoạt) )?{re.escape(promise.figure.unit or '-')}\b", text)
-    if found:
-        part = next((p for p in parts_of(report, major=True) if p.start <= found.start() < p.end), None)
-        words = syllables(text[part.start : part.end]) if part else frozenset()
-        fit = 0.35 + 1.8 * len(promise.words & words) / (len(promise.words) + 1)
-        yield Reading(0.0, "value", promise.figure, False, fit, "0")

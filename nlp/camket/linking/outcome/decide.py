@@ -12,17 +12,20 @@ from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.answers import best_answers, worst_answers
 from camket.linking.outcome.compare import Comparison, is_lower_better
 from camket.linking.outcome.due import Due, agreed, document_period, find_due
+from camket.linking.outcome.exceptions import cannot_be_mended, is_of_all, tells_exception
 from camket.linking.outcome.focus import focus
 from camket.linking.outcome.lacking import (
     counts_other,
     is_ahead,
+    is_to_come,
     lacks_target,
     needs_value,
+    only_prepared,
     other_base,
     other_unit,
     tells_named_part,
 )
-from camket.linking.outcome.pace import pace_of, still_counts
+from camket.linking.outcome.pace import caps_count, pace_of, still_counts
 from camket.linking.outcome.periods import Span, in_period, span_of, told_span
 from camket.linking.outcome.promise import Promise, promises_of
 from camket.linking.outcome.state import State, state_of
@@ -119,20 +122,41 @@ def _by_values(
     commitment: Unit, report: Unit, promises: Sequence[Promise], state: State, due: Due, setting: Setting
 ) -> Judged | None:
     """The outcome where figures decide or are missing; None where words may decide."""
-    found = _answers(commitment, report, promises, due)
+    found = () if only_prepared(commitment, report) else _answers(commitment, report, promises, due)
     if found and (state.says_done or not _only_names(found, state)):
         return _by_figures(found, state, due, setting)
-    if (due.recurs and state.has_exception) or is_ahead(report):
-        return Judged(_short(due, setting, final=False), "words")
+    early = _not_yet(commitment, report, state, due, setting)
+    if early:
+        return early
     if promises and kinds_conflict(commitment.text, report.text):
         return Judged("not_comparable", "other_base", missing="scope")
     if state.counts_rest and any(promise.is_all for promise in promises):
         return Judged("contradicted" if state.says_done else _short(due, setting, final=False), "words_against_rest")
+    if is_of_all(promises) and tells_exception(report) is not None:
+        return _by_exception(commitment, report, due, setting)
     if needs_value(promises, report):
         return Judged("not_comparable", "no_value", missing="value")
     if not state.says_done and (other_unit(promises, report) or counts_other(promises, report)):
         return Judged("not_comparable", "other_unit", missing="unit")
     return None
+
+
+def _not_yet(commitment: Unit, report: Unit, state: State, due: Due, setting: Setting) -> Judged | None:
+    """The outcome where what decides is still to come, or only steps towards it are told."""
+    if is_to_come(report) and not due.missed(setting.day):
+        return Judged("in_progress", "words")
+    if (due.recurs and state.has_exception) or is_ahead(report) or only_prepared(commitment, report):
+        return Judged(_short(due, setting, final=False), "words")
+    return None
+
+
+def _by_exception(commitment: Unit, report: Unit, due: Due, setting: Setting) -> Judged:
+    """Of what all were promised to be, by whether some are told not to have been."""
+    if not tells_exception(report):
+        return Judged("met" if due.passed(setting.day) else "in_progress", "words")
+    if cannot_be_mended(commitment):
+        return Judged("not_met", "words")
+    return Judged(_short(due, setting, final=False), "words")
 
 
 def _answers(commitment: Unit, report: Unit, promises: Sequence[Promise], due: Due) -> list[Comparison]:
@@ -163,7 +187,7 @@ def _by_figures(found: Sequence[Comparison], state: State, due: Due, setting: Se
         bad = state.says_over and all(is_lower_better(c.promise) for c in short)
         if state.says_done and not bad:
             return Judged("contradicted", "words_against_figures", calculation)
-        final = any(c.reading.final for c in short) or state.is_final
+        final = any(c.reading.final or caps_count(c.promise) for c in short) or state.is_final
         once = bool(_EVENT.search(short[0].promise.text))
         if due.recurs and not due.passed(setting.day) and all(c.reading.how == "of_whole" for c in short):
             return Judged("in_progress", "figures", calculation)

@@ -14,9 +14,11 @@ from camket.records import Time
 _EACH = re.compile(r"\bmỗi (?:tháng|quý|học kỳ|tuần|kỳ|đợt)|(?:hằng|hàng) (?:tháng|quý|tuần)|/(?:tháng|quý|tuần)")
 _AGREED = re.compile(lexicon("linking")["state"]["agreed"])
 _ONCE = re.compile(r"\btại (?:ngày|thời điểm|kỳ thi|hội thi|đại hội)\b")
+_SCHOOL_START = re.compile(r"(?<!so với )(?<!từ )đầu năm học\b")
 _SCHOOL = (
     (re.compile(r"trước (?:thềm )?(?:năm học mới|(?:ngày )?khai giảng)"), (9, 5)),
     (re.compile(r"(?:trong|hết|kết thúc|xong) học kỳ (?:i|1)\b"), (1, 15)),
+    (_SCHOOL_START, (10, 15)),  # numbers are settled within the first weeks
 )
 _YEAR_END = (12, 31)
 _LONG = timedelta(days=180)  # named intervals from here on are periods, not dates
@@ -67,7 +69,7 @@ def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Du
     recurs = any(t.rrule for t in times if t.role == "deadline") or bool(_EACH.search(commitment.text.lower()))
     named = None if any(t.from_ == t.to for t in timed) else _school_day(commitment)
     if named:
-        return Due(named, own=True, recurs=recurs)
+        return Due(named, own=True, recurs=recurs, once=bool(_SCHOOL_START.search(commitment.text.lower())))
     if not found:
         return Due(period, own=False, recurs=recurs)
     time = max(found, key=lambda t: t.last_day)  # type: ignore[arg-type, return-value]

@@ -12,17 +12,25 @@ from camket.linking.outcome.told import told_figures
 from camket.linking.quantities import is_measure, unit_name
 from camket.linking.unit import Unit
 from camket.linking.words import PRODUCT
+from camket.text.lexer import Syllables
+from camket.text.spelling import tone_key
 
 _WORDS = lexicon("linking")["figures"]
 _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), re.compile(_WORDS["average"])
 _DONE = re.compile(r"\bđã\b")
 _FINISHED = re.compile(r"xong|hoàn thành|bàn giao|đưa vào|nghiệm thu|khánh thành|công nhận|đủ\b|đã\b")
 _TIME = re.compile(r"ngày|giờ|phút|tháng|năm|tuần|hạng|điểm")
-_NOT_YET = re.compile(_WORDS["not_yet"])
+_NOT_YET, _TO_COME = re.compile(_WORDS["not_yet"]), re.compile(_WORDS["to_come"])
+_PUT_OFF = re.compile(r"\b(?:lùi|hoãn|dời|chuyển)\b")
 _ONLY_SOME = _WORDS["only_some"]
 _GENERAL = re.compile(_WORDS["in_general"])
 _VAGUE = re.compile(lexicon("linking")["state"]["vague"])
 _NARROW, _PLACE = (re.compile(_WORDS[name]) for name in ("narrow", "one_place"))
+_WIDER, _ADDED = (re.compile(_WORDS[name]) for name in ("wider", "added"))
+_ATTAINED, _PREPARED = (re.compile(_WORDS[name]) for name in ("attained", "prepared"))
+_GAINED = re.compile(_WORDS["gained"])
+_TERM = re.compile(r"\bvụ (?:đông|xuân|hè|thu|mùa|chiêm|\d)")
+_AREAS = frozenset(_WORDS["areas"])
 _COMPARED = re.compile(r"so với (?:cùng kỳ )?năm (?:học )?(\d{4})")
 _AFTER = re.compile(r"sau (\d+ (?:tháng|năm|ngày|tuần))")
 _BASES = _WORDS["bases"]
@@ -55,12 +63,33 @@ def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> s
         return "base"
     if _GENERAL.search(theirs) and not re.search(r"\bchung\b", mine):
         return "base"
+    if _of_areas(report, promises) or (_ADDED.search(theirs) and "dịch vụ" not in mine):
+        return "base"
     if _PER.search(mine) and not _RATE.search(theirs):
         return "base"
     if any(_only(a, mine, theirs) and _only(b, theirs, mine) for pair in _BASES for a, b in (pair, pair[::-1])):
         return "base"
+    if _tells_terms(report, promises):
+        return "base"
     spans = ((pattern.search(mine), pattern.search(theirs)) for pattern in (_COMPARED, _AFTER))
     return "period" if any(a and b and a[1] != b[1] for a, b in spans) else ""
+
+
+def _tells_terms(report: Unit, promises: Sequence[Promise]) -> bool:
+    """Whether a yield is told of each crop where it was promised of the year: their mean needs the areas."""
+    rates = {unit_name(p.figure) for p in promises if "/" in unit_name(p.figure)}
+    told = [f for f in report.annotation.evidence.figures if unit_name(f) in rates]
+    return len(told) > 1 and len(_TERM.findall(report.text.lower())) > 1
+
+
+def _of_areas(report: Unit, promises: Sequence[Promise]) -> bool:
+    """Whether a share is told of so many communes, hamlets or schools where it was not promised of these."""
+    figures = report.annotation.evidence.figures
+    shares = [p for p in promises if p.is_share and not p.is_all]
+    ratios = [f for f in figures if f.of]
+    if not shares or not ratios or any(f.unit == "%" for f in figures):
+        return False
+    return all((f.unit or "") in _AREAS and not any((f.unit or "") in p.text for p in shares) for f in ratios)
 
 
 def _only(word: str, text: str, other: str) -> bool:
@@ -87,13 +116,19 @@ def _tells_one_group(commitment: Unit, report: Unit, promises: Sequence[Promise]
     shares = [f for f in report.annotation.evidence.figures if f.unit == "%"]
     if len(shares) != 1 or not any(p.is_share for p in promises) or numbered(commitment.text):
         return False
-    return any(noun in _GROUPS for noun in numbered(report.text[: shares[0].start].lower()))
+    counted = {str(int(f.low)) for f in report.annotation.evidence.figures if f.low is not None}
+    groups = numbered(report.text[: shares[0].start].lower())
+    # "ra lớp 412 cháu" names no class.
+    return any(noun in _GROUPS and not numbers <= counted for noun, numbers in groups.items())
 
 
 def _is_narrower(mine: str, theirs: str, *, wide: bool) -> bool:
     """Whether one side tells of a whole area and the other of a part of it ("ở thị trấn", "toàn huyện")."""
     part, whole = _PLACE.search(mine), _WHOLE_AREA.search(theirs)
     if part and whole and part[1] != whole[1] and not _WHOLE_AREA.search(mine):
+        return True
+    named, wider = _NARROW.search(mine), _WIDER.search(theirs)
+    if named and wider and named[0] not in theirs and wider[0] not in mine:
         return True
     narrow = _NARROW.search(theirs)
     return wide and bool(narrow) and narrow[0] not in mine and not whole  # type: ignore[index]
@@ -127,8 +162,12 @@ def _has_size(unit: str) -> bool:
 
 def tells_named_part(commitment: Unit, report: Unit) -> bool:
     """Whether a report tells of some of the promise's named places or works, not of all."""
-    names, told = commitment.names, commitment.names & report.names
-    return len(names) > 1 and bool(told) and told != names
+    names, shared = commitment.names, commitment.names & report.names
+    if len(names) < 2 or not shared:
+        return False
+    # "Nhật, Hàn" stands for "Nhật Bản, Hàn Quốc".
+    short = {tone_key(form.lower()) for form in Syllables(report.text).forms if form[0].isupper()}
+    return any(name not in shared and name.split()[0] not in short for name in names)
 
 
 def is_ahead(report: Unit) -> bool:
@@ -140,6 +179,11 @@ def is_ahead(report: Unit) -> bool:
         return False
     later = [t for t in evidence.times if day and t.from_ and t.from_ > day]
     return bool(later) or bool(_NOT_YET.search(report.text.lower()))
+
+
+def is_to_come(report: Unit) -> bool:
+    """Whether the event that decides a promise has not taken place yet ("kỳ thi sẽ diễn ra vào cuối tháng 6")."""
+    return bool(_TO_COME.search(report.text.lower())) and not _PUT_OFF.search(report.text.lower())
 
 
 def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
@@ -155,3 +199,11 @@ def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
     if near or not (many and told) or (not counted and _FINISHED.search(said)):
         return False
     return not any((p.figure.unit or "") in said for p in many if counted)
+
+
+def only_prepared(commitment: Unit, report: Unit) -> bool:
+    """Whether a status was promised and only steps towards it are counted ("cử 06 giáo viên dự thi")."""
+    mine, theirs = commitment.text.lower(), report.text.lower()
+    if not _ATTAINED.search(mine) or _PREPARED.search(mine):
+        return False
+    return bool(_PREPARED.search(theirs)) and not _GAINED.search(theirs)

@@ -69,9 +69,15 @@ def still_counts(one: Comparison) -> bool:
     >>> still_counts(compare(promise, Reading(12, "value", cases, final=False, fit=1)))
     True
     """
-    promise, unit = one.promise, unit_name(one.promise.figure)
+    promise = one.promise
     if promise.change == "down" and one.reading.how == "change" and one.reading.final:
         return True
+    return caps_count(promise)
+
+
+def caps_count(promise: Promise) -> bool:
+    """Whether a promise caps a count of what happens in a period: once it is passed, nothing brings it back."""
+    unit = unit_name(promise.figure)
     if unit in _NO_FLOW or "/" in unit or promise.change or not is_lower_better(promise):
         return False
     return promise.figure.low is None and not _STOCK.search(promise.text)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from camket.linking.outcome.changes import changes, from_base, from_rank, times_before
-from camket.linking.outcome.counts import awards, counts, durations, none_at_all, shares_of_plan, stars
+from camket.linking.outcome.counts import counts, durations, shares_of_plan, stars
+from camket.linking.outcome.named import awards, enumerated, none_at_all, ordinals
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, scope_fit
 from camket.linking.outcome.shares import levels
@@ -66,6 +67,8 @@ def _values(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], rep
     yield from stars(promise, text)
     yield from durations(promise, text)
     yield from shares_of_plan(promise, told)
+    yield from ordinals(promise, text)
+    yield from enumerated(promise, report, text)
     yield from awards(promise, report, text)
     yield from none_at_all(promise, report, text)
 

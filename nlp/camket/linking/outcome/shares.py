@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from camket.lexicons import lexicon
 from camket.linking.outcome.promise import Promise
@@ -20,7 +20,8 @@ _LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_s
 _OUT_OF = re.compile(_WORDS["out_of"])
 _STEP, _GROWS = re.compile(r"(?:giảm|tăng)(?: được| thêm)?\s*$"), re.compile(r"tăng|giảm")
 _REMAINS = re.compile(_WORDS["level"])
-_EVERY, _BUT = re.compile(r"\b(?:tất cả|toàn bộ|mọi)\b"), re.compile(r"\b(?:chưa|không|trừ|riêng|còn|đang)\b")
+_RATIO = re.compile(r"(?::|\blà|\bđạt|\bđược|\bcó) (\d[\d.]*)/(\d[\d.]*\d|[2-9])\b(?!/)")
+_EVERY, _BUT = re.compile(r"\b(?:tất cả|toàn bộ|toàn thể|mọi)\b"), re.compile(r"\b(?:chưa|không|trừ|riêng|còn|đang)\b")
 _ALL = 100
 _SAVED = re.compile(r"tiết kiệm|giảm")
 _BROKEN = re.compile(_WORDS["breaks_list"])
@@ -44,12 +45,15 @@ def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text
         The report in lower case.
     """
     for one in (o for o in told if not _is_step(promise, o, text)):
-        if one.figure.unit == "%" and one.of_plan == promise.of_plan and one.figure.low is not None:
+        saved = promise.is_saving and bool(_SAVED.search(one.near))
+        if one.figure.unit == "%" and (one.of_plan == promise.of_plan or saved) and one.figure.low is not None:
             fit = word_fit(promise, one) + 0.35 + 1.0 * one.is_estimate + 0.4 * promise.of_plan
             yield Reading(one.figure.low, "value", one.figure, one.is_estimate, fit)
     yield from _given_shares(promise, told)
+    yield from _bare_ratio(promise, told, text)
     yield from _portions(promise, told, text)
     yield from _named_ratio(promise, told, text)
+    yield from _named_shares(promise, told, text)
     yield from _all_told(promise, told, text)
     if promise.figure.low == 100 or promise.of_plan or promise.of_amount or _has_whole(promise, scope):
         yield from _of_whole(promise, scope, told)
@@ -77,6 +81,19 @@ def _given_shares(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
             yield _share(figure.low, figure.of, one, word_fit(promise, one) + 0.35)
 
 
+def _bare_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """ "trẻ 5 tuổi ra lớp: 214/214": two numbers without a noun are no figure of their own."""
+    found = _RATIO.search(text)
+    if found is None or any(one.figure.start <= found.start() < one.figure.end for one in told):
+        return
+    part, whole = (float(value.replace(".", "")) for value in found.groups())
+    if whole > 1 and part <= whole:
+        shown = _quotient(number(part), part, whole)
+        words = syllables(text[: found.start()])
+        fit = 0.35 + 1.2 * len(promise.words & words) / (len(promise.words) + 1)
+        yield Reading(100 * part / whole, "share", promise.figure, final=False, fit=fit, calculation=shown)
+
+
 def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
     """ "181 hộ trên tổng số 572 hộ", "Tốt 35 em, Khá 111 em (315 em)", "nhận 128 hồ sơ, có 03 hồ sơ quá hạn"."""
     for whole in (one for one in told if one.figure.low and one.figure.of is None and one.figure.unit != "%"):
@@ -99,6 +116,16 @@ def _named_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[
         for whole, others in money:
             if part is not whole and of <= others and len(mine & words) >= _NAMED and not of <= words:
                 yield _share(part.figure.low or 0.0, whole.figure.low or 1.0, part, 1.0)
+
+
+def _named_shares(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
+    """Shares of several grades that the promise names together ("khá, giỏi": "giỏi 18%, khá 39%")."""
+    named = {_own_word(one, text): one for one in told if one.figure.unit == "%" and one.figure.low is not None}
+    words = [word for word in named if word in promise.words]
+    if len(words) > 1 and any(re.search(rf"\b{a}(?:,| và)? {b}\b", promise.text) for a, b in permutations(words, 2)):
+        values = [named[word].figure.low or 0.0 for word in words]
+        shown = f"{' + '.join(map(number, values))} = {number(sum(values))}%"
+        yield Reading(sum(values), "sum", named[words[0]].figure, False, 1.4, shown)
 
 
 def _lead(one: Told, text: str) -> str:
@@ -188,12 +215,14 @@ def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -
     for whole in scope:
         if not whole.low or whole.unit == "%" or whole.low < 2 or whole.low != whole.high:
             continue
-        if promise.figure.low != _ALL and _is_target_too(promise, whole):
-            continue
+        told_too = promise.figure.low != _ALL and _is_target_too(promise, whole)
         for one in told:
             count = one.figure
             same = value_in(count, unit_name(whole)) if "VND" in (whole.unit, count.unit) else count.low
             if count.of is None and same is not None and count.unit != "%" and same <= _ALL_OF_IT * whole.low:
+                # A number behind a share may be the whole or the share itself; where both say the same, it answers.
+                if told_too and (promise.figure.low or 0) <= 100 * same / whole.low < _ALL:
+                    continue
                 fit = word_fit(promise, one) + (0.3 if unit_name(count) == unit_name(whole) else 0.1)
                 shown = _quotient(number(same), same, whole.low)
                 yield Reading(100 * same / whole.low, "of_whole", count, one.is_estimate, fit, shown)

@@ -25,6 +25,7 @@ _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("a
 _LATE_DONE, _RUNS = re.compile(_STATE["late_done"]), re.compile(_STATE["runs"])
 _PROGRESS = re.compile(_STATE["progress"])
 _OVER = re.compile(_STATE["over"])
+_HARDSHIP = re.compile(r"vượt (?:qua|lên|nắng|khó)")
 _PROGRESS_OF, _WHOLE = re.compile(r"(?:được|xong|mới) (\d+(?:,\d+)?) ?% ([^\W\d_]+)"), 100
 _MORE = re.compile(_STATE["more"])
 _ALL = re.compile(lexicon("linking")["figures"]["all"])
@@ -94,7 +95,7 @@ def state_of(commitment: Unit, report: Unit) -> State:
     return State(
         is_told=told,
         is_done=done,
-        exceeds=any(c.result == "exceeded" for c in claims),
+        exceeds=any(c.result == "exceeded" and not _HARDSHIP.search(report.text.lower(), c.start) for c in claims),
         is_under_way=_is_open(commitment, said) or bool(_STEP.search(said)),
         says_done=says_done and verdict is not False,
         is_final=bool(_FINAL.search(said)),

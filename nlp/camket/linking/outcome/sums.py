@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from camket.lexicons import lexicon
+from camket.linking.actions import actions
 from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
@@ -19,6 +20,7 @@ _NO_SUM, _UNDONE, _STRONG, _DONE, _TERM = (
     re.compile(_WORDS[name]) for name in ("never", "undone", "not_yet", "done", "term")
 )
 _LOST, _AHEAD = re.compile(_WORDS["lost"]), re.compile(_WORDS["ahead"])
+_CAME_OF = re.compile(_WORDS["came_of"])
 _GIVES = re.compile(lexicon("linking")["figures"]["gives"])
 _MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].items()}
 _NEAR = 30
@@ -28,7 +30,7 @@ _MOST = 5  # parts that are added up
 
 def sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
     """Sums of neighbouring values in the target's unit, or of counted things that the promise names."""
-    if _NO_SUM.search(text):
+    if _NO_SUM.search(text) or "/" in unit_name(promise.figure) or promise.is_rate:
         return
     valued = [(one, _value(promise, one)) for one in told]
     known = [(one, value) for one, value in valued if value is not None]
@@ -76,7 +78,7 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
         return False
     if not alike or any(one.is_rest for one in run) or _UNDONE.search(text[run[-1].figure.end :]):
         return False
-    if all(_named_both(promise, a, b) for a, b in pairwise(run)):
+    if all(_named_both(promise, a, b) for a, b in pairwise(run)) or _is_list(run, text):
         return True
     odd = any(one.is_whole or one.figure.direction for one in run)
     return not odd and all(_joined(promise, a, b, text) for a, b in pairwise(run))
@@ -103,6 +105,19 @@ def _is_lost(promise: Promise, one: Told) -> bool:
     """Whether a number counts what is gone or stuck ("12 doanh nghiệp giải thể") and the promise is not of that."""
     found = _LOST.search(one.near)
     return found is not None and found[0] not in promise.text
+
+
+def is_other_deed(promise: Promise, one: Told) -> bool:
+    """Whether a number counts what came of the work ("nhắc nhở 06 trường"), which was not what was promised."""
+    found = _CAME_OF.search(one.near)
+    return found is not None and found[0] not in promise.text and not actions(one.near) & actions(promise.text)
+
+
+def _is_list(run: Sequence[Told], text: str) -> bool:
+    """Whether three numbers of one unit or more stand in a list ("03 giải nhất, 11 giải nhì và 16 giải ba ở …")."""
+    signs = [text[a.figure.end : b.figure.start].strip().split(" ")[-1] for a, b in pairwise(run)]
+    commas = all(text[a.figure.end : b.figure.start].rstrip().endswith((",", " và")) for a, b in pairwise(run))
+    return len(run) > 2 and commas and signs[-1] == "và" and len({one.figure.unit for one in run}) == 1
 
 
 def _named_both(promise: Promise, one: Told, other: Told) -> bool:
@@ -138,7 +153,8 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     before = text[max(0, one.figure.start - _NEAR) : one.figure.start]
     if (_TERM.search(before) and _TERM.search(between)) or _members(promise, one, other):
         return True
-    mine, theirs = ((a.own - b.own) & promise.words for a, b in ((one, other), (other, one)))
+    words = promise.words - syllables(promise.figure.unit or "")
+    mine, theirs = ((a.own - b.own) & words for a, b in ((one, other), (other, one)))
     own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
     # Words of the promise with one of the two only: the other counts something else.
     alike = bool(mine) == bool(theirs)

@@ -34,6 +34,7 @@ _PART = re.compile(r"trong (?:đó|số đó|số này)[^;.]*$")
 _OWN = re.compile(r"(?:(?! và )[^,;.:(\d])*")
 _STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
 _SPLIT = re.compile(r",? trong (?:đó|số đó)")
+_BAR = " | "  # between the cells of a row
 _NEAR = 30
 _FAR = 200  # characters before a figure that may tell what it is
 _SHORT = 4  # syllables; a shorter clause goes on behind its comma
@@ -126,7 +127,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
     clause, sentence = _around(figure, clauses), _around(figure, sentences)
     before, after = text[max(0, figure.start - _FAR) : figure.start], text[figure.end : figure.end + _NEAR]
     near = text[clause.start : clause.end]
-    if len(syllables(near)) < _SHORT:  # "26 thầy, cô có bài giảng"
+    if len(syllables(near)) < _SHORT and _BAR not in text:  # "26 thầy, cô có bài giảng"
         near = text[clause.start : max(clause.end, _after(clause, clauses).end)]
     bracketed = before.endswith("(") and after.startswith(")")
     return Told(

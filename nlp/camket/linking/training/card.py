@@ -11,6 +11,7 @@ from camket.evaluation.metrics import Score
 from camket.lexicons import lexicon
 from camket.linking.features import NAMES
 from camket.linking.model import LinkModel
+from camket.linking.second import NAMES as SECOND
 
 _TEXTS = lexicon("link_card")
 
@@ -36,8 +37,12 @@ def _score_row(score: Score) -> list[str]:
 
 
 def _weight_rows(model: LinkModel) -> list[list[str]]:
-    order = np.argsort(-np.abs(model.weights).sum(axis=0), kind="stable")
-    return [
-        [f"`{NAMES[i]}`", _TEXTS["evidence"][NAMES[i]], *(f"{w:+.2f}".replace(".", ",") for w in model.weights[:, i])]
-        for i in order
-    ]
+    missing = np.full((len(model.weights), len(SECOND)), np.nan)
+    table = np.vstack([np.hstack([model.weights, missing]), model.second])
+    order = np.argsort(-np.nansum(np.abs(table), axis=0), kind="stable")
+    names = (*NAMES, *SECOND)
+    return [[f"`{names[i]}`", _TEXTS["evidence"][names[i]], *map(_weight, table[:, i])] for i in order]
+
+
+def _weight(value: float) -> str:
+    return "" if np.isnan(value) else f"{value:+.2f}".replace(".", ",")
