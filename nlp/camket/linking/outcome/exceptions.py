@@ -12,7 +12,7 @@ from camket.linking.unit import Unit
 _WORDS = lexicon("linking")["exceptions"]
 _COUNT = rf"(?:\d+|{'|'.join(lexicon('linking')['figures']['number_words'][:5])})"
 _BROKEN = "|".join(_WORDS["broken"])
-_SOME = re.compile(rf"\b{_COUNT} (?:\w+ ){{1,4}}?(?:{_BROKEN})")
+_SOME = re.compile(rf"\b{_COUNT} (?:\w+ ){{1,6}}?(?:{_BROKEN})")
 _NONE = re.compile(rf"\bkhông (?:có )?(?:một )?(?:[^\W\d_]+ ){{1,3}}?(?:nào )?(?:{_BROKEN})")
 _IN_TIME = re.compile(_WORDS["in_time"])
 
