@@ -11,9 +11,11 @@ from camket.records import Cue
 from camket.text.phrases import Phrases
 
 _WORDS = lexicon("times")["vague"]
+_PART, _NO_PART = "part_of_period", ""
 _TABLE: Phrases[str] = Phrases(
-    [*((w, "vague_time") for w in _WORDS["words"]), *((w, "event_anchor") for w in _WORDS["anchors"])]
-)
+    [*((w, "vague_time") for w in _WORDS["words"]), *((w, "event_anchor") for w in _WORDS["anchors"]),
+     *((w, _PART) for w in _WORDS["parts"]), *((w, _NO_PART) for w in _WORDS["no_parts"])]
+)  # fmt: skip
 LABELS = ("vague_time", "event_anchor")
 
 
@@ -23,9 +25,10 @@ def add_phrases(label: str, phrases: Iterable[str]) -> None:
 
 
 def find_time_cues(source: Source) -> tuple[Cue, ...]:
-    """Vague words, events without a length and times that need a date ("unresolved_time").
+    """Vague words, events without a length, parts of a period, and times that need a date ("unresolved_time").
 
-    The last kind appears only where the item has no date. Words inside a time are no cues.
+    The last kind appears only where the item has no date. Words inside a time are no cues, but for those that name a
+    part of a period which has no first and last day ("giữa năm 2025").
 
     Examples
     --------
@@ -35,12 +38,13 @@ def find_time_cues(source: Source) -> tuple[Cue, ...]:
     [('Sớm', 'vague_time'), ('sau khi', 'event_anchor')]
     """
     syllables = source.syllables
-    cues = [Cue(*syllables.span(first, last), label) for first, last, label in _TABLE.scan(syllables.symbols)]
+    hits = [hit for hit in _TABLE.scan(syllables.symbols) if hit[2] != _NO_PART]
+    cues = [Cue(*syllables.span(first, last), label) for first, last, label in hits]
     if not cues and source.item.date is not None:
         return ()
     phrases = find_phrases(source)
     spans = [syllables.span(p.first, p.last) for p in phrases]
-    kept = [c for c in cues if not any(start < c.end and c.start < end for start, end in spans)]
+    kept = [c for c in cues if (c.label == _PART) == any(start < c.end and c.start < end for start, end in spans)]
     if source.item.date is None:
         known = {(t.start, t.end) for t in find_times(source)}
         kept += [Cue(*span, "unresolved_time") for span in spans if span not in known]

@@ -19,7 +19,7 @@ class VagueDeadline(Rule):
     Vì sao: “Sớm”, “trong thời gian tới” mỗi người hiểu một khác.
     Chưa rõ: Sớm hoàn thành 3 km đường giao thông thôn Đông.
     Rõ: Hoàn thành 3 km đường giao thông thôn Đông trước ngày 30/9/2024.
-    Giới hạn: Khi văn bản đã có kỳ chung thì chỉ ở mức info, trừ thời hạn còn chờ nơi khác.
+    Giới hạn: Khi văn bản đã có kỳ chung thì chỉ ở mức info, trừ thời hạn còn chờ nơi khác; “giữa năm”, “đầu quý” cũng vậy.
     Cấu hình: lexicon.vague_time
     """
 
@@ -35,8 +35,17 @@ class VagueDeadline(Rule):
             yield Hit(*cell, None if view.target and (view.verdict != "clear" or _waits(view, *cell)) else "info")
         elif waiting and not any(t.start < waiting.end and waiting.start < t.end for t in view.times):
             yield at(waiting, None if view.target else "info")
-        elif not view.deadlines:
+        elif view.deadlines:
+            yield from _part(view)
+        else:
             yield from _vague(view)
+
+
+def _part(view: View) -> Iterator[Hit]:
+    """A deadline that is a part of a period without a first and last day: it can be checked, but not to the day."""
+    cue = view.first("part_of_period")
+    if cue is not None and any(t.start <= cue.start and cue.end <= t.end for t in view.deadlines):
+        yield at(cue, "info")
 
 
 def _vague(view: View) -> Iterator[Hit]:

@@ -20,7 +20,7 @@ FAMILY = "causes"
 # Acts that may name causes.
 ACTS = frozenset(["cause", "claim", "proposal"])
 # From this probability on a cause counts even if the lists name none.
-SURE = 0.6
+SURE = 0.7
 # How often the lists are right where the model says it cannot be, in documents it has not seen. Both together:
 # one of them must be right (a "noisy or").
 LISTS = 0.5

@@ -25,7 +25,7 @@ FAMILY = "claims_segment"
 CHUNK_MODELS = ("own", "before", "behind")
 FOLLOWS, SPAN = "follows", "span"
 # Runs less likely than this are not looked at.
-LEAST = 0.3
+LEAST = 0.2
 
 
 class Cutter:
