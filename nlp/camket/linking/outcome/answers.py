@@ -35,7 +35,8 @@ _ALONE = 0.12  # enough where nothing else in the report is of that unit
 
 def best_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[Comparison]:
     """The promised figures that the report answers, each with its best reading; each reading answers one figure."""
-    ranked = sorted(_fitting(commitment, report, promises), key=lambda pair: -pair[0].fit)
+    # Of two promised figures whose words suit a reading alike, it answers the one that it equals.
+    ranked = sorted(_fitting(commitment, report, promises), key=lambda p: (-p[0].fit, p[0].value != p[1].figure.low))
     found: dict[int, Comparison] = {}
     used: set[tuple[int, int]] = set()
     for reading, promise in ranked:

@@ -69,7 +69,9 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
     """Whether values are parts of one result."""
     if any(one.is_estimate or one.is_earlier or one.figure.of or _is_lost(promise, one) for one in run):
         return False
-    if any(_AHEAD.search(text[a.figure.end : b.figure.start]) for a, b in pairwise(run)):
+    signs = [text[a.figure.end : b.figure.start] for a, b in pairwise(run)]
+    # What stands before a colon is what the numbers behind it are of.
+    if any(_AHEAD.search(sign) or ":" in sign for sign in signs):
         return False
     alike = all(value_in(one.figure, unit_name(promise.figure)) is not None or _is_named(promise, one) for one in run)
     if total == promise.figure.low and not any(one.is_whole for one in run):
