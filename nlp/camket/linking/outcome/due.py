@@ -75,7 +75,8 @@ def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Du
         return Due(period, own=False, recurs=recurs)
     time = max(found, key=lambda t: t.last_day)  # type: ignore[arg-type, return-value]
     once = bool(_ONCE.search(commitment.text.lower()))
-    return Due(time.last_day, own=not _is_long(time), recurs=recurs, once=once, is_quarter=_is_quarter(time))
+    own = not _is_long(time) and not _is_to_year_end(time, commitment)
+    return Due(time.last_day, own=own, recurs=recurs, once=once, is_quarter=_is_quarter(time))
 
 
 def _school_day(commitment: Unit) -> date | None:
@@ -102,6 +103,11 @@ def agreed(report: Unit, due: Due) -> Due:
 
 def _is_long(time: Time) -> bool:
     return bool(time.from_ and time.to) and time.to - time.from_ >= _LONG  # type: ignore[operator]
+
+
+def _is_to_year_end(time: Time, commitment: Unit) -> bool:
+    """Whether what is left of the year is the time ("từ nay đến hết năm"): the period, not a day of its own."""
+    return time.from_ != time.to and "hết năm" in commitment.text[time.start : time.end].lower()
 
 
 def _is_quarter(time: Time) -> bool:

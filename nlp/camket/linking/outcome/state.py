@@ -24,6 +24,8 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
 _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
 _LATE_DONE, _RUNS = re.compile(_STATE["late_done"]), re.compile(_STATE["runs"])
 _PROGRESS = re.compile(_STATE["progress"])
+_TURNED, _PUT_OFF = re.compile(_STATE["turned"]), re.compile(_STATE["put_off"])
+_SOME = re.compile(_STATE["some"])
 _OVER = re.compile(_STATE["over"])
 _HARDSHIP = re.compile(r"vượt (?:qua|lên|nắng|khó)")
 _PROGRESS_OF, _WHOLE = re.compile(r"(?:được|xong|mới) (\d+(?:,\d+)?) ?% ([^\W\d_]+)"), 100
@@ -66,6 +68,8 @@ class State:
         Whether a recognition or certificate was promised and the report is still waiting for it.
     says_over : bool
         Whether more than planned is all that the words judge: bad where less is better.
+    counts_some : bool
+        Whether a few cases are admitted beside the word that there was none ("không xảy ra …, chỉ có 03 lần").
     """
 
     is_told: bool
@@ -81,6 +85,7 @@ class State:
     has_exception: bool
     awaits_product: bool
     says_over: bool = False
+    counts_some: bool = False
 
 
 def state_of(commitment: Unit, report: Unit) -> State:
@@ -106,6 +111,7 @@ def state_of(commitment: Unit, report: Unit) -> State:
         has_exception=bool(_EXCEPTION.search(text)),
         awaits_product=not done and bool(_GIVEN.search(commitment.text.lower())),
         says_over=bool(_OVER.search(text) or (verdict and "vượt" in text)) and not _DONE.search(_OVER.sub("", text)),
+        counts_some=bool(_SOME.search(text) and _NONE.search(text)),
     )
 
 
@@ -151,6 +157,8 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
             return bool(reported.search(theirs)) and not re.search(
                 r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs
             )
+    if _TURNED.search(theirs) or _PUT_OFF.search(theirs):
+        return False
     if _LATE_DONE.search(theirs):
         return True
     open_claims = (c for c in claims if c.result in _UNFINISHED)
