@@ -26,6 +26,8 @@ _MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].item
 _NEAR = 30
 _SHORT = 1  # letters of a unit that is no noun
 _IN_ALL = re.compile(r"\btổng (?:số )?[^,;.\d]*$")
+_PART = re.compile(r"[,;:.(\d]")
+_ALMOST, _BEYOND = 0.8, 1.5
 _LIST = 3  # parts from which on they are one
 _NAMED_NEXT = re.compile(r"[^,;.:\d]{0,12}[;,] [^,;.:\d]{2,20}")  # the name of the next part alone
 _MOST = 5  # parts that are added up
@@ -78,6 +80,8 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
     """Whether values are parts of one result."""
     if any(one.is_estimate or one.is_earlier or one.figure.of or _is_lost(promise, one) for one in run):
         return False
+    if _is_far_beyond(promise, run, total):
+        return False
     signs = [text[a.figure.end : b.figure.start] for a, b in pairwise(run)]
     # What stands before a colon is what the numbers behind it are of.
     if any(_AHEAD.search(sign) or ":" in sign for sign in signs):
@@ -93,6 +97,13 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
         return True
     odd = any(one.is_whole or one.figure.direction for one in run)
     return not odd and all(_joined(promise, a, b, text) for a, b in pairwise(run))
+
+
+def _is_far_beyond(promise: Promise, run: Sequence[Told], total: float) -> bool:
+    """Whether one part all but reaches the promise and the sum is far beyond it: the same ones, counted twice."""
+    goal = promise.figure.low or promise.figure.high or 0.0
+    most = max(_value(promise, one) or 0.0 for one in run)
+    return most >= _ALMOST * goal and total > _BEYOND * goal
 
 
 def is_completed(run: Sequence[Told], text: str, *, sure: bool = True) -> bool:
@@ -172,6 +183,8 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     words = promise.words - syllables(promise.figure.unit or "")
     mine, theirs = ((a.own - b.own) & words for a, b in ((one, other), (other, one)))
     own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
+    if _are_two_deeds(one, between, text):
+        return False
     if _is_more(promise, one, other, between):
         return True
     # Words of the promise with one of the two only: the other counts something else.
@@ -179,6 +192,12 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     if not alike or ";" in between:
         return False
     return " và " in between or ("," in between and (all(own) or _in_row(one, other, between)))
+
+
+def _are_two_deeds(one: Told, between: str, text: str) -> bool:
+    """Whether another thing is done with the second number ("rà soát 215 người, cấp thẻ cho 190 người")."""
+    first, second = actions(_PART.split(text[: one.figure.start])[-1]), actions(between.rpartition(",")[2])
+    return bool(first and second) and not first & second
 
 
 def _is_more(promise: Promise, one: Told, other: Told, between: str) -> bool:
