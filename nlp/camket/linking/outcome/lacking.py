@@ -28,6 +28,7 @@ _VAGUE = re.compile(lexicon("linking")["state"]["vague"])
 _NARROW, _PLACE = (re.compile(_WORDS[name]) for name in ("narrow", "one_place"))
 _WIDER, _ADDED = (re.compile(_WORDS[name]) for name in ("wider", "added"))
 _ATTAINED, _PREPARED = (re.compile(_WORDS[name]) for name in ("attained", "prepared"))
+_PREPARED_COUNT = re.compile(_WORDS["prepared_count"])
 _GAINED = re.compile(_WORDS["gained"])
 _TERM = re.compile(r"\bvụ (?:đông|xuân|hè|thu|mùa|chiêm|\d)")
 _AREAS = frozenset(_WORDS["areas"])
@@ -219,6 +220,9 @@ def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
 def only_prepared(commitment: Unit, report: Unit) -> bool:
     """Whether a status was promised and only steps towards it are counted ("cử 06 giáo viên dự thi")."""
     mine, theirs = commitment.text.lower(), report.text.lower()
+    counted = _PREPARED_COUNT.search(theirs)
+    if counted and counted[0].rstrip("0123456789 ") not in mine and len(report.annotation.evidence.figures) == 1:
+        return True
     if not _ATTAINED.search(mine) or _PREPARED.search(mine):
         return False
     return bool(_PREPARED.search(theirs)) and not _GAINED.search(theirs)

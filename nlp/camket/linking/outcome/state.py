@@ -27,6 +27,7 @@ _PROGRESS = re.compile(_STATE["progress"])
 _TURNED, _PUT_OFF = re.compile(_STATE["turned"]), re.compile(_STATE["put_off"])
 _CASES_OF = tuple((kind, re.compile(case)) for kind, case in _STATE["cases_of"])
 _GRADE = re.compile(r"\bmức(?: độ)? (\d)\b")
+_REST = re.compile(_STATE["rest"])
 _SOME = re.compile(_STATE["some"])
 _OVER = re.compile(_STATE["over"])
 _HARDSHIP = re.compile(r"vượt (?:qua|lên|nắng|khó)")
@@ -108,7 +109,7 @@ def state_of(commitment: Unit, report: Unit) -> State:
         is_final=bool(_FINAL.search(said)),
         says_none=(bool(_NONE.search(text)) and not _HAPPENED.search(text)) or bool(row and row.is_nothing),
         counts_cases=_counts(report) or _names_case(commitment, report),
-        counts_rest=any(one.is_rest for one in told_figures(report)),
+        counts_rest=any(one.is_rest for one in told_figures(report)) or bool(_REST.search(text)),
         says_failed=bool(_AGAINST.search(text)) or verdict is False,
         has_exception=bool(_EXCEPTION.search(text)),
         awaits_product=not done and bool(_GIVEN.search(commitment.text.lower())),
@@ -167,7 +168,7 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
             )
     if _is_lower_grade(mine, report.text[claims[0].start : claims[0].end].lower() if claims else theirs):
         return False
-    if _TURNED.search(theirs) or _PUT_OFF.search(theirs):
+    if any(sign.search(theirs) for sign in (_TURNED, _PUT_OFF, _REST)):
         return False
     if _LATE_DONE.search(theirs):
         return True
