@@ -40,6 +40,7 @@ _PER = re.compile(r"trên (?:1|một|10\.000|1\.000) (?:vạn|dân|nghìn)")
 _NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
 _NEEDS_VALUE = ("%", "điểm %", "VND", "điểm")
 _EACH = re.compile(r"\b(?:mỗi|từng|bình quân|trung bình|ít nhất là)\b")
+_LEFT, _CUT = re.compile(r"giảm[^,;.\d]*\bcòn\s*$"), re.compile(r"\bgiảm(?: được| thêm)?\s*$")
 _TOTAL = 4  # times the number for each, from which on a number is of all
 _FIT = 0.4
 _GROUPS = frozenset({"khối", "lớp", "thôn", "ấp", "tổ", "xóm", "bản", "khu"})
@@ -67,7 +68,8 @@ def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> s
     if _GENERAL.search(theirs) and not re.search(r"\bchung\b", mine):
         return "base"
     if (
-        _tells_total(report, promises)
+        _tells_change(report, promises)
+        or _tells_total(report, promises)
         or _of_areas(report, promises)
         or (_ADDED.search(theirs) and "dịch vụ" not in mine)
     ):
@@ -80,6 +82,15 @@ def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> s
         return "base"
     spans = ((pattern.search(mine), pattern.search(theirs)) for pattern in (_COMPARED, _AFTER))
     return "period" if any(a and b and a[1] != b[1] for a, b in spans) else ""
+
+
+def _tells_change(report: Unit, promises: Sequence[Promise]) -> bool:
+    """Whether only the size of a cut is told where the count that is left was promised ("còn 120 hộ")."""
+    left = [p for p in promises if _LEFT.search(p.text[: p.figure.start]) and not p.is_share]
+    told = told_figures(report)
+    if not left or len(left) < len(promises) or not told:
+        return False
+    return all(_CUT.search(report.text[: t.figure.start].lower()) for t in told)
 
 
 def _tells_total(report: Unit, promises: Sequence[Promise]) -> bool:
@@ -221,7 +232,7 @@ def only_prepared(commitment: Unit, report: Unit) -> bool:
     """Whether a status was promised and only steps towards it are counted ("cử 06 giáo viên dự thi")."""
     mine, theirs = commitment.text.lower(), report.text.lower()
     counted = _PREPARED_COUNT.search(theirs)
-    if counted and counted[0].rstrip("0123456789 ") not in mine and len(report.annotation.evidence.figures) == 1:
+    if counted and counted[0].strip("0123456789 .") not in mine and len(report.annotation.evidence.figures) == 1:
         return True
     if not _ATTAINED.search(mine) or _PREPARED.search(mine):
         return False
