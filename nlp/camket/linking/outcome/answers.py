@@ -35,7 +35,8 @@ _ALONE = 0.12  # enough where nothing else in the report is of that unit
 
 def best_answers(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> list[Comparison]:
     """The promised figures that the report answers, each with its best reading; each reading answers one figure."""
-    ranked = sorted(_fitting(commitment, report, promises), key=lambda pair: -pair[0].fit)
+    # Of two promised figures whose words suit a reading alike, it answers the one that it equals.
+    ranked = sorted(_fitting(commitment, report, promises), key=lambda p: (-p[0].fit, p[0].value != p[1].figure.low))
     found: dict[int, Comparison] = {}
     used: set[tuple[int, int]] = set()
     for reading, promise in ranked:
@@ -100,8 +101,15 @@ def _fitting(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> lis
         (_trusted(reading, promise, promises, told), promise)
         for promise in promises for reading in readings(promise, scope, report, told)
     ]  # fmt: skip
-    known = [(r, p) for r, p in known if not _is_rival(r, p, told)]
+    known = [(r, p) for r, p in known if not (_is_rival(r, p, told) or _has_each_its_own(r, p, promises, told))]
     return [pair for pair in known if pair[0].fit >= _FIT] or _only_one(known, told)
+
+
+def _has_each_its_own(reading: Reading, promise: Promise, promises: Sequence[Promise], told: Sequence[Told]) -> bool:
+    """Whether numbers were added up although as many of their unit were promised as are told."""
+    unit = unit_name(promise.figure)
+    mine = sum(unit_name(p.figure) == unit for p in promises)
+    return reading.how == "sum" and mine > 1 and mine == sum(unit_name(one.figure) == unit for one in told)
 
 
 def _is_rival(reading: Reading, promise: Promise, told: Sequence[Told]) -> bool:

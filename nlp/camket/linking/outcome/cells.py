@@ -10,11 +10,12 @@ from camket.lexicons import lexicon
 from camket.linking.unit import Unit
 from camket.pipes.cells import Cell, header_names, named_cells
 from camket.pipes.source import Source
-from camket.records import Item
+from camket.records import Figure, Item
 
 _WORDS = lexicon("linking")["state"]
 _KEPT, _BROKEN = re.compile(_WORDS["cell_kept"]), re.compile(_WORDS["cell_broken"])
 _BAR = " | "
+_OPEN = re.compile(r"\b(?:đang|chưa|sẽ|mới|còn)\b")
 _SUBJECT = ("task", "unit")
 _RESULT = ("actual", "assessment", "note")  # columns that a result may stand in
 
@@ -73,6 +74,16 @@ def row_of(report: Unit) -> Row | None:
     """The row that a report is; None where it is none, or no column of its table holds results."""
     item = report.annotation.item
     return _row(item.text, item.context, item.columns) if _BAR in item.text else None
+
+
+def stands_alone(figure: Figure, report: Unit) -> bool:
+    """Whether a figure is all that the last cell of a row holds, and no word of unfinished work stands before it."""
+    text = report.text.lower()
+    before, _, last = text.rpartition(_BAR)
+    at = len(before) + len(_BAR)
+    return bool(before) and at <= figure.start and last.strip() == text[figure.start : figure.end] and not _OPEN.search(
+        before
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=2000)

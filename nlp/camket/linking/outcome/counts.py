@@ -29,6 +29,7 @@ _SCALE = re.compile(r"\d/(\d+)\b")
 # Measures of which a number alone is a level, not a change.
 _LEVELS = frozenset({"ngày", "ngày làm việc", "giờ", "phút", "‰"})
 _MINUTES = {"phút": 1.0, "giờ": 60.0}
+_OF_KIND = 0.8  # outweighs the count of the group that they are some of
 _NEAR_SIZE = (0.4, 2.5)  # a count of another noun is believed where it is about as large as promised
 _FAR_SIZE = (0.1, 6.0)  # beyond it is of something else
 
@@ -43,10 +44,18 @@ def counts(promise: Promise, told: Sequence[Told], in_row: bool = False) -> Iter
         fit = (
             word_fit(promise, one) + 1.0 * one.is_estimate + _whole_fit(target, figure) + _part_fit(promise, one, told)
         )
-        if value is not None:
+        if _is_kind(promise, figure):
+            yield Reading(figure.low or 0.0, "value", figure, one.is_estimate, fit + _OF_KIND)
+        elif value is not None:
             yield Reading(value, "value", figure, one.is_estimate, fit + 0.35)
         elif _alike(target, one):
             yield Reading(figure.low or 0.0, "value", figure, one.is_estimate, fit - 0.1 + _size_fit(target, figure))
+
+
+def _is_kind(promise: Promise, figure: Figure) -> bool:
+    """Whether a count is of those that the promise narrows its noun to ("05 đảng viên là học sinh")."""
+    noun = figure.unit or ""
+    return bool(noun) and re.match(rf"\s*(?:mới )?(?:là|người) {re.escape(noun)}\b", promise.behind) is not None
 
 
 def _value(promise: Promise, one: Told, in_row: bool) -> float | None:

@@ -10,6 +10,7 @@ from datetime import date
 from camket.lexicons import lexicon
 from camket.linking.facets import kinds_conflict
 from camket.linking.outcome.answers import best_answers, worst_answers
+from camket.linking.outcome.cells import stands_alone
 from camket.linking.outcome.compare import Comparison, is_lower_better
 from camket.linking.outcome.due import Due, agreed, document_period, find_due
 from camket.linking.outcome.exceptions import cannot_be_mended, is_of_all, tells_exception
@@ -123,7 +124,7 @@ def _by_values(
 ) -> Judged | None:
     """The outcome where figures decide or are missing; None where words may decide."""
     found = () if only_prepared(commitment, report) else _answers(commitment, report, promises, due)
-    if found and (state.says_done or not _only_names(found, state)):
+    if found and (state.says_done or not _only_names(found, state, report)):
         return _by_figures(found, state, due, setting)
     early = _not_yet(commitment, report, state, due, setting)
     if early:
@@ -132,7 +133,7 @@ def _by_values(
         return Judged("not_comparable", "other_base", missing="scope")
     if state.counts_rest and any(promise.is_all for promise in promises):
         return Judged("contradicted" if state.says_done else _short(due, setting, final=False), "words_against_rest")
-    if is_of_all(promises) and tells_exception(report) is not None:
+    if is_of_all(promises) and tells_exception(commitment, report) is not None:
         return _by_exception(commitment, report, due, setting)
     if needs_value(promises, report):
         return Judged("not_comparable", "no_value", missing="value")
@@ -152,7 +153,7 @@ def _not_yet(commitment: Unit, report: Unit, state: State, due: Due, setting: Se
 
 def _by_exception(commitment: Unit, report: Unit, due: Due, setting: Setting) -> Judged:
     """Of what all were promised to be, by whether some are told not to have been."""
-    if not tells_exception(report):
+    if not tells_exception(commitment, report):
         return Judged("met" if due.passed(setting.day) else "in_progress", "words")
     if cannot_be_mended(commitment):
         return Judged("not_met", "words")
@@ -165,13 +166,13 @@ def _answers(commitment: Unit, report: Unit, promises: Sequence[Promise], due: D
     return best_answers(commitment, report, promises)
 
 
-def _only_names(found: Sequence[Comparison], state: State) -> bool:
+def _only_names(found: Sequence[Comparison], state: State, report: Unit) -> bool:
     """Whether the figure only says how large the work is: the promise's own number beside words of work under way."""
     if not state.is_told or state.is_done or not state.is_under_way:
         return False
     if state.awaits_product:
         return all(c.reached for c in found)
-    own = all(c.reading.how == "value" and _is_own(c) for c in found)
+    own = all(c.reading.how == "value" and _is_own(c) and not stands_alone(c.reading.figure, report) for c in found)
     return own and all(c.result == "met" for c in found)
 
 
@@ -224,6 +225,8 @@ def _short(due: Due, setting: Setting, final: bool) -> Outcome:
 
 def _zero(state: State, due: Due, setting: Setting) -> Judged:
     """Nothing of a kind may happen: one case breaks the promise at once."""
+    if state.counts_some:
+        return Judged("contradicted", "words_against_figures")
     if state.says_none:
         return Judged("met" if due.passed(setting.day) else "in_progress", "zero_kept")
     if state.counts_cases:

@@ -21,6 +21,7 @@ _SCHOOL = (
     (_SCHOOL_START, (10, 15)),  # numbers are settled within the first weeks
 )
 _YEAR_END = (12, 31)
+_AHEAD = 10  # characters before a time that name what it is
 _LONG = timedelta(days=180)  # named intervals from here on are periods, not dates
 _CLOSING = timedelta(days=31)  # a report in the last month of a period tells its result
 
@@ -63,7 +64,7 @@ class Due:
 def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Due:
     """When a part of a commitment falls due; without a time of its own it shares the document's ``period``."""
     times = commitment.annotation.evidence.times
-    timed = [t for t in times if t.role == "deadline" and t.to and t.from_]
+    timed = [t for t in times if (t.role == "deadline" or _is_stage(t, commitment)) and t.to and t.from_]
     inside = [t for t in timed if part[0] <= t.start < part[1]]
     found = inside or timed or [t for t in times if _names_period(t, commitment)]
     recurs = any(t.rrule for t in times if t.role == "deadline") or bool(_EACH.search(commitment.text.lower()))
@@ -74,7 +75,8 @@ def find_due(commitment: Unit, part: tuple[int, int], period: date | None) -> Du
         return Due(period, own=False, recurs=recurs)
     time = max(found, key=lambda t: t.last_day)  # type: ignore[arg-type, return-value]
     once = bool(_ONCE.search(commitment.text.lower()))
-    return Due(time.last_day, own=not _is_long(time), recurs=recurs, once=once, is_quarter=_is_quarter(time))
+    own = not _is_long(time) and not _is_to_year_end(time, commitment)
+    return Due(time.last_day, own=own, recurs=recurs, once=once, is_quarter=_is_quarter(time))
 
 
 def _school_day(commitment: Unit) -> date | None:
@@ -103,6 +105,11 @@ def _is_long(time: Time) -> bool:
     return bool(time.from_ and time.to) and time.to - time.from_ >= _LONG  # type: ignore[operator]
 
 
+def _is_to_year_end(time: Time, commitment: Unit) -> bool:
+    """Whether what is left of the year is the time ("từ nay đến hết năm"): the period, not a day of its own."""
+    return time.from_ != time.to and "hết năm" in commitment.text[time.start : time.end].lower()
+
+
 def _is_quarter(time: Time) -> bool:
     return bool(time.from_ and time.to) and timedelta(days=20) < time.to - time.from_ < _LONG  # type: ignore[operator]
 
@@ -111,6 +118,12 @@ def _names_period(time: Time, commitment: Unit) -> bool:
     """Whether a time that is no deadline still names the period of the promise."""
     start, to, day = time.from_, time.to, commitment.day
     return bool(start and to and day) and _is_long(time) and to >= day and start.year == day.year  # type: ignore[operator, union-attr]
+
+
+def _is_stage(time: Time, commitment: Unit) -> bool:
+    """Whether a time is a span of years that the promise is made for ("giai đoạn 2021 - 2025")."""
+    said = commitment.text[max(0, time.start - _AHEAD) : time.end].lower()
+    return "giai đoạn" in said and _names_period(time, commitment)
 
 
 def document_period(commitments: Sequence[Unit]) -> tuple[date | None, date | None]:

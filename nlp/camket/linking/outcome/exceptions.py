@@ -14,6 +14,7 @@ _COUNT = rf"(?:\d+|{'|'.join(lexicon('linking')['figures']['number_words'][:5])}
 _BROKEN = "|".join(_WORDS["broken"])
 _SOME = re.compile(rf"\b{_COUNT} (?:\w+ ){{1,6}}?(?:{_BROKEN})")
 _NONE = re.compile(rf"\bkhông (?:có )?(?:một )?(?:[^\W\d_]+ ){{1,3}}?(?:nào )?(?:{_BROKEN})")
+_LEFT = re.compile(rf"\bvẫn còn {_COUNT} ([^\W\d_]+)")  # what was promised of all of them is not so for these
 _IN_TIME = re.compile(_WORDS["in_time"])
 
 
@@ -22,9 +23,12 @@ def is_of_all(promises: Sequence[Promise]) -> bool:
     return any(promise.is_all for promise in promises)
 
 
-def tells_exception(report: Unit) -> bool | None:
+def tells_exception(commitment: Unit, report: Unit) -> bool | None:
     """Whether some of all are told to have failed; False where none is said to have, None where nothing is said."""
     text = report.text.lower()
+    left = _LEFT.search(text)
+    if left and re.search(rf"100 ?% [^,;.]{{0,12}}\b{re.escape(left[1])}\b", commitment.text.lower()):
+        return True
     if _NONE.search(text):
         return False
     return True if _SOME.search(text) else None

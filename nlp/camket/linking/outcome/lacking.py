@@ -28,6 +28,7 @@ _VAGUE = re.compile(lexicon("linking")["state"]["vague"])
 _NARROW, _PLACE = (re.compile(_WORDS[name]) for name in ("narrow", "one_place"))
 _WIDER, _ADDED = (re.compile(_WORDS[name]) for name in ("wider", "added"))
 _ATTAINED, _PREPARED = (re.compile(_WORDS[name]) for name in ("attained", "prepared"))
+_PREPARED_COUNT = re.compile(_WORDS["prepared_count"])
 _GAINED = re.compile(_WORDS["gained"])
 _TERM = re.compile(r"\bvụ (?:đông|xuân|hè|thu|mùa|chiêm|\d)")
 _AREAS = frozenset(_WORDS["areas"])
@@ -38,6 +39,9 @@ _WHOLE_AREA = re.compile(r"\btoàn (xã|phường|thị trấn|huyện|thị xã
 _PER = re.compile(r"trên (?:1|một|10\.000|1\.000) (?:vạn|dân|nghìn)")
 _NO_SIZE = frozenset({"%", "VND", "USD", "hạng", "điểm", "ngày", "tháng", "năm", "giờ"})
 _NEEDS_VALUE = ("%", "điểm %", "VND", "điểm")
+_EACH = re.compile(r"\b(?:mỗi|từng|bình quân|trung bình|ít nhất là)\b")
+_LEFT, _CUT = re.compile(r"giảm[^,;.\d]*\bcòn\s*$"), re.compile(r"\bgiảm(?: được| thêm)?\s*$")
+_TOTAL = 4  # times the number for each, from which on a number is of all
 _FIT = 0.4
 _GROUPS = frozenset({"khối", "lớp", "thôn", "ấp", "tổ", "xóm", "bản", "khu"})
 _SIZES = (0.1, 6.0)  # a count of another noun in this range may be of the same thing
@@ -63,7 +67,12 @@ def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> s
         return "base"
     if _GENERAL.search(theirs) and not re.search(r"\bchung\b", mine):
         return "base"
-    if _of_areas(report, promises) or (_ADDED.search(theirs) and "dịch vụ" not in mine):
+    if (
+        _tells_change(report, promises)
+        or _tells_total(report, promises)
+        or _of_areas(report, promises)
+        or (_ADDED.search(theirs) and "dịch vụ" not in mine)
+    ):
         return "base"
     if _PER.search(mine) and not _RATE.search(theirs):
         return "base"
@@ -73,6 +82,24 @@ def other_base(commitment: Unit, report: Unit, promises: Sequence[Promise]) -> s
         return "base"
     spans = ((pattern.search(mine), pattern.search(theirs)) for pattern in (_COMPARED, _AFTER))
     return "period" if any(a and b and a[1] != b[1] for a, b in spans) else ""
+
+
+def _tells_change(report: Unit, promises: Sequence[Promise]) -> bool:
+    """Whether only the size of a cut is told where the count that is left was promised ("còn 120 hộ")."""
+    left = [p for p in promises if _LEFT.search(p.text[: p.figure.start]) and not p.is_share]
+    told = told_figures(report)
+    if not left or len(left) < len(promises) or not told:
+        return False
+    return all(_CUT.search(report.text[: t.figure.start].lower()) for t in told)
+
+
+def _tells_total(report: Unit, promises: Sequence[Promise]) -> bool:
+    """Whether one sum of all is told where so many were promised of each ("mỗi tổ 02 chuyên đề", "cả thảy 31")."""
+    each = [p for p in promises if p.for_each and _EACH.search(p.text) and not p.is_share]
+    told = [t for t in told_figures(report) if any(unit_name(t.figure) == unit_name(p.figure) for p in each)]
+    if len(told) != 1 or _EACH.search(report.text.lower()):
+        return False
+    return all((told[0].figure.low or 0) >= _TOTAL * (p.figure.low or p.figure.high or 1) for p in each)
 
 
 def _tells_terms(report: Unit, promises: Sequence[Promise]) -> bool:
@@ -204,6 +231,9 @@ def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
 def only_prepared(commitment: Unit, report: Unit) -> bool:
     """Whether a status was promised and only steps towards it are counted ("cử 06 giáo viên dự thi")."""
     mine, theirs = commitment.text.lower(), report.text.lower()
+    counted = _PREPARED_COUNT.search(theirs)
+    if counted and counted[0].strip("0123456789 .") not in mine and len(report.annotation.evidence.figures) == 1:
+        return True
     if not _ATTAINED.search(mine) or _PREPARED.search(mine):
         return False
     return bool(_PREPARED.search(theirs)) and not _GAINED.search(theirs)

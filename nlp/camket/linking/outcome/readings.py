@@ -13,8 +13,11 @@ from camket.linking.outcome.reading import Reading, scope_fit
 from camket.linking.outcome.shares import levels
 from camket.linking.outcome.sums import products, sums
 from camket.linking.outcome.told import Told
+from camket.linking.outcome.topics import is_told_of, topic_of
 from camket.linking.unit import Unit
 from camket.records import Figure
+
+_OF_TOPIC = 0.5  # what follows a number that repeats the promise is told of it
 
 
 def readings(promise: Promise, scope: Sequence[Figure], report: Unit, told: Sequence[Told]) -> list[Reading]:
@@ -29,9 +32,13 @@ def readings(promise: Promise, scope: Sequence[Figure], report: Unit, told: Sequ
     told : sequence of Told
         The report's figures in their surroundings.
     """
-    told = _of_columns(promise, told)
+    told, text = _of_columns(promise, told), report.text.lower()
+    topic = topic_of(promise, told, text)
+    told = [one for one in told if one is not topic]
     found = list(_shares(promise, scope, told, report) if promise.is_share else _values(promise, scope, told, report))
     fitting = [replace(r, fit=r.fit + scope_fit(scope, told, r)) for r in found]
+    if topic:
+        fitting = [replace(r, fit=r.fit + _OF_TOPIC * is_told_of(topic.figure, r.figure, text)) for r in fitting]
     return sorted(fitting, key=lambda reading: -reading.fit)
 
 

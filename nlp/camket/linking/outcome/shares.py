@@ -23,9 +23,12 @@ _REMAINS = re.compile(_WORDS["level"])
 _RATIO = re.compile(r"(?::|\blà|\bđạt|\bđược|\bcó) (\d[\d.]*)/(\d[\d.]*\d|[2-9])\b(?!/)")
 _EVERY, _BUT = re.compile(r"\b(?:tất cả|toàn bộ|toàn thể|mọi)\b"), re.compile(r"\b(?:chưa|không|trừ|riêng|còn|đang)\b")
 _ALL = 100
-_SAVED = re.compile(r"tiết kiệm|giảm")
+_SAVED = re.compile(r"tiết kiệm|giảm|thấp hơn|bớt")
 _BROKEN = re.compile(_WORDS["breaks_list"])
+_FROM, _OR_MORE = re.compile(r"\b(?:từ|dưới|hơn)\s*$"), re.compile(r"[^,;.:(\d]{0,12}\btrở (?:lên|xuống)\b")
 _BREAK = re.compile(r"[,;:(]|\d")
+_OF_TOTAL = re.compile(r"(?:trên|trong) tổng số\s*$")
+_GRADE = 0.4
 _NAMED = 2  # words that name an amount
 _NEAR = 30
 _ALL_OF_IT = 1.5  # counts beyond this many times the promise's own whole are of something else
@@ -46,6 +49,8 @@ def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text
     """
     for one in (o for o in told if not _is_step(promise, o, text)):
         saved = promise.is_saving and bool(_SAVED.search(one.near))
+        if promise.is_saving and not saved:
+            continue  # of how the work was done, not of what it saved
         if one.figure.unit == "%" and (one.of_plan == promise.of_plan or saved) and one.figure.low is not None:
             fit = word_fit(promise, one) + 0.35 + 1.0 * one.is_estimate + 0.4 * promise.of_plan
             yield Reading(one.figure.low, "value", one.figure, one.is_estimate, fit)
@@ -97,7 +102,10 @@ def _bare_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[R
 def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
     """ "181 hộ trên tổng số 572 hộ", "Tốt 35 em, Khá 111 em (315 em)", "nhận 128 hồ sơ, có 03 hồ sơ quá hạn"."""
     for whole in (one for one in told if one.figure.low and one.figure.of is None and one.figure.unit != "%"):
-        parts = [one for one in told if one is not whole and _is_part(one, whole)]
+        said = bool(_OF_TOTAL.search(text[: whole.figure.start]))
+        parts = [
+            one for one in told if one is not whole and (_is_part(one, whole) or (said and _is_told_of(one, whole)))
+        ]
         if whole.is_whole:
             yield from _named(promise, parts, whole, text)
         for one in parts:
@@ -141,6 +149,12 @@ def _is_part(one: Told, whole: Told) -> bool:
     return alike and fits and figure.unit != "%" and figure.of is None and not one.is_earlier
 
 
+def _is_told_of(one: Told, whole: Told) -> bool:
+    """Whether a count may be some of a total that stands behind it, whatever the noun ("412 dịch vụ …")."""
+    counted = not is_measure(one.figure) and not is_measure(whole.figure) and one.figure.of is None
+    return counted and one.figure.end <= whole.figure.start and 0 <= (one.figure.low or -1) <= (whole.figure.low or 0)
+
+
 def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
     """How sure it is that one number is a part of the other; None where nothing says so."""
     if whole.is_whole:
@@ -168,6 +182,7 @@ def _around(one: Told, text: str) -> str:
 def _portion(promise: Promise, one: Told, whole: Told, text: str, trust: float) -> Reading:
     part, size = one.figure.low or 0.0, whole.figure.low or 1.0
     fit = (word_fit(promise, one) + word_fit(promise, whole)) / 2 + trust + 0.6 * one.is_rest
+    fit += _grade_fit(promise, one, text) * whole.is_whole
     if _LATE.search(_around(one, text)) and _ON_TIME.search(promise.text):
         shown = f"100% - {_quotient(number(part), part, size)}"
         # What was late once stays late: nothing can bring the share back to all.
@@ -181,7 +196,7 @@ def _portion(promise: Promise, one: Told, whole: Told, text: str, trust: float) 
 
 def _named(promise: Promise, parts: Sequence[Told], whole: Told, text: str) -> Iterator[Reading]:
     """Several parts that the promise names, together."""
-    named = [one for one in parts if _own_word(one, text) in promise.words]
+    named = [one for one in parts if _own_word(one, text) in promise.words and not _is_negated(promise, one, text)]
     if len(named) > 1:
         total, size = sum(one.figure.low or 0 for one in named), whole.figure.low or 1.0
         shown = _quotient(f"({' + '.join(number(one.figure.low or 0) for one in named)})", total, size)
@@ -192,6 +207,19 @@ def _own_word(one: Told, text: str) -> str:
     """The word right before a figure, if no sign parts the two."""
     before = text[: one.figure.start].rstrip()
     return before.split()[-1] if before and before[-1].isalpha() else ""
+
+
+def _is_negated(promise: Promise, one: Told, text: str) -> bool:
+    """Whether only one of the two says that it is not so ("Đạt 327 em", "Chưa đạt 11 em")."""
+    words = rf"\b(?:chưa|không) {re.escape(_own_word(one, text))}"
+    return bool(re.search(rf"{words}\s*$", text[: one.figure.start])) != bool(re.search(rf"{words}\b", promise.text))
+
+
+def _grade_fit(promise: Promise, one: Told, text: str) -> float:
+    """Whether a part of a total has the promised grade for its name, or the opposite one."""
+    if _own_word(one, text) not in promise.words:
+        return 0.0
+    return -_GRADE if _is_negated(promise, one, text) else _GRADE
 
 
 def _share(part: float, whole: float, one: Told, fit: float) -> Reading:
@@ -213,7 +241,7 @@ def _all_done(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], t
 def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> Iterator[Reading]:
     """All of a number that the promise itself names ("100% giáo viên (29 người)") against a count."""
     for whole in scope:
-        if not whole.low or whole.unit == "%" or whole.low < 2 or whole.low != whole.high:
+        if not whole.low or whole.unit == "%" or whole.low < 2 or whole.low != whole.high or _is_size(promise, whole):
             continue
         told_too = promise.figure.low != _ALL and _is_target_too(promise, whole)
         for one in told:
@@ -226,6 +254,12 @@ def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -
                 fit = word_fit(promise, one) + (0.3 if unit_name(count) == unit_name(whole) else 0.1)
                 shown = _quotient(number(same), same, whole.low)
                 yield Reading(100 * same / whole.low, "of_whole", count, one.is_estimate, fit, shown)
+
+
+def _is_size(promise: Promise, whole: Figure) -> bool:
+    """Whether a number says which ones are meant, not how many ("tàu công suất từ 90 CV trở lên")."""
+    before, behind = promise.text[: whole.start], promise.text[whole.end :]
+    return bool(_FROM.search(before) or _OR_MORE.match(behind))
 
 
 def _is_target_too(promise: Promise, whole: Figure) -> bool:

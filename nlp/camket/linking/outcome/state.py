@@ -24,6 +24,11 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
 _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
 _LATE_DONE, _RUNS = re.compile(_STATE["late_done"]), re.compile(_STATE["runs"])
 _PROGRESS = re.compile(_STATE["progress"])
+_TURNED, _PUT_OFF = re.compile(_STATE["turned"]), re.compile(_STATE["put_off"])
+_CASES_OF = tuple((kind, re.compile(case)) for kind, case in _STATE["cases_of"])
+_GRADE = re.compile(r"\bmức(?: độ)? (\d)\b")
+_REST = re.compile(_STATE["rest"])
+_SOME = re.compile(_STATE["some"])
 _OVER = re.compile(_STATE["over"])
 _HARDSHIP = re.compile(r"vượt (?:qua|lên|nắng|khó)")
 _PROGRESS_OF, _WHOLE = re.compile(r"(?:được|xong|mới) (\d+(?:,\d+)?) ?% ([^\W\d_]+)"), 100
@@ -66,6 +71,8 @@ class State:
         Whether a recognition or certificate was promised and the report is still waiting for it.
     says_over : bool
         Whether more than planned is all that the words judge: bad where less is better.
+    counts_some : bool
+        Whether a few cases are admitted beside the word that there was none ("không xảy ra …, chỉ có 03 lần").
     """
 
     is_told: bool
@@ -81,6 +88,7 @@ class State:
     has_exception: bool
     awaits_product: bool
     says_over: bool = False
+    counts_some: bool = False
 
 
 def state_of(commitment: Unit, report: Unit) -> State:
@@ -100,13 +108,20 @@ def state_of(commitment: Unit, report: Unit) -> State:
         says_done=says_done and verdict is not False,
         is_final=bool(_FINAL.search(said)),
         says_none=(bool(_NONE.search(text)) and not _HAPPENED.search(text)) or bool(row and row.is_nothing),
-        counts_cases=_counts(report),
-        counts_rest=any(one.is_rest for one in told_figures(report)),
+        counts_cases=_counts(report) or _names_case(commitment, report),
+        counts_rest=any(one.is_rest for one in told_figures(report)) or bool(_REST.search(text)),
         says_failed=bool(_AGAINST.search(text)) or verdict is False,
         has_exception=bool(_EXCEPTION.search(text)),
         awaits_product=not done and bool(_GIVEN.search(commitment.text.lower())),
         says_over=bool(_OVER.search(text) or (verdict and "vượt" in text)) and not _DONE.search(_OVER.sub("", text)),
+        counts_some=bool(_NONE.search(text)) and (bool(_SOME.search(text)) or _names_case(commitment, report)),
     )
+
+
+def _names_case(commitment: Unit, report: Unit) -> bool:
+    """Whether a case of what was not to happen is told by another name ("bạo lực": "05 em đánh bạn")."""
+    mine, theirs = commitment.text.lower(), report.text.lower()
+    return any(kind in mine and kind_of.search(theirs) for kind, kind_of in _CASES_OF) and _counts(report)
 
 
 def _claims(commitment: Unit, report: Unit) -> Sequence[Claim]:
@@ -151,6 +166,10 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
             return bool(reported.search(theirs)) and not re.search(
                 r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs
             )
+    if _is_lower_grade(mine, report.text[claims[0].start : claims[0].end].lower() if claims else theirs):
+        return False
+    if any(sign.search(theirs) for sign in (_TURNED, _PUT_OFF, _REST)):
+        return False
     if _LATE_DONE.search(theirs):
         return True
     open_claims = (c for c in claims if c.result in _UNFINISHED)
@@ -159,6 +178,12 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
     if _is_share_done(commitment, said):
         return False
     return not _STEP.search(said) or bool(_REACHED.search(said))
+
+
+def _is_lower_grade(mine: str, theirs: str) -> bool:
+    """Whether a lower grade than the promised one is told ("mức độ 1" of "mức độ 2")."""
+    promised, told = _GRADE.findall(mine), _GRADE.findall(theirs)
+    return bool(promised and told) and max(told) < min(promised)
 
 
 def _runs(text: str) -> bool:

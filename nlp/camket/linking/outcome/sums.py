@@ -25,6 +25,11 @@ _GIVES = re.compile(lexicon("linking")["figures"]["gives"])
 _MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].items()}
 _NEAR = 30
 _SHORT = 1  # letters of a unit that is no noun
+_IN_ALL = re.compile(r"\btổng (?:số )?[^,;.\d]*$")
+_PART = re.compile(r"[,;:.(\d]")
+_ALMOST, _BEYOND = 0.8, 1.5
+_LIST = 3  # parts from which on they are one
+_NAMED_NEXT = re.compile(r"[^,;.:\d]{0,12}[;,] [^,;.:\d]{2,20}")  # the name of the next part alone
 _MOST = 5  # parts that are added up
 
 
@@ -34,6 +39,12 @@ def sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]
         return
     valued = [(one, _value(promise, one)) for one in told]
     known = [(one, value) for one, value in valued if value is not None]
+    own = [(one, value) for one, value in known if value_in(one.figure, unit_name(promise.figure)) is not None]
+    for numbers in (known, own) if 1 < len(own) < len(known) else (known,):
+        yield from _runs(promise, numbers, text)
+
+
+def _runs(promise: Promise, known: Sequence[tuple[Told, float]], text: str) -> Iterator[Reading]:
     for first in range(len(known)):
         for last in range(first + 2, min(len(known), first + _MOST) + 1):
             run = known[first:last]
@@ -69,7 +80,11 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
     """Whether values are parts of one result."""
     if any(one.is_estimate or one.is_earlier or one.figure.of or _is_lost(promise, one) for one in run):
         return False
-    if any(_AHEAD.search(text[a.figure.end : b.figure.start]) for a, b in pairwise(run)):
+    if _is_far_beyond(promise, run, total):
+        return False
+    signs = [text[a.figure.end : b.figure.start] for a, b in pairwise(run)]
+    # What stands before a colon is what the numbers behind it are of.
+    if any(_AHEAD.search(sign) or ":" in sign for sign in signs):
         return False
     alike = all(value_in(one.figure, unit_name(promise.figure)) is not None or _is_named(promise, one) for one in run)
     if total == promise.figure.low and not any(one.is_whole for one in run):
@@ -78,10 +93,17 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
         return False
     if not alike or any(one.is_rest for one in run) or _UNDONE.search(text[run[-1].figure.end :]):
         return False
-    if all(_named_both(promise, a, b) for a, b in pairwise(run)) or _is_list(run, text):
+    if all(_named_both(promise, a, b, text) for a, b in pairwise(run)) or _is_list(run, text):
         return True
     odd = any(one.is_whole or one.figure.direction for one in run)
     return not odd and all(_joined(promise, a, b, text) for a, b in pairwise(run))
+
+
+def _is_far_beyond(promise: Promise, run: Sequence[Told], total: float) -> bool:
+    """Whether one part all but reaches the promise and the sum is far beyond it: the same ones, counted twice."""
+    goal = promise.figure.low or promise.figure.high or 0.0
+    most = max(_value(promise, one) or 0.0 for one in run)
+    return most >= _ALMOST * goal and total > _BEYOND * goal
 
 
 def is_completed(run: Sequence[Told], text: str, *, sure: bool = True) -> bool:
@@ -116,15 +138,20 @@ def is_other_deed(promise: Promise, one: Told) -> bool:
 def _is_list(run: Sequence[Told], text: str) -> bool:
     """Whether three numbers of one unit or more stand in a list ("03 giải nhất, 11 giải nhì và 16 giải ba ở …")."""
     signs = [text[a.figure.end : b.figure.start].strip().split(" ")[-1] for a, b in pairwise(run)]
-    commas = all(text[a.figure.end : b.figure.start].rstrip().endswith((",", " và")) for a, b in pairwise(run))
-    return len(run) > 2 and commas and signs[-1] == "và" and len({one.figure.unit for one in run}) == 1
+    between = [text[a.figure.end : b.figure.start] for a, b in pairwise(run)]
+    commas = all(part.rstrip().endswith((",", " và")) for part in between)
+    if len(run) < _LIST or len({one.figure.unit for one in run}) > 1:
+        return False
+    return (commas and signs[-1] == "và") or all(map(_NAMED_NEXT.fullmatch, between))
 
 
-def _named_both(promise: Promise, one: Told, other: Told) -> bool:
+def _named_both(promise: Promise, one: Told, other: Told, text: str) -> bool:
     """Whether the promise names what each of two values counts, by a word of its own."""
     words = syllables(promise.text)
     mine, theirs = (part.own & words or part.lead & words for part in (one, other))
-    if mine - theirs and theirs - mine and ((mine | theirs) <= promise.words or _lists(promise, mine, theirs)):
+    parted = ";" in text[one.figure.end : other.figure.start]
+    near = not parted and (mine | theirs) <= promise.words
+    if mine - theirs and theirs - mine and (near or _lists(promise, mine, theirs)):
         return True
     # "cấp mới 46 dự án, 388 triệu USD; tăng thêm 229 triệu USD": the words stand before another figure.
     wide = one.sentence & words, other.sentence & words
@@ -156,11 +183,29 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     words = promise.words - syllables(promise.figure.unit or "")
     mine, theirs = ((a.own - b.own) & words for a, b in ((one, other), (other, one)))
     own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
+    if _are_two_deeds(one, between, text):
+        return False
+    if _is_more(promise, one, other, between):
+        return True
     # Words of the promise with one of the two only: the other counts something else.
     alike = bool(mine) == bool(theirs)
     if not alike or ";" in between:
         return False
     return " và " in between or ("," in between and (all(own) or _in_row(one, other, between)))
+
+
+def _are_two_deeds(one: Told, between: str, text: str) -> bool:
+    """Whether another thing is done with the second number ("rà soát 215 người, cấp thẻ cho 190 người")."""
+    first, second = actions(_PART.split(text[: one.figure.start])[-1]), actions(between.rpartition(",")[2])
+    return bool(first and second) and not first & second
+
+
+def _is_more(promise: Promise, one: Told, other: Told, between: str) -> bool:
+    """Whether a total was promised and the second number tells of the same elsewhere ("…, hai phòng khám 210 lượt")."""
+    if not _IN_ALL.search(promise.text[: promise.figure.start]) or one.figure.unit != other.figure.unit:
+        return False
+    subject = syllables(between.rpartition(",")[2]) & promise.words
+    return "," in between and bool(subject - syllables(promise.figure.unit or ""))
 
 
 def _in_row(one: Told, other: Told, between: str) -> bool:
