@@ -19,7 +19,7 @@ class VagueDeadline(Rule):
     Vì sao: “Sớm”, “trong thời gian tới” mỗi người hiểu một khác.
     Chưa rõ: Sớm hoàn thành 3 km đường giao thông thôn Đông.
     Rõ: Hoàn thành 3 km đường giao thông thôn Đông trước ngày 30/9/2024.
-    Giới hạn: Khi văn bản đã có kỳ chung thì chỉ ở mức info, trừ thời hạn còn chờ nơi khác; “giữa năm”, “đầu quý” cũng vậy.
+    Giới hạn: “Giữa năm”, “đầu quý” và khi văn bản đã có kỳ chung thì chỉ ở mức info, trừ thời hạn còn chờ nơi khác.
     Cấu hình: lexicon.vague_time
     """
 
