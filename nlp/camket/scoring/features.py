@@ -20,9 +20,7 @@ from camket.scoring.consequences import consequences
 from camket.scoring.groups import Group
 from camket.scoring.heads import head
 from camket.scoring.observed import Observed
-from camket.scoring.quantities import bound_class as bound_class
 from camket.scoring.quantities import figure_features, figure_state, time_features, time_state
-from camket.scoring.quantities import unit_class as unit_class
 from camket.scoring.states import states_evidence
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import WordIndex
