@@ -109,4 +109,4 @@ def test_time_grows_with_length(piece):
         source, found = read(text)
         assign_roles(found, source, "claim")
 
-    assert growth(work, piece, 20_000) < 3
+    assert growth(work, piece, 20_000) < 1.4

@@ -24,7 +24,7 @@ from camket.linking.unit import names_of, prepare
 from camket.linking.weights import Background
 from camket.records import Item
 from camket.text.lexer import Syllables
-from support import best_time
+from support import growth
 
 LINKS = Path(__file__).parents[2] / "corpus" / "links"
 
@@ -158,14 +158,12 @@ def test_long_items_take_linear_time(piece):
         days = (("commitment", date(2023, 5, 5)), ("report", date(2023, 12, 12)))
         return [read_side([Item(text, kind, day, id="1")]) for kind, day in days]  # type: ignore[arg-type]
 
-    short, long = sides(piece * (4_000 // len(piece))), sides(piece * (8_000 // len(piece)))
-    work = {"short": short, "long": long}
-    growth = min(best_time(measure(work), "long") / best_time(measure(work), "short") for _ in range(4))
-    assert growth < 3.2
+    made = {}
 
+    def work(text):
+        match_annotations(*made.setdefault(len(text), sides(text)))
 
-def measure(work):
-    return lambda name: match_annotations(*work[name])
+    assert growth(work, piece, size=4_000) < 1.67
 
 
 def test_the_same_pairs_give_the_same_model(tmp_path):

@@ -74,4 +74,4 @@ def test_time_grows_with_length(piece):
         source = Source(Item(text, "commitment", context="Chủ trì | Phối hợp"))
         return find_parties(source, "commitment"), find_parties(source, "other"), find_party_cues(source)
 
-    assert growth(work, piece) < 3.4
+    assert growth(work, piece) < 1.6

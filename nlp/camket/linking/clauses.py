@@ -5,11 +5,13 @@ A report that tells of several things in one sentence answers several promises, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 
 from camket.linking.parts import parts_of
+from camket.linking.terms import Term
 from camket.linking.unit import Unit
 from camket.linking.weights import TermWeights
 
@@ -18,7 +20,8 @@ _FEW = 0.5  # weight that keeps a clause of one common word from counting as a w
 
 def clause_facts(commitments: Sequence[Unit], report: Unit, weights: TermWeights) -> list[dict[str, float]]:
     """Facts of one report's clauses for each commitment, in their order."""
-    clauses = [part.names | _inner(report, part.start, part.end) for part in parts_of(report)]
+    inner = sorted(report.inner, key=_start)
+    clauses = [part.names | _names(inner, part.start, part.end) for part in parts_of(report)]
     terms = [{term.name for term in (*c.terms, *c.inner)} for c in commitments]
     if not clauses or not terms:
         return [_facts(np.zeros((1, 1)), np.zeros(1), 0, alone=True) for _ in commitments]
@@ -30,8 +33,14 @@ def clause_facts(commitments: Sequence[Unit], report: Unit, weights: TermWeights
     return [_facts(fit, share, i, alone=len(clauses) == 1) for i in range(len(commitments))]
 
 
-def _inner(unit: Unit, start: int, end: int) -> set[str]:
-    return {term.name for term in unit.inner if start <= term.start < end}
+def _start(term: Term) -> int:
+    return term.start
+
+
+def _names(terms: Sequence[Term], start: int, end: int) -> set[str]:
+    """Names of those of ``terms``, which are in order, that begin within these offsets."""
+    first, last = (bisect_left(terms, offset, key=_start) for offset in (start, end))
+    return {term.name for term in terms[first:last]}
 
 
 def _facts(fit: np.ndarray, share: np.ndarray, row: int, *, alone: bool) -> dict[str, float]:
