@@ -47,6 +47,7 @@ class _Setting:
         self.when = period(day)
         self.readings = [Reading(figure, words) for figure in observed.figures]
         self.strong = [sign for sign in view.signs if sign[2] in STRONG]
+        self.opened = _opened(view.plain) if "(" in view.plain else []
         self.groups: list[Group] = [("item", item.kind, self.when, *over), ("heading", item.context)]
 
 
@@ -69,6 +70,7 @@ def _groups(view: View, first: int, last: int, setting: _Setting) -> list[Group]
         *setting.groups, ("labels", *[cue.label for cue in observed.cues if start <= cue.start < end]),
         ("figures", *[figure.role for figure in figures]), _measure(readings, _UNWANTED in signs, setting.when),
         direction_group(view, first, last, told, figures), _near(setting.strong, first, last),
+        *_bracket(setting.opened, setting.strong, first),
         ("tail", " ".join(view.plain[max(first, last - 2) : last])),
     ]  # fmt: skip
     # Each counts once; strings keep their hash, tuples don't.
@@ -109,6 +111,27 @@ def _near(strong: Sequence[Sign], first: int, last: int) -> Group:
             behind = name
             break
     return ("near", before, behind)
+
+
+def _opened(plain: Sequence[str]) -> list[int]:
+    """The bracket each token stands in, -1 where none."""
+    found: list[int] = []
+    opened: list[int] = []
+    for i, word in enumerate(plain):
+        if word == ")" and opened:
+            opened.pop()
+        found.append(opened[-1] if opened else -1)
+        if word == "(":
+            opened.append(i)
+    return found
+
+
+def _bracket(opened: Sequence[int], strong: Sequence[Sign], first: int) -> list[Group]:
+    """The last strong sign before the bracket that a claim stands in: parts of what it tells are named in it."""
+    if not opened or opened[first] < 0:
+        return []
+    names = [name for _, end, name in strong if end <= opened[first]]
+    return [("in bracket", names[-1] if names else _NONE)]
 
 
 def _item(kind: str, when: str, *over: tuple[str, bool]) -> list[Feature]:
