@@ -22,6 +22,7 @@ _PART = Grammar(";|,|<bar>|<dot> (?=<word>)|<open> <any> <close>|<colon>|và (?=
     "opens": "có|do|vì|một phần|sự|việc|tình trạng|còn|chưa|thiếu",
 })  # fmt: skip
 _END = Grammar(";|<bar>|<dot> (?=<word>)")
+_SENTENCE = Grammar(";|<dot> (?=<word>)")
 _BAR = code("|")
 _FIRST = itemgetter(0)
 # A heading word stands within the first tokens: "- Nguyên nhân chủ quan: …".
@@ -76,7 +77,9 @@ def find_parts(source: Source, hits: list[Hit], act: Act | None) -> Parts:
     found = dict.fromkeys(_explained(source, hits, signs, cuts))
     if act == "proposal" or signs.isdisjoint(_FALLS_SHORT):
         return Parts(tuple(found))
-    return Parts(tuple(found), tuple(_beside_shortfall(hits, (part for part in whole if part not in found), signs)))
+    late = _short_sentences(source, hits)
+    rest = [part for part in whole if part not in found and not _only_waits(hits, part, late)]
+    return Parts(tuple(found), tuple(_beside_shortfall(hits, rest, signs)))
 
 
 def _explained(source: Source, hits: list[Hit], signs: set[str], cuts: list[int]) -> Iterator[Part]:
@@ -133,6 +136,22 @@ def _met(topic: Part, troubles: Iterable[Part], pair: Pair) -> Part | None:
     return None
 
 
+def _short_sentences(source: Source, hits: list[Hit]) -> list[Part]:
+    """Where waiting may be a reason: what is handed in and awaited beside another thing's delay is a state."""
+    ends = [0, *(m.start() for m in _SENTENCE.finditer(source.syllables)), len(source.syllables)]
+    return [part for part in pairwise(ends) if any(_is_short(entry) for _, _, entry in within(hits, part))]
+
+
+def _is_short(entry: Entry) -> bool:
+    return "shortfall" in entry.signs or ("lack" in entry.signs and "waits" not in entry.signs)
+
+
+def _only_waits(hits: list[Hit], part: Part, late: Iterable[Part]) -> bool:
+    """Whether a part tells of waiting in a sentence where nothing falls short."""
+    waits = any("waits" in entry.signs for _, _, entry in within(hits, part))
+    return waits and not any(a <= part[0] < b for a, b in late)
+
+
 def _clip(cuts: list[int], first: int, last: int) -> list[Part]:
     """Cut a token range at the cuts inside it."""
     inner = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
@@ -148,11 +167,12 @@ def _governed(source: Source, hits: list[Hit], signs: set[str]) -> list[Part]:
     """Give the ranges that connectors govern: from "do" to the end of its sentence, from the start of one to "nên"."""
     ends = [0, *(m.start() for m in _END.finditer(source.syllables)), len(source.syllables)]
     limits = sorted([*ends, *(first for first, _, entry in hits if "stops" in entry.signs)])
-    opening = {"after", "waits"} if "shortfall" in signs else {"after"}
+    late = _short_sentences(source, hits) if "shortfall" in signs else []
     found: list[Part] = []
     last = 0
     for first, _, entry in hits:
-        if first >= last and opening.intersection(entry.signs):
+        opens = "after" in entry.signs or ("waits" in entry.signs and any(a <= first < b for a, b in late))
+        if first >= last and opens:
             last = limits[bisect_right(limits, first)]
             found.append((first, last))
         elif "before" in entry.signs:
