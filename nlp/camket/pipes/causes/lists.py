@@ -106,7 +106,7 @@ def _collect() -> dict[str, dict[str, list[Any]]]:
                 found[plain][part].append(value)
     for plain, parts in found.items():
         sign = _FIRST.get(plain.split(" ", 1)[0])
-        if sign and sign not in parts["signs"]:
+        if sign and sign not in parts["signs"] and "ignored" not in parts["signs"]:
             parts["signs"].append(sign)
     return found
 
