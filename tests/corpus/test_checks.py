@@ -74,12 +74,13 @@ def test_each_fault_is_found(fault: str) -> None:
 def test_documents_and_items_belong_together() -> None:
     document = {
         "doc": "x-1", "kind": "commitment", "date": "2021-02-18", "type": "kế hoạch", "organisation": "UBND xã X",
-        "level": "xã", "era": "three-tier",
+        "level": "xã", "era": "three-tier", "wording": "plain",
     }  # fmt: skip
     assert list(check_documents([GOOD], [document])) == []
     wrong = [
         ([GOOD], [{**document, "date": "2021-02-19"}]), ([GOOD], []), ([], [document]), ([GOOD, GOOD], [document]),
         ([GOOD], [{**document, "era": "two-tier"}]), ([GOOD], [{**document, "level": "thôn"}]),
+        ([GOOD], [{**document, "wording": "odd"}]),
     ]  # fmt: skip
     assert all(list(check_documents(items, documents)) for items, documents in wrong)
 

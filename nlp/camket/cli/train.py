@@ -21,7 +21,7 @@ def command(
     links_only: Annotated[bool, typer.Option("--links-only", hidden=True)] = False,
 ) -> None:
     """Huấn luyện lại các mô hình từ phần huấn luyện của kho ngữ liệu."""
-    from camket.corpus import CorpusError, corpus_dir, read_records
+    from camket.corpus import CorpusError, corpus_dir, plain_documents, read_records
     from camket.training.train import train_all, train_judgements
 
     try:
@@ -34,6 +34,6 @@ def command(
 
         train_links(folder.absolute(), models.absolute(), say)
     elif judgements_only:
-        train_judgements(list(read_records(folder, "train")), models, say)
+        train_judgements(list(read_records(folder, "train")), models, say, plain_documents(folder))
     else:
         train_all(folder.absolute(), models.absolute(), say)

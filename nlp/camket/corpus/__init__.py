@@ -3,6 +3,7 @@
 from camket.corpus.reader import (
     CorpusError,
     corpus_dir,
+    plain_documents,
     read_documents,
     read_lines,
     read_pairs,
@@ -10,4 +11,13 @@ from camket.corpus.reader import (
     read_splits,
 )
 
-__all__ = ["CorpusError", "corpus_dir", "read_documents", "read_lines", "read_pairs", "read_records", "read_splits"]
+__all__ = [
+    "CorpusError",
+    "corpus_dir",
+    "plain_documents",
+    "read_documents",
+    "read_lines",
+    "read_pairs",
+    "read_records",
+    "read_splits",
+]

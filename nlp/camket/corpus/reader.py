@@ -104,7 +104,7 @@ def read_documents(folder: Path) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        ``doc``, ``kind``, ``date``, ``type``, ``organisation``, ``level``, ``field``, ``era``.
+        ``doc``, ``kind``, ``date``, ``type``, ``organisation``, ``level``, ``field``, ``era``, ``wording``.
 
     Examples
     --------
@@ -112,6 +112,26 @@ def read_documents(folder: Path) -> list[dict[str, Any]]:
     True
     """
     return read_lines(folder / DOCUMENTS)
+
+
+def plain_documents(folder: Path) -> set[str]:
+    """Documents whose writers were asked for the plain wording of real reports, by name.
+
+    Parameters
+    ----------
+    folder : Path
+        The corpus, as :func:`corpus_dir` gives it.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> plain_documents(corpus_dir()) <= {document["doc"] for document in read_documents(corpus_dir())}
+    True
+    """
+    return {document["doc"] for document in read_documents(folder) if document.get("wording") == "plain"}
 
 
 def read_pairs(folder: Path) -> list[list[str]]:

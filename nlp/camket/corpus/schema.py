@@ -95,6 +95,8 @@ class DocumentModel(Model):
     organisation: str
     level: Level
     era: Literal["three-tier", "two-tier"]
+    # What its writer was asked for: the plain words of real reports, wide variety, or nothing of the kind.
+    wording: Literal["plain", "varied", "own"]
     field: str | None = None
     title: str | None = None
     place: str | None = None

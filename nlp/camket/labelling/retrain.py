@@ -13,14 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from camket.corpus import read_records
+from camket.corpus import plain_documents, read_records
 from camket.labelling.record import LABELLED, plain
 from camket.scoring import acts, store
 from camket.scoring.claims import finder
 from camket.scoring.vectoriser import Vectoriser
 from camket.training.candidates import label_rows
 from camket.training.fit import fit_uncalibrated
-from camket.training.rows import Rows, act_rows, claiming_items, observe
+from camket.training.rows import Rows, act_rows, claiming_items, counted, observe
 from camket.training.train import MIN_COUNT, STRENGTH, code_digest
 
 Label = Mapping[str, Any]
@@ -43,6 +43,7 @@ class Learner:
     def __init__(self, corpus: Path, labels: Sequence[Label]) -> None:
         self.labels = labels
         self.corpus = list(read_records(corpus, "train"))
+        self.plain = plain_documents(corpus)
         self.own = [{**plain(label), "doc": _OWN + str(label["doc"])} for label in labels]
         self.records = [*self.corpus, *self.own]
         self.index = store.read_words(store.models_dir())
@@ -57,7 +58,8 @@ class Learner:
         if asked:
             chosen = [i for i, r in enumerate(self.records) if i < len(self.corpus) or r["id"] in asked]
             records, observed = [self.records[i] for i in chosen], [self.observed[i] for i in chosen]
-            families[finder.FAMILY] = label_rows(claiming_items(records, observed), self.index)
+            claiming = counted(claiming_items(records, observed), self.plain)
+            families[finder.FAMILY] = label_rows(claiming, self.index)
         for name, rows in families.items():
             _replace(out / name, self._fit(rows, store.load(name)))
         return list(families)

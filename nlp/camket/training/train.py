@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from camket.training.candidates import label_rows
 from camket.training.causes import LEFT_OUT, cause_rows
 from camket.training.figure_roles import train_figure_roles
 from camket.training.fit import fit_linear
-from camket.training.rows import Rows, act_rows, claiming_items, cuts_of, observe
+from camket.training.rows import Rows, act_rows, claiming_items, counted, cuts_of, observe
 from camket.training.second_look import fit_second_look
 from camket.training.segments import fit_segments
 from camket.training.time_roles import train_time_roles
@@ -36,8 +36,6 @@ STRENGTH: dict[str, float] = {
 MIN_COUNT = 2
 # How much words count against evidence in each family, chosen by cross-validation over the training split's documents.
 WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 3.0, causes.FAMILY: 4.0}
-
-
 def train_all(corpus: Path, out: Path, log: Callable[[str], None]) -> None:
     """Fit every model on the training split of ``corpus``, write it under ``out``, and write the model cards.
 
@@ -59,7 +57,9 @@ def _run(arguments: Sequence[str], models: Path) -> None:
     subprocess.run([sys.executable, "-m", "camket", *arguments], check=True, env=environment)
 
 
-def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], None]) -> None:
+def train_judgements(
+    records: Sequence[Mapping[str, Any]], out: Path, log: Callable[[str], None], plain: Collection[str] = ()
+) -> None:
     """Fit the models that judge on labelled records and write one folder for each family under ``out``.
 
     Parameters
@@ -70,6 +70,8 @@ def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Calla
         Folder of the model folders.
     log : callable
         Told what is being done, one line at a time.
+    plain : collection of str
+        Documents in the plain wording of real reports: see :func:`camket.training.rows.counted`.
     """
     made_of = {"corpus": _digest(records), "code": code_digest()}
     observed = observe(records)
@@ -77,7 +79,7 @@ def train_judgements(records: Sequence[Mapping[str, Any]], out: Path, log: Calla
     store.save_words(out, index)
     log(f"words: {len(index)} từ và cặp từ")
     rows = act_rows(records, observed, index)
-    claiming = claiming_items(records, observed)
+    claiming = counted(claiming_items(records, observed), plain)
     first = fit_family(rows, index, WORD_LENGTHS[acts.FAMILY])
     words = [find_words(one.source.syllables.forms) for one in observed]
     families = {
