@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 from operator import attrgetter
 
 from camket.collecting import no_collection
@@ -100,8 +100,9 @@ def find_cues(batch: Sequence[Observed]) -> None:
     words = list(map(wording.find_wording_cues, sources))
     vague = list(map(times.find_time_cues, sources))
     bodies = list(map(parties.find_party_cues, sources))
-    for one, found in zip(batch, zip(words, vague, bodies, strict=True), strict=True):
-        one.cues = tuple(sorted(chain.from_iterable(found), key=_PLACE)) if any(found) else ()
+    for one, found, of_time, of_bodies in zip(batch, words, vague, bodies, strict=True):
+        # Those of wording are in order by themselves, and most items have no others.
+        one.cues = tuple(sorted((*found, *of_time, *of_bodies), key=_PLACE)) if of_time or of_bodies else found
 
 
 def decide_acts(batch: Sequence[Observed]) -> None:

@@ -17,14 +17,13 @@ from camket.records import Item
 from camket.scoring import store
 from camket.scoring.claims.chunks import cut
 from camket.scoring.claims.decode import best_set, run_chances
-from camket.scoring.claims.direction import direction_features, direction_group
+from camket.scoring.claims.direction import tell_direction
 from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
-from camket.scoring.claims.features import chunk_groups, parts
-from camket.scoring.claims.groups import REMEMBERED, Sums, WordSums, expand
-from camket.scoring.claims.labels import MAKERS, claim_groups, claim_rows, claim_words
+from camket.scoring.claims.features import parts, tell_chunks
+from camket.scoring.claims.groups import REMEMBERED, Adder, Kept, Sums, WordSums
+from camket.scoring.claims.labels import MAKERS, Setting, claim_rows, claim_words, tell_claim
 from camket.scoring.claims.measure import Reading, bucket, loose, shares
-from camket.scoring.claims.spans import MAKERS as SPAN_MAKERS
-from camket.scoring.claims.spans import run_groups
+from camket.scoring.claims.spans import RunSums, ToldRuns, run_weights
 from camket.scoring.claims.view import view
 from camket.scoring.vectoriser import Row
 from camket.text.lexer import Syllables
@@ -179,10 +178,11 @@ def test_what_may_be_a_share(text, expected):
     ],
 )
 def test_good_and_bad_news(text, feature):
-    one, seen, _ = evidence(text)
-    kind, *facts = direction_group(seen, 0, len(seen.plain), seen.signs, one.figures)
-    assert kind == "direction"
-    assert feature in direction_features(*facts)
+    _, seen, readings = evidence(text)
+    kept = Kept({})
+    tell_direction(kept, seen, 0, len(seen.plain), seen.signs, readings)
+    kept.close()
+    assert feature in kept.rows[0]
 
 
 TEXTS = [
@@ -192,28 +192,51 @@ TEXTS = [
 ]
 
 
+def tell_claims(teller, seen, chunks):
+    for chunk in chunks:
+        tell_claim(teller, seen, chunk.first, chunk.last, Setting(seen))
+        teller.close()
+
+
 @pytest.mark.parametrize("text", TEXTS)
-def test_sums_of_groups_are_the_scores_of_a_matrix_product(text):
+def test_sums_of_what_is_told_are_the_scores_of_a_matrix_product(text):
     _, seen, _ = evidence(text)
     chunks = cut(seen.observed.source.syllables)
     inside = parts(seen, chunks)
     cases = [
-        ("claims_segment", ("own", "before", "behind"), CHUNK_MAKERS, chunk_groups(seen, chunks, inside)),
-        ("claims_segment", ("span",), SPAN_MAKERS, run_groups(chunks, inside)),
-        ("claims_label", ("result", "timing"), MAKERS, claim_groups(seen, [(c.first, c.last) for c in chunks])),
+        ("claims_segment", ("own", "before", "behind"), CHUNK_MAKERS, lambda t: tell_chunks(t, seen, chunks, inside)),
+        ("claims_label", ("result", "timing"), MAKERS, lambda t: tell_claims(t, seen, chunks)),
     ]
-    for name, models, makers, groups in cases:
+    for name, models, makers, tell in cases:
         family = store.load(name)
         chosen = [family.models[model] for model in models]
-        sums = Sums(family.vectoriser, chosen, makers)
-        rows = family.vectoriser.transform([Row([], expand(own, makers)) for own in groups])
+        sums, kept = Sums(family.vectoriser, chosen, makers), Kept(makers)
+        tell(kept)
+        rows = family.vectoriser.transform([Row([], row) for row in kept.rows])
         expected = np.hstack([model.scores(rows) for model in chosen])
         for _ in range(2):
-            assert sums.scores([sums.total(own) for own in groups]) == pytest.approx(expected, abs=1e-4)
+            adder = Adder(sums)
+            tell(adder)
+            assert sums.scores(adder.rows) == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_runs_weigh_what_a_matrix_product_gives(text):
+    _, seen, _ = evidence(text)
+    chunks = cut(seen.observed.source.syllables)
+    inside = parts(seen, chunks)
+    family = store.load("claims_segment")
+    kept = Kept({})
+    ToldRuns(kept).read(chunks, inside)
+    rows = family.vectoriser.transform([Row([], row) for row in kept.rows])
+    sums = RunSums(Sums(family.vectoriser, [family.models["span"]], {}))
+    for _ in range(2):
+        found = np.log(run_weights(chunks, inside, sums))
+        assert found == pytest.approx(family.models["span"].scores(rows).ravel(), abs=1e-4)
 
 
 def test_no_group_is_taken_for_a_piece_of_evidence():
-    for name, makers in (("claims_segment", {**CHUNK_MAKERS, **SPAN_MAKERS}), ("claims_label", MAKERS)):
+    for name, makers in (("claims_segment", CHUNK_MAKERS), ("claims_label", MAKERS)):
         evidence = store.load(name).vectoriser.evidence
         assert {template for template, _ in evidence}.isdisjoint(makers)
 
@@ -221,16 +244,21 @@ def test_no_group_is_taken_for_a_piece_of_evidence():
 def test_what_is_not_remembered_sums_to_the_same():
     family = store.load("claims_label")
     sums = Sums(family.vectoriser, [family.models["result"]], MAKERS)
-    near = [("near", "finished", "-")]
-    first = sums.total(near)
+
+    def total(*labels):
+        adder = Adder(sums)
+        adder.tell_group("labels", labels)
+        adder.tell("state", "unheard of")
+        return adder.total
+
+    first = total("effort_verb", "hedge")
     assert first
-    assert sums.total(near) == first
+    assert total("effort_verb", "hedge") == first
     room = sums.room
     sums.room = 0
-    other = sums.total([("near", "-", "finished"), ("state", "unheard of")])
+    other = total("hedge")
     assert other
-    assert sums.total([("near", "-", "finished")]) == other
-    assert sums.total([*near, ("near", "-", "finished")]) == first + other
+    assert total("hedge") == other
     assert (room, sums.room) == (REMEMBERED - 1, 0)
 
 
@@ -249,14 +277,15 @@ def test_what_runs_hold():
     _, seen, _ = evidence("Đã hoàn thành 3 cầu, còn 1 cầu chậm (do mưa)")
     chunks = cut(seen.observed.source.syllables)
     n = len(chunks)
-    runs = [{kind: facts for kind, *facts in groups} for groups in run_groups(chunks, parts(seen, chunks))]
-    assert len(runs) == n * (n + 1) // 2
-    alone, whole = runs[0], runs[n - 1]
-    assert alone["span states"] == ["completed", "completed", False]
-    assert alone["span sides"][0] == "^"
-    assert whole["span states"] == ["completed", "late", True]
-    assert whole["span counts"][0] == min(n, 6)
-    assert whole["span sides"][3:5] == [-1, True]
+    kept = Kept({})
+    ToldRuns(kept).read(chunks, parts(seen, chunks))
+    assert len(kept.rows) == n * (n + 1) // 2
+    alone, whole = dict(kept.rows[0]), dict(kept.rows[n - 1])
+    assert (alone["span first"], alone["span last"]) == ("completed False", "completed")
+    assert alone["span opens"] == "^ True"
+    assert (whole["span first"], whole["span last"]) == ("completed True", "late")
+    assert whole["span size"] == min(n, 6)
+    assert (whole["span depths"], whole["span depth behind"]) == ("0 1 True", "1 -1")
 
 
 @pytest.mark.parametrize(

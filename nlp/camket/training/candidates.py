@@ -12,8 +12,8 @@ from typing import Any
 from sklearn.model_selection import GroupKFold
 
 from camket.scoring.claims.candidates import Candidate
-from camket.scoring.claims.finder import NO_CLAIM, candidate_groups
-from camket.scoring.claims.groups import expand
+from camket.scoring.claims.finder import NO_CLAIM, tell_candidates
+from camket.scoring.claims.groups import Kept
 from camket.scoring.claims.labels import MAKERS, claim_words
 from camket.scoring.claims.segment import Cutter
 from camket.scoring.claims.view import View
@@ -56,8 +56,10 @@ def label_rows(claiming: Sequence[Claiming], index: WordIndex) -> Rows:
 
 def _add(rows: Rows, record: Mapping[str, Any], view: View, candidates: Sequence[Candidate]) -> None:
     syllables = view.observed.source.syllables
-    for candidate, groups in zip(candidates, candidate_groups(view, candidates), strict=True):
-        row = Row(claim_words(view, *candidate.tokens), expand(groups, MAKERS))
+    kept = Kept(MAKERS)
+    tell_candidates(kept, view, candidates)
+    for candidate, evidence in zip(candidates, kept.rows, strict=True):
+        row = Row(claim_words(view, *candidate.tokens), evidence)
         claim = _claim_at(syllables.span(*candidate.tokens), record["claims"])
         if claim is None:
             labels = dict.fromkeys(("result", "timing", "estimated"), NO_CLAIM)

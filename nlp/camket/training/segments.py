@@ -13,11 +13,10 @@ from camket.scoring import store
 from camket.scoring.claims.chunks import cut
 from camket.scoring.claims.decode import BEGIN, INSIDE, OUTSIDE, STATES, TAGS
 from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
-from camket.scoring.claims.features import chunk_groups, parts, settings, transition_row
-from camket.scoring.claims.groups import expand
+from camket.scoring.claims.features import parts, settings, tell_chunks, transition_row
+from camket.scoring.claims.groups import Kept
 from camket.scoring.claims.segment import CHUNK_MODELS, FOLLOWS, SPAN, shift
-from camket.scoring.claims.spans import MAKERS as SPAN_MAKERS
-from camket.scoring.claims.spans import run_groups
+from camket.scoring.claims.spans import ToldRuns
 from camket.scoring.claims.view import view
 from camket.scoring.linear import LinearModel
 from camket.scoring.observed import Observed
@@ -49,9 +48,12 @@ class Cuts:
         """Append an item that has at least one chunk."""
         seen, chunks = view(one, index), cut(one.source.syllables)
         inside = parts(seen, chunks)
-        self.chunks += [Row([], expand(groups, CHUNK_MAKERS)) for groups in chunk_groups(seen, chunks, inside)]
+        told, runs = Kept(CHUNK_MAKERS), Kept({})
+        tell_chunks(told, seen, chunks, inside)
+        ToldRuns(runs).read(chunks, inside)
+        self.chunks += [Row([], row) for row in told.rows]
+        self.spans += [Row([], row) for row in runs.rows]
         self.after += [transition_row(state, s) for s in settings(chunks, inside) for state in STATES]
-        self.spans += [Row([], expand(groups, SPAN_MAKERS)) for groups in run_groups(chunks, inside)]
         self.tags += tags
         self.lengths.append(len(chunks))
 

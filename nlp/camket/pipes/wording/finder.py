@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from camket.lexicons import lexicon
 from camket.pipes.cells import cells_named
@@ -14,6 +15,7 @@ from camket.text.phrases import Phrases
 LABELS: tuple[str, ...] = tuple(lexicon("wording"))
 _TABLE = Phrases((phrase, label) for label, phrases in lexicon("wording").items() for phrase in phrases)
 _IGNORED = "ignored"
+_PLACE = attrgetter("start", "end")
 _NUMBERS = frozenset("123457")
 # Words that tell how a thing is promised say nothing of it in a cell that names a time, a body or a unit:
 # "Thường xuyên" under "Thời hạn" is a vague deadline and no verb of effort.
@@ -50,7 +52,7 @@ def find_wording_cues(source: Source) -> tuple[Cue, ...]:
         if label != _IGNORED:
             cues.append(Cue(starts[first], ends[last - 1], label))
     if "100" in syllables.text:
-        cues = sorted([*cues, *_whole(syllables)], key=lambda cue: cue.start)
+        cues = sorted([*cues, *_whole(syllables)], key=_PLACE)
     return tuple(_in_their_cells(source, cues))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import log
 
 from camket.scoring.claims.chunks import Chunk, trim
@@ -14,8 +13,6 @@ _RIVAL = 0.02
 # Runs are alike that share this part of all the tokens they hold.
 _SAME = 0.5
 TokenRange = tuple[int, int]
-# First and last chunk, first and end token, probability.
-_Rival = tuple[int, int, int, int, float]
 
 
 class Candidate:
@@ -28,18 +25,16 @@ class Candidate:
         self.odds_of_like = odds_of_like
 
 
-def find_candidates(
-    syllables: Syllables, chunks: Sequence[Chunk], chances: Sequence[float], least: float
-) -> list[Candidate]:
+def find_candidates(syllables: Syllables, chunks: list[Chunk], chances: list[float], least: float) -> list[Candidate]:
     """Runs that are claims with at least this probability, in the order of the text; the likeliest one if none is.
 
     Parameters
     ----------
     syllables : Syllables
         The item's text.
-    chunks : sequence of Chunk
+    chunks : list of Chunk
         Its chunks.
-    chances : sequence of float
+    chances : list of float
         As of :func:`camket.scoring.claims.decode.run_chances`.
     least : float
         Probability.
@@ -47,32 +42,45 @@ def find_candidates(
     bound = min(least, max(chances, default=0.0))
     rivals = _rivals(chunks, chances, min(_RIVAL, bound))
     found = []
-    for rival in rivals:
-        i, j, first, end, chance = rival
-        if chance >= bound:
-            found.append(Candidate((i, j), trim(syllables, first, end), _odds(chance), _odds(_like(rival, rivals))))
+    for r in rivals:
+        if r.chance >= bound:
+            tokens = trim(syllables, r.start, r.end)
+            found.append(Candidate((r.first, r.last), tokens, _odds(r.chance), _odds(_like(r, rivals))))
     return found
 
 
-def _rivals(chunks: Sequence[Chunk], chances: Sequence[float], least: float) -> list[_Rival]:
+class _Rival:
+    """A run of chunks, its tokens, and its probability."""
+
+    def __init__(self, first: int, last: int, start: int, end: int, chance: float) -> None:
+        self.first = first
+        self.last = last
+        self.start = start
+        self.end = end
+        self.chance = chance
+
+
+def _rivals(chunks: list[Chunk], chances: list[float], least: float) -> list[_Rival]:
     """Runs that are likely enough."""
-    found, place = [], 0
-    for i, chunk in enumerate(chunks):
-        for j in range(i, len(chunks)):
+    found: list[_Rival] = []
+    place, n = 0, len(chunks)
+    for i in range(n):
+        for j in range(i, n):
             if chances[place] >= least:
-                found.append((i, j, chunk.first, chunks[j].last, chances[place]))
+                found.append(_Rival(i, j, chunks[i].first, chunks[j].last, chances[place]))
             place += 1
     return found
 
 
-def _like(rival: _Rival, rivals: Sequence[_Rival]) -> float:
+def _like(rival: _Rival, rivals: list[_Rival]) -> float:
     """Probability of a run and of those that share most of it."""
-    _, _, start, end, _ = rival
+    start, end = rival.start, rival.end
     like = 0.0
-    for _, _, a, b, chance in rivals:
+    for other in rivals:
+        a, b = other.start, other.end
         shared = (end if end < b else b) - (start if start > a else a)
         if shared > 0 and shared >= _SAME * ((end if end > b else b) - (start if start < a else a)):
-            like += chance
+            like += other.chance
     return like
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from camket.lexicons import lexicon
-from camket.text.grammar import Grammar, any_of
+from camket.text.grammar import Grammar, any_of, code, translate
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
 _LEXICON = lexicon("claims")
-_SIGNS = ", ; <colon> <dot> <open> <close> <bar>"
-_SIGN = Grammar("|".join(_SIGNS.split()))
+_SIGNS = frozenset(translate(", ; <colon> <dot> <open> <close> <bar>", {}))
 # Phrases before which a chunk ends, and phrases that only look like one.
 _PHRASES = Phrases([(p, key == "before") for key in ("before", "inside") for p in _LEXICON["breaks"][key]])
 _LEAD = Grammar(any_of(_LEXICON["trim"]["lead"]))
+# Codes that a lead may begin with: most claims begin with none, and need not ask the grammar.
+_LEAD_STARTS = frozenset([code(phrase.split()[0]) for phrase in _LEXICON["trim"]["lead"]])
 _EDGE = frozenset(",;:.()|-–—+•*…\"“”'/")
 
 
@@ -40,11 +41,9 @@ def cut(syllables: Syllables) -> list[Chunk]:
     ['Đã xong 3 cầu', 'còn 1 cầu chậm', 'do thiếu vốn']
     """
     chunks: list[Chunk] = []
-    first, before, depth = 0, "^", 0
-    breaks = [match.span() for match in _SIGN.finditer(syllables)]
-    breaks += [(a, b) for a, b, ends in _PHRASES.scan(syllables.codes) if ends]
-    for a, b in sorted(breaks):
-        sign = syllables.forms[a]
+    first, before, depth, forms = 0, "^", 0, syllables.forms
+    for a, b in _breaks(syllables):
+        sign = forms[a]
         if sign in _EDGE:
             _add(chunks, syllables, first, a, before, depth)
             first, before = b, sign
@@ -52,14 +51,23 @@ def cut(syllables: Syllables) -> list[Chunk]:
         elif a > first:
             _add(chunks, syllables, first, a, before, depth)
             first, before = a, "+"
-    _add(chunks, syllables, first, len(syllables), before, depth)
+    _add(chunks, syllables, first, len(forms), before, depth)
     return chunks
 
 
+def _breaks(syllables: Syllables) -> list[tuple[int, int]]:
+    """Tokens of signs and of phrases at which a chunk may end, in order."""
+    symbols = syllables.symbols
+    breaks = [(i, i + 1) for i, symbol in enumerate(symbols) if symbol in _SIGNS]
+    phrases = [(a, b) for a, b, ends in _PHRASES.scan(symbols) if ends]
+    return sorted(breaks + phrases) if phrases else breaks
+
+
 def _add(chunks: list[Chunk], syllables: Syllables, first: int, last: int, before: str, depth: int) -> None:
-    while first < last and syllables.forms[first] in _EDGE:
+    forms = syllables.forms
+    while first < last and forms[first] in _EDGE:
         first += 1
-    while last > first and syllables.forms[last - 1] in _EDGE:
+    while last > first and forms[last - 1] in _EDGE:
         last -= 1
     if first < last:
         chunks.append(Chunk(first, last, before, depth))
@@ -76,17 +84,18 @@ def trim(syllables: Syllables, first: int, last: int) -> tuple[int, int]:
     >>> s.slice(*trim(s, 0, len(s)))
     '1 cầu chậm'
     """
-    moved = True
+    forms, symbols, moved = syllables.forms, syllables.symbols, True
     while moved:
         moved = False
-        match = _LEAD.match(syllables, first, last)
+        match = _LEAD.match(syllables, first, last) if symbols[first] in _LEAD_STARTS else None
         if match and match.end() < last:
             first, moved = match.end(), True
-        while first < last - 1 and syllables.forms[first] in _EDGE:
+        while first < last - 1 and forms[first] in _EDGE:
             first, moved = first + 1, True
-    while last > first + 1 and syllables.forms[last - 1] in _EDGE and syllables.forms[last - 1] != ")":
+    while last > first + 1 and forms[last - 1] in _EDGE and forms[last - 1] != ")":
         last -= 1
-    return first, _closed(syllables, first, last)
+    text = syllables.text
+    return first, _closed(syllables, first, last) if "(" in text or ")" in text else last
 
 
 def _closed(syllables: Syllables, first: int, last: int) -> int:

@@ -6,7 +6,6 @@ standing outside, the tag before adds to them, and a whole claim has a score of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import exp, log
 
 OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
@@ -19,14 +18,14 @@ _LARGE, _SMALL, _MOST = 1e100, 1e-100, 1e290
 Run = tuple[int, int]
 
 
-def run_chances(weights: Sequence[Sequence[Sequence[float]]], spans: Sequence[float]) -> list[float]:
+def run_chances(weights: list[list[list[float]]], spans: list[float]) -> list[float]:
     """Probability of each run of chunks being a claim, over all ways to cut the item.
 
     Parameters
     ----------
-    weights : sequence of shape (n_chunks, 3, 3)
+    weights : list of shape (n_chunks, 3, 3)
         Exponential of the score of each chunk for each of :data:`TAGS` (last axis) after each of :data:`STATES`.
-    spans : sequence of float
+    spans : list of float
         Exponential of the score of each run as a claim: runs that begin at the first chunk by length, then at the
         second …
 
@@ -57,12 +56,12 @@ def run_chances(weights: Sequence[Sequence[Sequence[float]]], spans: Sequence[fl
     return found
 
 
-def _scaled(factors: Sequence[float], left_out: float) -> float:
+def _scaled(factors: tuple[float, float, float], left_out: float) -> float:
     """A product times the exponential of what was left out, where either alone may be too large or small."""
     return exp(sum(map(log, factors)) + left_out) if min(factors) > 0 else 0.0
 
 
-def _run_weights(weights: Sequence[Sequence[Sequence[float]]], spans: Sequence[float]) -> list[float]:
+def _run_weights(weights: list[list[list[float]]], spans: list[float]) -> list[float]:
     """Weight of each run from its first chunk's beginning on, that beginning left out."""
     n = len(weights)
     goes_on = [tags[2][2] for tags in weights]
@@ -76,9 +75,7 @@ def _run_weights(weights: Sequence[Sequence[Sequence[float]]], spans: Sequence[f
     return found
 
 
-def _forward(
-    weights: Sequence[Sequence[Sequence[float]]], runs: Sequence[float]
-) -> tuple[list[float], list[float], float]:
+def _forward(weights: list[list[list[float]]], runs: list[float]) -> tuple[list[float], list[float], float]:
     """Weight of beginning a claim at each chunk, the logarithms left out of the first i chunks, and the whole."""
     n = len(weights)
     outside, scale, run = 1.0, 0.0, 0
@@ -100,7 +97,7 @@ def _forward(
     return enter, [*scales, scale], outside + claimed[n]
 
 
-def _backward(weights: Sequence[Sequence[Sequence[float]]], runs: Sequence[float]) -> list[tuple[float, float]]:
+def _backward(weights: list[list[list[float]]], runs: list[float]) -> list[tuple[float, float]]:
     """Weight of what follows i chunks whose last ends a claim, and the logarithm left out of it."""
     n = len(weights)
     outside, scale, run = 1.0, 0.0, len(runs)
@@ -123,7 +120,7 @@ def _backward(weights: Sequence[Sequence[Sequence[float]]], runs: Sequence[float
     return found
 
 
-def best_set(runs: Sequence[Run], values: Sequence[float]) -> list[int]:
+def best_set(runs: list[Run], values: list[float]) -> list[int]:
     """Places of the runs without overlap whose values sum to most; the best single one where none is worth it.
 
     Examples

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
-from camket.records import Figure
 from camket.scoring.claims.chunks import Chunk
-from camket.scoring.claims.groups import Group, Makers
-from camket.scoring.claims.signs import STRONG
+from camket.scoring.claims.groups import Makers, Teller
+from camket.scoring.claims.measure import Reading
+from camket.scoring.claims.signs import Mark
 from camket.scoring.claims.view import View
 from camket.scoring.vectoriser import Feature, Row
 
@@ -18,115 +15,110 @@ _PLACES, _SHAPE = 3, 3
 
 
 class Part:
-    """What lies in a range of tokens; ``strong`` are the signs that settle a state, ``marks`` its skeleton.
+    """What lies in a range of tokens: figures, names of states and signs, and marks, its skeleton.
 
-    ``opening`` is the mark it begins with.
+    ``opening`` is the mark it begins with, ``is_told`` whether a sign settles a state.
     """
 
     def __init__(self) -> None:
-        self.figures: list[Figure] = []
+        self.figures: list[Reading] = []
         self.states: list[str] = []
         self.signs: list[str] = []
-        self.strong: list[str] = []
-        self.marks: list[str] = []
+        self.marks: list[Mark] = []
+        self.is_told = False
         self.opening = ""
 
 
-def parts(view: View, chunks: Sequence[Chunk]) -> list[Part]:
+def parts(view: View, chunks: list[Chunk]) -> list[Part]:
     """What lies in each chunk, in one pass; marks between two chunks, the signs that part them, belong to none."""
-    starts, figures = view.observed.source.syllables.starts, view.observed.figures
+    starts, figures = view.observed.source.syllables.starts, view.readings
     states, signs, marks = view.states, view.signs, view.marks
-    found = []
+    found: list[Part] = []
     f = s = g = m = 0
     for chunk in chunks:
         part, last = Part(), chunk.last
-        is_end = last >= len(starts)
-        while f < len(figures) and (is_end or figures[f].start < starts[last]):
+        edge = starts[last] if last < len(starts) else -1
+        while f < len(figures) and (edge < 0 or figures[f].start < edge):
             part.figures.append(figures[f])
             f += 1
-        while s < len(states) and states[s][0] < last:
-            part.states.append(states[s][2])
+        while s < len(states) and states[s].first < last:
+            part.states.append(states[s].name)
             s += 1
-        while g < len(signs) and signs[g][0] < last:
-            part.signs.append(signs[g][2])
+        while g < len(signs) and signs[g].first < last:
+            part.is_told = part.is_told or signs[g].is_strong
+            part.signs.append(signs[g].name)
             g += 1
-        while m < len(marks) and marks[m][0] < last:
-            _add_mark(part, chunk.first, marks[m][0], marks[m][1])
+        while m < len(marks) and marks[m].token < last:
+            _add_mark(part, chunk.first, marks[m])
             m += 1
-        part.strong = [sign for sign in part.signs if sign in STRONG]
         found.append(part)
     return found
 
 
-def _add_mark(part: Part, first: int, token: int, mark: str) -> None:
-    if token >= first:
+def _add_mark(part: Part, first: int, mark: Mark) -> None:
+    if mark.token >= first:
         part.marks.append(mark)
-    if token == first:
-        part.opening = mark
+    if mark.token == first:
+        part.opening = mark.name
 
 
-def chunk_groups(view: View, chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[list[Group]]:
+def tell_chunks(teller: Teller, view: View, chunks: list[Chunk], inside: list[Part]) -> None:
     """Evidence of each chunk, and how it resembles the one before; the model adds its neighbours' own.
 
     Words beyond the first and the last are left out: they tell what is reported, not where a claim ends, and cost more
     than they brought in cross-validation.
     """
-    left = len(chunks)
-    found: list[list[Group]] = []
+    n = len(chunks)
     for place, chunk in enumerate(chunks):
-        left -= 1
-        groups = _groups(view.plain, chunk, inside[place], min(place, _PLACES), min(left, _PLACES))
+        size = min((chunk.last - chunk.first) // 4, 4)
+        facts = (chunk.before, min(chunk.depth, 1), size, min(place, _PLACES), min(n - 1 - place, _PLACES))
+        teller.tell_group("edge", facts)
+        _tell_words(teller, view.plain, chunk)
+        _tell_part(teller, chunk.before, inside[place])
         if place:
-            groups.append(_beside(inside[place - 1], inside[place]))
-        found.append(groups)
-    return found
+            _tell_beside(teller, inside[place - 1], inside[place])
+        teller.close()
 
 
-def _groups(plain: Sequence[str], chunk: Chunk, part: Part, place: int, left: int) -> list[Group]:
-    first, last, before = chunk.first, chunk.last, chunk.before
-    word, marks = plain[first], part.marks
-    second = plain[first + 1] if last - first > 1 else ""
-    groups: list[Group] = [
-        ("edge", before, min(chunk.depth, 1), min((last - first) // 4, 4), place, left),
-        ("first", word), ("first two", f"{word} {second}"), ("first after", f"{before} {word}"),
-        ("last", plain[last - 1]),
-        ("told", part.states[0] if part.states else NONE, part.signs[0] if part.signs else NONE,
-         *[figure.role for figure in part.figures]),
-        ("opened", before, part.opening), ("shape", " ".join(marks[:_SHAPE])),
-    ]  # fmt: skip
-    # Each counts once; strings keep their hash, tuples don't.
-    groups += [("sign", sign) for sign in set(part.signs)]
-    groups += [("marks", pair) for pair in {f"{a} {b}" for a, b in pairwise(marks)}]
-    return groups
+def _tell_words(teller: Teller, plain: list[str], chunk: Chunk) -> None:
+    first, last = chunk.first, chunk.last
+    word = plain[first]
+    teller.tell("first", word)
+    teller.tell_pair("first two", word, plain[first + 1] if last - first > 1 else "")
+    teller.tell_pair("first after", chunk.before, word)
+    teller.tell("last", plain[last - 1])
 
 
-def _beside(one: Part, other: Part) -> Group:
+def _tell_part(teller: Teller, before: str, part: Part) -> None:
+    """States, signs, roles of figures and the skeleton; what stands there several times counts once."""
+    states, signs, marks = part.states, part.signs, part.marks
+    roles = [figure.role for figure in part.figures]
+    teller.tell("first state", states[0] if states else NONE)
+    teller.tell("first sign", signs[0] if signs else NONE)
+    teller.tell("roles", " ".join(roles[:_SHAPE]))
+    teller.tell("opening", part.opening)
+    teller.tell_pair("opening before", before, part.opening)
+    teller.tell("shape", " ".join([mark.name for mark in marks[:_SHAPE]]))
+    teller.tell_each("role", roles)
+    teller.tell_each("sign", signs)
+    teller.tell_each("marks", [mark.pair for mark in marks[:-1]])
+
+
+def _tell_beside(teller: Teller, one: Part, other: Part) -> None:
     """Parts of a list resemble each other; what goes on about one thing has its unit and another sign."""
     before, here = one.figures, other.figures
     same = (before[0].unit if before else NONE) == (here[0].unit if here else NONE)
-    return ("beside", same, bool(before), bool(here))
+    teller.tell("same unit", _SAME[4 * same + 2 * (len(before) > 0) + (len(here) > 0)])
+
+
+_SAME = [f"{same} {before} {here}" for same in (False, True) for before in (False, True) for here in (False, True)]
 
 
 def _edge(before: str, depth: int, size: int, place: int, left: int) -> list[Feature]:
     return [("before", before), ("depth", depth), ("size", size), ("place", place), ("left", left)]
 
 
-def _told(state: str, sign: str, *roles: str) -> list[Feature]:
-    return [
-        ("first state", state), ("first sign", sign), ("roles", " ".join(roles[:_SHAPE])),
-        *(("role", role) for role in roles),
-    ]  # fmt: skip
-
-
-def _opened(before: str, opening: str) -> list[Feature]:
-    return [("opening", opening), ("opening before", f"{before} {opening}")]
-
-
-def _alike(same: bool, before: bool, here: bool) -> list[Feature]:
-    return [("same unit", f"{same} {before} {here}")]
-
-
-MAKERS: Makers = {"edge": _edge, "told": _told, "opened": _opened, "beside": _alike}
+MAKERS: Makers = {"edge": _edge}
 
 
 # What a transition depends on: the sign before the chunk, whether the chunk before and this one hold a word of state
@@ -134,7 +126,7 @@ MAKERS: Makers = {"edge": _edge, "told": _told, "opened": _opened, "beside": _al
 Setting = tuple[str, bool, bool, int]
 
 
-def settings(chunks: Sequence[Chunk], inside: Sequence[Part]) -> list[Setting]:
+def settings(chunks: list[Chunk], inside: list[Part]) -> list[Setting]:
     """The setting of each chunk: few differ, so that what a tag before adds can be looked up."""
     found: list[Setting] = []
     was_stated = False

@@ -10,8 +10,8 @@ from camket.records import Claim
 from camket.scoring import store
 from camket.scoring.claims.candidates import Candidate, TokenRange
 from camket.scoring.claims.decode import best_set
-from camket.scoring.claims.groups import Group, Sums, WordSums
-from camket.scoring.claims.labels import MAKERS, claim_groups, claim_words
+from camket.scoring.claims.groups import Adder, Sums, Teller, WordSums
+from camket.scoring.claims.labels import MAKERS, Setting, claim_words, tell_claim
 from camket.scoring.claims.segment import candidates
 from camket.scoring.claims.view import View
 from camket.scoring.observed import Observed
@@ -50,12 +50,14 @@ def _find(claiming: Sequence[Observed]) -> Iterator[tuple[Claim, ...]]:
         start = end
 
 
-def candidate_groups(view: View, found: Sequence[Candidate]) -> list[list[Group]]:
+def tell_candidates(teller: Teller, view: View, found: Sequence[Candidate]) -> None:
     """Evidence of what may be claims: what they say, and how likely they are to be claims."""
-    groups = claim_groups(view, [candidate.tokens for candidate in found])
-    for own, candidate in zip(groups, found, strict=True):
-        own.append(("odds", candidate.odds, candidate.odds_of_like))
-    return groups
+    setting = Setting(view)
+    for candidate in found:
+        tell_claim(teller, view, *candidate.tokens, setting)
+        teller.tell("chance", candidate.odds)
+        teller.tell("chance of like", candidate.odds_of_like)
+        teller.close()
 
 
 class Labeller:
@@ -72,8 +74,10 @@ class Labeller:
         words = [claim_words(view, *candidate.tokens) for view, found in looked for candidate in found]
         if not words:
             return [], []
-        totals = [self._sums.total(groups) for view, found in looked for groups in candidate_groups(view, found)]
-        scores = self._sums.scores(totals) + self._words.scores(words)
+        adder = Adder(self._sums)
+        for view, found in looked:
+            tell_candidates(adder, view, found)
+        scores = self._sums.scores(adder.rows) + self._words.scores(words)
         ends = np.cumsum([len(model.classes) for model in self._models])[:-1]
         parts = zip(self._models, np.split(scores, ends, axis=1), strict=True)
         (results, sure, claimed), (timings, _, _), (estimates, _, _) = (

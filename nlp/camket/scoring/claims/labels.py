@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from camket.scoring.claims.direction import direction_features, direction_group
-from camket.scoring.claims.groups import Group, Makers, expand
+from camket.scoring.claims.direction import tell_direction
+from camket.scoring.claims.groups import Kept, Makers, Teller
 from camket.scoring.claims.measure import Reading, bucket, loose, period, shares
-from camket.scoring.claims.signs import STRONG, Sign
+from camket.scoring.claims.signs import Sign
 from camket.scoring.claims.view import View
 from camket.scoring.features import context_features
 from camket.scoring.vectoriser import Feature, Row
-from camket.text.lexer import lower
 
 _NONE = "-"
 _UNWANTED = "unwanted"
@@ -22,12 +20,13 @@ _BEHIND = 3
 _STOPS = frozenset(",;:|()")
 
 
-def claim_rows(view: View, spans: Sequence[tuple[int, int]]) -> list[Row]:
+def claim_rows(view: View, spans: list[tuple[int, int]]) -> list[Row]:
     """Words, signs, skeleton, and figures against the plan, of each claim given as a token range."""
-    return [
-        Row(claim_words(view, *span), expand(groups, MAKERS))
-        for span, groups in zip(spans, claim_groups(view, spans), strict=True)
-    ]
+    kept, setting = Kept(MAKERS), Setting(view)
+    for first, last in spans:
+        tell_claim(kept, view, first, last, setting)
+        kept.close()
+    return [Row(claim_words(view, *span), row) for span, row in zip(spans, kept.rows, strict=True)]
 
 
 def claim_words(view: View, first: int, last: int) -> list[int]:
@@ -35,86 +34,94 @@ def claim_words(view: View, first: int, last: int) -> list[int]:
     return view.words[first:last] + view.pairs[first : last - 1]
 
 
-class _Setting:
-    """What all claims of an item share: the season, what its figures say, its strong signs, evidence."""
+class Setting:
+    """What all claims of an item share: the season, its times and heading; cues and strong signs, found once."""
 
     def __init__(self, view: View) -> None:
         observed = view.observed
-        item = observed.source.item
-        day = item.date
-        words = lower(item.text) if observed.figures else ""
+        item, day = observed.source.item, observed.source.item.date
         over = [(t.role, t.to <= day) for t in observed.times if t.to is not None and day is not None]
         self.when = period(day)
-        self.readings = [Reading(figure, words) for figure in observed.figures]
-        self.strong = [sign for sign in view.signs if sign[2] in STRONG]
+        self.strong = [sign for sign in view.signs if sign.is_strong]
+        self.labels = [cue.label for cue in observed.cues]
+        self.cue_starts = [cue.start for cue in observed.cues]
+        self.item = (item.kind, self.when, *over)
+        self.heading = (item.context,)
         self.opened = _opened(view.plain) if "(" in view.plain else []
-        self.groups: list[Group] = [("item", item.kind, self.when, *over), ("heading", item.context)]
 
 
-def claim_groups(view: View, spans: Sequence[tuple[int, int]]) -> list[list[Group]]:
-    """Evidence of each claim given as a token range; what all claims of the item share is found once."""
-    if not spans:
-        return []
-    setting = _Setting(view)
-    return [_groups(view, first, last, setting) for first, last in spans]
+def tell_claim(teller: Teller, view: View, first: int, last: int, setting: Setting) -> None:
+    """Evidence of a claim given as a token range."""
+    start, end = view.observed.source.syllables.span(first, last)
+    signs = [sign for sign in view.signs if first <= sign.first < last]
+    readings = [reading for reading in view.readings if start <= reading.start < end]
+    teller.tell_group("item", setting.item)
+    teller.tell_group("heading", setting.heading)
+    labels = [label for label, at in zip(setting.labels, setting.cue_starts, strict=True) if start <= at < end]
+    if labels:
+        teller.tell_group("labels", tuple(labels))
+    _tell_figures(teller, readings, signs, setting.when)
+    tell_direction(teller, view, first, last, signs, readings)
+    _tell_signs(teller, signs)
+    _tell_near(teller, setting.strong, first, last)
+    if setting.opened and setting.opened[first] >= 0:
+        teller.tell("in bracket", _told_before(setting.strong, setting.opened[first]))
+    teller.tell_each("state", [state.name for state in view.states if first <= state.first < last])
+    _tell_skeleton(teller, view, first, last)
+    _tell_words(teller, view.plain, first, last)
 
 
-def _groups(view: View, first: int, last: int, setting: _Setting) -> list[Group]:
-    observed = view.observed
-    start, end = observed.source.syllables.span(first, last)
-    readings = [reading for reading in setting.readings if start <= reading.start < end]
-    figures = [reading.figure for reading in readings]
-    told = [sign for sign in view.signs if first <= sign[0] < last]
-    signs = [sign[2] for sign in told]
-    groups: list[Group] = [
-        *setting.groups, ("labels", *[cue.label for cue in observed.cues if start <= cue.start < end]),
-        ("figures", *[figure.role for figure in figures]), _measure(readings, _UNWANTED in signs, setting.when),
-        direction_group(view, first, last, told, figures), _near(setting.strong, first, last),
-        *_bracket(setting.opened, setting.strong, first),
-        ("tail", " ".join(view.plain[max(first, last - 2) : last])),
-    ]  # fmt: skip
-    # Each counts once; strings keep their hash, tuples don't.
-    groups += [("state", name) for name in {state[2] for state in view.states if first <= state[0] < last}]
-    groups += _signs(signs)
-    groups += _skeleton([mark[1] for mark in view.marks if first <= mark[0] < last])
-    groups += [("after", word) for word in set(view.plain[last : last + _BEHIND])]
-    return groups
-
-
-def _measure(readings: Sequence[Reading], less: bool, when: str) -> Group:
-    """Shares of a plan, what may be one, and the time there was for it."""
+def _tell_figures(teller: Teller, readings: list[Reading], signs: list[Sign], when: str) -> None:
+    """Roles, shares of a plan, what may be one, and the time there was for it."""
     if not readings:
-        return ("measure", (), (), when)
+        teller.tell_group("measure", ((), (), when))
+        return
+    teller.tell_each("figure role", [reading.role for reading in readings])
+    less = _UNWANTED in [sign.name for sign in signs]
     measured = [(bucket(share), share.lower) for share in shares(readings, lower=less)]
-    return ("measure", tuple(measured), tuple(loose(readings)), when)
+    teller.tell_group("measure", (tuple(measured), tuple(loose(readings)), when))
 
 
-def _signs(signs: Sequence[str]) -> list[Group]:
+def _tell_signs(teller: Teller, signs: list[Sign]) -> None:
     """Signs by themselves; of those that settle a state also the first and the last."""
-    strong = [sign for sign in signs if sign in STRONG] or [_NONE]
-    return [("strong", strong[0], strong[-1]), *[("sign", sign) for sign in set(signs)]]
+    strong = [sign.name for sign in signs if sign.is_strong]
+    teller.tell("first strong", strong[0] if strong else _NONE)
+    teller.tell("last strong", strong[-1] if strong else _NONE)
+    teller.tell_each("sign", [sign.name for sign in signs])
 
 
-def _skeleton(marks: Sequence[str]) -> list[Group]:
-    words = [mark for mark in marks if mark not in _STOPS] or [_NONE]
-    pairs = {f"{a} {b}" for a, b in pairwise(marks)}
-    return [("first mark", words[0]), ("last mark", words[-1]), *[("marks", pair) for pair in pairs]]
+def _tell_skeleton(teller: Teller, view: View, first: int, last: int) -> None:
+    marks = [mark for mark in view.marks if first <= mark.token < last]
+    words = [mark.name for mark in marks if mark.name not in _STOPS]
+    teller.tell("first mark", words[0] if words else _NONE)
+    teller.tell("last mark", words[-1] if words else _NONE)
+    teller.tell_each("marks", [mark.pair for mark in marks[:-1]])
 
 
-def _near(strong: Sequence[Sign], first: int, last: int) -> Group:
+def _tell_words(teller: Teller, plain: list[str], first: int, last: int) -> None:
+    """The last words and those behind."""
+    if last - first > 1:
+        teller.tell_pair("tail", plain[last - 2], plain[last - 1])
+    else:
+        teller.tell("tail", plain[last - 1])
+    teller.tell_each("after", plain[last : last + _BEHIND])
+
+
+def _tell_near(teller: Teller, strong: list[Sign], first: int, last: int) -> None:
     """The strong signs nearest to a claim."""
     before = behind = _NONE
-    for start, end, name in strong:
-        if end <= first:
-            before = name
-        elif start >= last:
-            behind = name
+    for sign in strong:
+        if sign.last <= first:
+            before = sign.name
+        elif sign.first >= last:
+            behind = sign.name
             break
-    return ("near", before, behind)
+    teller.tell("near before", before)
+    teller.tell("near behind", behind)
 
 
-def _opened(plain: Sequence[str]) -> list[int]:
-    """The bracket each token stands in, -1 where none."""
+def _opened(plain: list[str]) -> list[int]:
+    """The bracket that each token stands in, -1 where none."""
     found: list[int] = []
     opened: list[int] = []
     for i, word in enumerate(plain):
@@ -126,12 +133,10 @@ def _opened(plain: Sequence[str]) -> list[int]:
     return found
 
 
-def _bracket(opened: Sequence[int], strong: Sequence[Sign], first: int) -> list[Group]:
-    """The last strong sign before the bracket that a claim stands in: parts of what it tells are named in it."""
-    if not opened or opened[first] < 0:
-        return []
-    names = [name for _, end, name in strong if end <= opened[first]]
-    return [("in bracket", names[-1] if names else _NONE)]
+def _told_before(strong: list[Sign], bracket: int) -> str:
+    """The last strong sign before a bracket: what stands in it is a part of what that tells."""
+    names = [sign.name for sign in strong if sign.last <= bracket]
+    return names[-1] if names else _NONE
 
 
 def _item(kind: str, when: str, *over: tuple[str, bool]) -> list[Feature]:
@@ -139,8 +144,8 @@ def _item(kind: str, when: str, *over: tuple[str, bool]) -> list[Feature]:
     return [("kind", kind), ("period", when), *((f"{role} over", is_over) for role, is_over in over)]
 
 
-def _measured(measured: Sequence[tuple[str, bool]], beside: Sequence[tuple[str, str]], when: str) -> list[Feature]:
-    found: list[Feature] = [("loose", f"{place} {size}") for size, place in beside or [(_NONE, _NONE)]]
+def _measured(measured: tuple[tuple[str, bool], ...], beside: tuple[tuple[str, str], ...], when: str) -> list[Feature]:
+    found: list[Feature] = [("loose", f"{place} {size}") for size, place in beside or ((_NONE, _NONE),)]
     if not measured:
         return [*found, ("share", "none")]
     sizes = [size for size, _ in measured]
@@ -154,24 +159,4 @@ def _cues(*labels: str) -> list[Feature]:
     return [*(("cue", label) for label in labels), *(("cues", f"{a} {b}") for a, b in pairwise(labels))]
 
 
-def _roles(*roles: str) -> list[Feature]:
-    return [("figure role", role) for role in roles]
-
-
-def _strong(first: str, last: str) -> list[Feature]:
-    return [("first strong", first), ("last strong", last)]
-
-
-def _nearest(before: str, behind: str) -> list[Feature]:
-    return [("near before", before), ("near behind", behind)]
-
-
-def _chance(odds: int, odds_of_like: int) -> list[Feature]:
-    """How likely the ways to cut an item make a claim, alone and with its like."""
-    return [("chance", odds), ("chance of like", odds_of_like)]
-
-
-MAKERS: Makers = {
-    "item": _item, "heading": context_features, "labels": _cues, "figures": _roles, "measure": _measured,
-    "direction": direction_features, "near": _nearest, "strong": _strong, "odds": _chance,
-}  # fmt: skip
+MAKERS: Makers = {"item": _item, "heading": context_features, "labels": _cues, "measure": _measured}

@@ -8,7 +8,6 @@ viên (NQ 50 - 55)"). Each becomes one share of the plan, read with the directio
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -29,6 +28,8 @@ _LEFT = re.compile(rf"(?:{_any['left']})(?: \w+)? ?$")
 _PAST_BEHIND = re.compile(rf"^[^;|\d,]{{0,12}}?(?:{_any['past']})")
 _NEAR, _BESIDE = 44, 16
 _LENGTHS = frozenset(_WORDS["lengths"])
+# Roles of what is reported, not planned or told of before.
+_TOLD = frozenset(["actual", "other"])
 
 
 class Share:
@@ -41,7 +42,7 @@ class Share:
 
 
 class Reading:
-    """A figure with what the words around it say of it.
+    """A figure with what the words around it say of it, each asked for when it is needed and asked for once.
 
     Parameters
     ----------
@@ -49,37 +50,74 @@ class Reading:
         With its final role.
     words : str
         The item's text in lower case, offset by offset.
+
+    Attributes
+    ----------
+    start, end, role, unit, low, high, of
+        Those of the figure; compiled code reads them here at once.
+    value : float or None
+        The lower bound, or the upper one if there is no lower.
+    before : str
+        The words before it.
+    is_percent : bool
+    mark : str
+        What it is in the skeleton of a text.
     """
 
     def __init__(self, figure: Figure, words: str) -> None:
-        before, after = words[max(0, figure.start - _NEAR) : figure.start], words[figure.end : figure.end + _NEAR]
-        is_percent = figure.unit == "%"
-        self.figure = figure
-        self.start = figure.start
-        self.words = words
-        self.before = before
-        self.value = figure.low if figure.low is not None else figure.high
-        self.is_plan = figure.of is None and (figure.role == "target" or _PLAN_BEFORE.search(before) is not None)
-        self.is_left = figure.of is not None and _LEFT.search(before, max(0, len(before) - _BESIDE)) is not None
-        self.is_share = is_percent and _SHARE_BEHIND.search(after) is not None
-        self.is_linked = is_percent and _LINK.search(before) is not None
-        self.is_past = is_percent and _PAST_BEHIND.search(after) is not None
+        self.start, self.end, self.words = figure.start, figure.end, words
+        self.role: str = figure.role
+        self.unit = figure.unit
+        self.low, self.high, self.of = figure.low, figure.high, figure.of
+        self.value = self.high if self.low is None else self.low
+        self.before = words[max(0, self.start - _NEAR) : self.start]
+        self.is_percent = self.unit == "%"
+        self.mark = "#/" if self.of is not None else "#%" if self.is_percent else "#"
+        self._plan: bool | None = None
+        self._change: bool | None = None
+
+    def is_plan(self) -> bool:
+        """Whether it is the plan's own value."""
+        if self._plan is None:
+            self._plan = self.of is None and (self.role == "target" or _PLAN_BEFORE.search(self.before) is not None)
+        return self._plan
 
     def is_change(self) -> bool:
-        """Whether it is a difference or a rate of its own; few are asked, so each is looked at when it is."""
-        return _CHANGE.search(self.before, max(0, len(self.before) - _BESIDE)) is not None
+        """Whether it is a difference or a rate of its own."""
+        if self._change is None:
+            self._change = _CHANGE.search(self.before, max(0, len(self.before) - _BESIDE)) is not None
+        return self._change
+
+    def is_left(self) -> bool:
+        """Whether a part of a whole is what is still to be done."""
+        return self.of is not None and _LEFT.search(self.before, max(0, len(self.before) - _BESIDE)) is not None
+
+    def is_share(self) -> bool:
+        """Whether the words behind a percentage call it a share of a plan."""
+        return self.is_percent and _SHARE_BEHIND.search(self._after()) is not None
+
+    def is_linked(self) -> bool:
+        """Whether a percentage is linked to what stands before it."""
+        return self.is_percent and _LINK.search(self.before) is not None
+
+    def is_past(self) -> bool:
+        """Whether a percentage is held against an earlier value."""
+        return self.is_percent and _PAST_BEHIND.search(self._after()) is not None
 
     def is_like(self, other: Reading) -> bool:
         """Whether both count the same: "phiên tòa" and "phiên", "VND/năm" and "VND"."""
-        one, another = self.figure.unit, other.figure.unit
-        return one is None or another is None or _kind_of(one) == _kind_of(another)
+        one, another = self.unit, other.unit
+        return one is None or another is None or one == another or _kind_of(one) == _kind_of(another)
+
+    def _after(self) -> str:
+        return self.words[self.end : self.end + _NEAR]
 
 
 def _kind_of(unit: str) -> str:
     return unit.replace("điểm ", "").split("/")[0].split(" ")[0]
 
 
-def shares(readings: Sequence[Reading], *, lower: bool = False) -> list[Share]:
+def shares(readings: list[Reading], *, lower: bool = False) -> list[Share]:
     """Shares of a plan or whole; a result beside the plan's own value comes last.
 
     Parameters
@@ -94,34 +132,34 @@ def shares(readings: Sequence[Reading], *, lower: bool = False) -> list[Share]:
     return found if compared is None else [*found, compared]
 
 
-def _stated(readings: Sequence[Reading]) -> list[Share]:
+def _stated(readings: list[Reading]) -> list[Share]:
     """Parts of a whole and percentages."""
     found = []
     amount = False
     for reading in readings:
-        figure, value = reading.figure, reading.value
+        value, whole = reading.value, reading.of
         if value is None or value < 0:
             continue
-        if figure.of:
-            part = value / figure.of
-            found.append(Share(1 - part if reading.is_left else part, is_whole=True))
-        elif figure.unit == "%" and _is_stated(reading, amount):
+        if whole:
+            part = value / whole
+            found.append(Share(1 - part if reading.is_left() else part, is_whole=True))
+        elif reading.is_percent and _is_stated(reading, amount):
             found.append(Share(value / 100))
-        amount = amount or figure.unit != "%" or figure.of is not None
+        amount = amount or not reading.is_percent or whole is not None
     return found
 
 
 def _is_stated(reading: Reading, amount: bool) -> bool:
     """Whether a percentage is called a share, or is that of an amount told before it."""
-    if reading.figure.role == "target" or reading.is_change():
+    if reading.role == "target" or reading.is_change():
         return False
-    return reading.is_share or (amount and reading.figure.role != "baseline" and reading.is_linked)
+    return reading.is_share() or (amount and reading.role != "baseline" and reading.is_linked())
 
 
-def _compared(readings: Sequence[Reading], lower: bool) -> Share | None:
+def _compared(readings: list[Reading], lower: bool) -> Share | None:
     """The result against the first plan's value that has one."""
     for place, plan in enumerate(readings):
-        if plan.is_plan and not (plan.figure.unit or "").startswith("điểm %"):
+        if plan.is_plan() and not (plan.unit or "").startswith("điểm %"):
             actual = _actual(readings, place)
             share = _compare(actual, plan, lower) if actual is not None else None
             if share is not None:
@@ -129,7 +167,7 @@ def _compared(readings: Sequence[Reading], lower: bool) -> Share | None:
     return None
 
 
-def _actual(readings: Sequence[Reading], place: int) -> Reading | None:
+def _actual(readings: list[Reading], place: int) -> Reading | None:
     """The last result of the plan's unit before it, else the first one behind it; in a table row the other way round.
 
     Changes are held against changes.
@@ -141,7 +179,7 @@ def _actual(readings: Sequence[Reading], place: int) -> Reading | None:
             continue
         if i < place:
             before = reading
-        elif before is None or "|" in plan.words[plan.figure.end : reading.figure.start]:
+        elif before is None or "|" in plan.words[plan.end : reading.start]:
             return reading
         else:
             return before
@@ -149,24 +187,23 @@ def _actual(readings: Sequence[Reading], place: int) -> Reading | None:
 
 
 def _fits(reading: Reading, plan: Reading) -> bool:
-    figure = reading.figure
-    if reading.is_plan or figure.of is not None or figure.role not in ("actual", "other"):
+    if reading.of is not None or reading.role not in _TOLD or reading.is_plan():
         return False
     return reading.is_like(plan) and (not plan.is_change() or reading.is_change())
 
 
 def _compare(actual: Reading, plan: Reading, lower: bool) -> Share | None:
-    low, high = plan.figure.low, plan.figure.high
+    low, high = plan.low, plan.high
     reached, goal = actual.value, high if low is None else low
-    change = actual.figure.unit not in ("%", "%/năm") and actual.is_change() and not plan.is_change()
+    change = actual.unit not in ("%", "%/năm") and actual.is_change() and not plan.is_change()
     if reached is None or goal is None or reached < 0 or goal <= 0 or change:
         return None
     ceiling = low is None or _CEILING.search(plan.before[-24:]) is not None
-    if ceiling or lower or plan.figure.unit in _LENGTHS:
+    if ceiling or lower or plan.unit in _LENGTHS:
         return Share(_under(reached, high or goal, ceiling), lower=True)
     ranged = high is not None and high > goal and goal <= reached <= high
     # "trên N" is reached, not exceeded, by any value above N.
-    over = plan.before.endswith(("trên ", "> ", ">")) or plan.words.startswith(("trên", "hơn"), plan.figure.start)
+    over = plan.before.endswith(("trên ", "> ", ">")) or plan.words.startswith(("trên", "hơn"), plan.start)
     return Share(1.0 if ranged or (over and reached > goal) else reached / goal)
 
 
@@ -177,22 +214,22 @@ def _under(reached: float, goal: float, ceiling: bool) -> float:
     return 1.0 if ceiling or not reached else goal / reached
 
 
-def loose(readings: Sequence[Reading]) -> list[tuple[str, str]]:
+def loose(readings: list[Reading]) -> list[tuple[str, str]]:
     """Percentages that nothing calls shares, and parts of a number told before: size, and what it stands beside."""
     found = []
     counts = []
     for reading in readings:
-        figure, value = reading.figure, reading.value
-        if figure.unit == "%" and value is not None and figure.role != "target" and not reading.is_change():
-            found.append((bucket(Share(value / 100)), f"% {reading.is_past}"))
-        if figure.of is None and figure.unit != "%" and figure.low is not None:
+        value = reading.value
+        if reading.is_percent and value is not None and reading.role != "target" and not reading.is_change():
+            found.append((bucket(Share(value / 100)), f"% {reading.is_past()}"))
+        if reading.of is None and not reading.is_percent and reading.low is not None:
             counts.append(reading)
     for whole, part in pairwise(counts):
         all_, some = whole.value, part.value
-        if all_ is None or some is None or whole.figure.role == "baseline" or not 0 < some <= all_:
+        if all_ is None or some is None or whole.role == "baseline" or not 0 < some <= all_:
             continue
         if whole.is_like(part):
-            found.append((bucket(Share(some / all_, is_whole=True)), f"part {whole.figure.role}"))
+            found.append((bucket(Share(some / all_, is_whole=True)), f"part {whole.role}"))
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import exp
 
 import numpy as np
 
@@ -13,10 +12,9 @@ from camket.scoring.claims.candidates import Candidate, find_candidates
 from camket.scoring.claims.chunks import cut
 from camket.scoring.claims.decode import STATES, run_chances
 from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
-from camket.scoring.claims.features import Setting, chunk_groups, parts, settings, transition_row
-from camket.scoring.claims.groups import UNIT, Sums
-from camket.scoring.claims.spans import MAKERS as SPAN_MAKERS
-from camket.scoring.claims.spans import run_groups
+from camket.scoring.claims.features import Setting, parts, settings, tell_chunks, transition_row
+from camket.scoring.claims.groups import Adder, Sums
+from camket.scoring.claims.spans import RunSums, run_weights
 from camket.scoring.claims.view import View, view
 from camket.scoring.observed import Observed
 
@@ -40,7 +38,7 @@ class Cutter:
     def __init__(self, family: store.Family) -> None:
         self.family = family
         self._sums = Sums(family.vectoriser, [family.models[name] for name in CHUNK_MODELS], CHUNK_MAKERS)
-        self._runs = Sums(family.vectoriser, [family.models[SPAN]], SPAN_MAKERS)
+        self._runs = RunSums(Sums(family.vectoriser, [family.models[SPAN]], {}))
         self._added: dict[Setting, np.ndarray] = {}
 
     def candidates(self, batch: Sequence[Observed], least: float = LEAST) -> list[tuple[View, list[Candidate]]]:
@@ -51,14 +49,15 @@ class Cutter:
         chunks = [cut(observed.source.syllables) for observed in batch]
         inside = [parts(v, c) for v, c in zip(views, chunks, strict=True)]
         each = list(zip(views, chunks, inside, strict=True))
-        totals = [self._sums.total(groups) for one in each for groups in chunk_groups(*one)]
+        adder = Adder(self._sums)
+        for one in each:
+            tell_chunks(adder, *one)
         added = [self._adds(setting) for _, c, i in each for setting in settings(c, i)]
-        weights = self._weights(totals, added, [len(c) for c in chunks])
+        weights = self._weights(adder.rows, added, [len(c) for c in chunks])
         found, start = [], 0
         for seen, cuts, held in each:
             end = start + len(cuts)
-            factors = [exp(self._runs.total(groups) * UNIT) for groups in run_groups(cuts, held)]
-            chances = run_chances(weights[start:end], factors)
+            chances = run_chances(weights[start:end], run_weights(cuts, held, self._runs))
             found.append((seen, find_candidates(seen.observed.source.syllables, cuts, chances, least)))
             start = end
         return found
