@@ -76,8 +76,8 @@ def _range(first: Piece, last: Piece, setting: Setting) -> Interval | None:
 
 
 def _range_with_now(first: Piece, last: Piece, setting: Setting) -> Interval | None:
-    start = _days(first, setting._replace(towards="last"))
-    end = _days(last, setting._replace(towards="next"))
+    start = _days(first, setting.looking("last"))
+    end = _days(last, setting.looking("next"))
     return (start[0], end[1]) if start and end and start[0] <= end[1] else None
 
 
