@@ -42,7 +42,8 @@ def interval(phrase: Phrase, source: Source, phrases: Sequence[Phrase], towards:
         if anchor is None:
             return _undated(phrase)
         setting = Setting(source, phrases, anchor, towards)
-        return _range(*phrase.pieces, setting) if len(phrase.pieces) == 2 else _days(phrase.pieces[0], setting)
+        first, last = phrase.pieces[0], phrase.pieces[-1]
+        return _range(first, last, setting) if len(phrase.pieces) == 2 else _days(first, setting)
     except (ValueError, StopIteration, OverflowError):
         return None
 
