@@ -38,19 +38,16 @@ def labels_to_record(evidence: Any, judgement: Any, findings: Sequence[r.Finding
         "act": judgement.act,
         "target": judgement.target,
         "verdict": judgement.verdict,
-        "times": list(map(time_row, evidence.times)),
-        "figures": list(map(figure_row, evidence.figures)),
-        "parties": list(map(party_row, evidence.parties)),
-        "claims": list(map(claim_row, evidence.claims)),
+        "times": [time_row(time) for time in evidence.times],
+        "figures": [figure_row(figure) for figure in evidence.figures],
+        "parties": [party_row(party) for party in evidence.parties],
+        "claims": [claim_row(claim) for claim in evidence.claims],
         "causes": list(evidence.causes),
-        "camket": _extras({
-            "verdict_in_document": judgement.verdict_in_document,
-            "criteria": list(map(criterion_row, judgement.criteria)),
-            "probabilities": judgement.probabilities,
-            "abstain": judgement.abstain,
-            "reasons": list(map(cue_row, judgement.reasons)),
-            "findings": list(map(finding_row, findings)),
-        }),
+        "camket": _extras(
+            judgement.verdict_in_document, [criterion_row(criterion) for criterion in judgement.criteria],
+            judgement.probabilities, judgement.abstain, [cue_row(cue) for cue in judgement.reasons],
+            [finding_row(finding) for finding in findings],
+        ),
     }  # fmt: skip
 
 
@@ -60,20 +57,32 @@ def plain_to_record(data: Mapping[str, Any]) -> dict[str, Any]:
     for name, keys in CORE.items():
         out[name] = [{key: part[key] for key in keys} for part in data.get(name, ())]
     out["causes"] = list(data.get("causes", ()))
-    out["camket"] = _extras({name: data.get(name) for name in _OURS})
+    out["camket"] = _extras(*map(data.get, _OURS))
     return out
 
 
 _OURS = ("verdict_in_document", "criteria", "probabilities", "abstain", "reasons", "findings")
 
 
-def _extras(given: dict[str, Any]) -> dict[str, Any]:
+def _extras(
+    verdict: Any, criteria: Any, probabilities: Any, abstain: bool | None, reasons: Any, findings: Any
+) -> dict[str, Any]:
     """What camket adds to the guidelines' record; what is empty is left out."""
-    extras: dict[str, Any] = {name: value for name, value in given.items() if value or value is False}
-    if "criteria" in extras:
-        extras["score"] = sum([r.POINTS[criterion["state"]] for criterion in extras["criteria"]])
-    if "probabilities" in extras:
+    extras: dict[str, Any] = {}
+    if verdict:
+        extras["verdict_in_document"] = verdict
+    if criteria:
+        extras["criteria"] = criteria
+    if probabilities:
         # Six places. Three times as fast as round(v, 6), which goes by way of decimal digits; only halves of the last
         # place, which no probability hits but by chance, may go the other way.
-        extras["probabilities"] = {k: round(v * 1e6) / 1e6 for k, v in extras["probabilities"].items()}
+        extras["probabilities"] = {k: round(v * 1e6) / 1e6 for k, v in probabilities.items()}
+    if abstain is not None:
+        extras["abstain"] = abstain
+    if reasons:
+        extras["reasons"] = reasons
+    if findings:
+        extras["findings"] = findings
+    if criteria:
+        extras["score"] = sum([r.POINTS[criterion["state"]] for criterion in criteria])
     return extras

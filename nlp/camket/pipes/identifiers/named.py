@@ -39,12 +39,13 @@ def named(syllables: Syllables, i: int) -> tuple[int, int] | None:
     >>> [s.slice(*found) for i, form in enumerate(s) if form[0].isdigit() and (found := named(s, i))]
     ['06', 'số 18', '5', '22/12']
     """
-    codes, end, is_marked = syllables.codes, i, False
-    if end and codes[end - 1] == _COLON:
+    # Single codes are read from the list: cut from a string they are made anew.
+    codes, symbols, end, is_marked = syllables.codes, syllables.symbols, i, False
+    if end and symbols[end - 1] == _COLON:
         end -= 1
-    if end and codes[end - 1] == _MARK:
+    if end and symbols[end - 1] == _MARK:
         end, is_marked = end - 1, True
-    if not end or (codes[end - 1] not in _LAST and not is_marked):
+    if not end or (symbols[end - 1] not in _LAST and not is_marked):
         return None
     nouns = [codes[end - n : end] for n in _LENGTHS if n <= end]
     if end == i and any(noun in _DAY_NAMES for noun in nouns) and (day := _DAY.match(syllables, i)):

@@ -28,7 +28,7 @@ def find_times(source: Source) -> tuple[Time, ...]:
     [('before', '2021-06-30', '2021-06-30'), ('in', '2021-07-01', '2021-09-30')]
     """
     found = find_phrases(source)
-    return tuple(t for phrase in found if (t := _time(phrase, source, found)))
+    return tuple([t for phrase in found if (t := _time(phrase, source, found))]) if found else ()
 
 
 def find_phrases(source: Source) -> list[Phrase]:

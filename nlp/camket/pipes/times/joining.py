@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from camket.pipes.times.period import Period
 from camket.pipes.times.piece import Piece
 from camket.records import Bound
@@ -17,7 +15,7 @@ _MOVES = frozenset(translate(words, {}) for words in ("sang", "xuống", "thành
 _OPEN, _CLOSE = translate("<open>", {}), translate("<close>", {})
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """One temporal expression: its pieces (two in a range), its tokens and its bound.
 
     Attributes
@@ -38,21 +36,25 @@ class Phrase(NamedTuple):
         Whether the next date replaces this one.
     """
 
-    pieces: tuple[Piece, ...]
-    first: int
-    last: int
-    bound: Bound
-    bound_words: int = 0
-    weak: bool = False
-    due_noun: bool = False
-    moved: bool = False
+    def __init__(
+        self, pieces: tuple[Piece, ...], first: int, last: int, bound: Bound, bound_words: int = 0, weak: bool = False,
+        due_noun: bool = False, moved: bool = False,
+    ) -> None:  # fmt: skip
+        self.pieces, self.first, self.last, self.bound_words = pieces, first, last, bound_words
+        self.bound: Bound = bound
+        self.weak, self.due_noun, self.moved = weak, due_noun, moved
+
+    def with_pieces(self, pieces: tuple[Piece, ...], last: int, bound: Bound, weak: bool) -> Phrase:
+        """The same beginning with other pieces."""
+        return Phrase(pieces, self.first, last, bound, self.bound_words, weak, self.due_noun, self.moved)
 
 
 def moved(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase:
     """As in "từ A sang B" moves a date: A stands without its preposition; else the phrase as it is."""
     if before.bound != "from" or syllables.codes[before.last : phrase.first] not in _MOVES:
         return before
-    return before._replace(first=before.first + before.bound_words, bound="in", bound_words=0, moved=True)
+    first = before.first + before.bound_words
+    return Phrase(before.pieces, first, before.last, "in", 0, before.weak, before.due_noun, moved=True)
 
 
 def continues(before: Phrase, phrase: Phrase, syllables: Syllables) -> bool:
@@ -85,7 +87,7 @@ def joined(before: Phrase, phrase: Phrase, syllables: Syllables) -> Phrase | Non
     if not between:
         return _range(before, phrase) if _is_range(before, phrase, syllables) else None
     if between == _OPEN and _is_gloss(before, phrase, syllables):
-        return before._replace(pieces=phrase.pieces, last=phrase.last + 1)
+        return before.with_pieces(phrase.pieces, phrase.last + 1, before.bound, before.weak)
     if between not in _JOINS or phrase.bound_words or not _same_unit(before, phrase):
         return None
     if between in _DASHES:
@@ -119,7 +121,7 @@ def _same_unit(before: Phrase, phrase: Phrase) -> bool:
 def _range(before: Phrase, phrase: Phrase) -> Phrase:
     bound: Bound = "in" if before.bound in ("from", "in") else before.bound
     pieces = (*before.pieces, *phrase.pieces)
-    return before._replace(pieces=pieces, last=phrase.last, bound=bound, weak=before.weak and phrase.weak)
+    return before.with_pieces(pieces, phrase.last, bound, before.weak and phrase.weak)
 
 
 def _list(before: Phrase, phrase: Phrase) -> Phrase | None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from camket.pipes.times.lunar import lunar_date, solar_term
 
 Unit = Literal["day", "month", "part", "quarter", "year", "years", "season", "lunar", "term"]
 
 
-class Period(NamedTuple):
+class Period:
     """First and last day of a named period.
+
+    A plain class, as :class:`camket.pipes.times.piece.Piece`: compiled code reads its attributes at once, those of a
+    named tuple by way of the interpreter, and half of the time of a phrase went there.
 
     Attributes
     ----------
@@ -30,10 +33,13 @@ class Period(NamedTuple):
     (datetime.date(2021, 7, 1), datetime.date(2021, 9, 30))
     """
 
-    unit: Unit
-    start: tuple[int, int, int]
-    end: tuple[int, int, int]
-    year: int | None = None
+    def __init__(
+        self, unit: Unit, start: tuple[int, int, int], end: tuple[int, int, int], year: int | None = None
+    ) -> None:
+        self.unit: Unit = unit
+        self.start = start
+        self.end = end
+        self.year = year
 
     def in_year(self, year: int | None) -> Period:
         """The same period in a year."""
@@ -69,7 +75,7 @@ class Period(NamedTuple):
         """The period in ``year``; 29 February moves to the 28th in common years."""
         period = self.in_year(year)
         if self.start[1:] == (2, 29) and monthrange(year, 2)[1] == 28:
-            return period._replace(start=(self.start[0], 2, 28), end=(self.end[0], 2, 28))
+            return Period(self.unit, (self.start[0], 2, 28), (self.end[0], 2, 28), year)
         return period
 
 

@@ -36,7 +36,7 @@ def _add(phrase: Phrase, found: list[Phrase], syllables: Syllables) -> None:
     """Make a range or list of a phrase and the one before it where they belong together."""
     if found:
         if phrase.weak and continues(found[-1], phrase, syllables):
-            phrase = phrase._replace(weak=False)
+            phrase = phrase.with_pieces(phrase.pieces, phrase.last, phrase.bound, weak=False)
         found[-1] = moved(found[-1], phrase, syllables)
         both = joined(found[-1], phrase, syllables)
         if both:

@@ -12,7 +12,7 @@ from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
 
-class Piece(NamedTuple):
+class Piece:
     """Tokens ``first`` up to, not including, ``last``, read by one pattern.
 
     Attributes
@@ -34,16 +34,15 @@ class Piece(NamedTuple):
         The year, counted from the document's: 0 for "năm nay", 1 for "năm sau".
     """
 
-    first: int
-    last: int
-    kind: str
-    period: Period | None = None
-    rrule: str | None = None
-    event: str | None = None
-    weak: bool = False
-    bound: Bound | None = None
-    signing: bool = False
-    relative: int | None = None
+    def __init__(
+        self, first: int, last: int, kind: str, period: Period | None = None, rrule: str | None = None,
+        event: str | None = None, weak: bool = False, bound: Bound | None = None, signing: bool = False,
+        relative: int | None = None,
+    ) -> None:  # fmt: skip
+        self.first, self.last, self.kind, self.period = first, last, kind, period
+        self.rrule, self.event, self.weak = rrule, event, weak
+        self.bound: Bound | None = bound
+        self.signing, self.relative = signing, relative
 
     @property
     def dates(self) -> Period:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from camket.pipes.source import Source
 from camket.pipes.times.joining import Phrase
@@ -17,13 +16,16 @@ from camket.pipes.times.scan import scan
 Interval = tuple[date, date]
 
 
-class Setting(NamedTuple):
+class Setting:
     """What a time is read against: the item, its other times, its date, where missing years are looked for."""
 
-    source: Source
-    phrases: Sequence[Phrase]
-    anchor: date
-    towards: Direction
+    def __init__(self, source: Source, phrases: Sequence[Phrase], anchor: date, towards: Direction) -> None:
+        self.source, self.phrases, self.anchor = source, phrases, anchor
+        self.towards: Direction = towards
+
+    def looking(self, towards: Direction) -> Setting:
+        """The same, with missing years looked for elsewhere."""
+        return Setting(self.source, self.phrases, self.anchor, towards)
 
     @property
     def is_report(self) -> bool:
@@ -114,14 +116,14 @@ def _months_ahead(piece: Piece, at: Setting) -> Interval:
     """Whole months from the one that begins next after the document's date."""
     first = at.anchor.year * 12 + at.anchor.month
     last = first + piece.dates.end[1] - 1
-    period = piece.dates._replace(start=(0, first % 12 + 1, 1), end=(last // 12 - first // 12, last % 12 + 1, 0))
-    return period.in_year(first // 12).days()
+    start, end = (0, first % 12 + 1, 1), (last // 12 - first // 12, last % 12 + 1, 0)
+    return Period(piece.dates.unit, start, end, first // 12).days()
 
 
 def _month_from_now(piece: Piece, at: Setting) -> Interval:
     months = at.anchor.year * 12 + at.anchor.month - 1 + piece.dates.start[1]
-    period = piece.dates._replace(start=(0, months % 12 + 1, 1), end=(0, months % 12 + 1, 0))
-    return period.in_year(months // 12).days()
+    month = months % 12 + 1
+    return Period(piece.dates.unit, (0, month, 1), (0, month, 0), months // 12).days()
 
 
 def _day_from_now(piece: Piece, at: Setting) -> Interval:

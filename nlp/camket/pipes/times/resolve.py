@@ -42,7 +42,8 @@ def interval(phrase: Phrase, source: Source, phrases: Sequence[Phrase], towards:
         if anchor is None:
             return _undated(phrase)
         setting = Setting(source, phrases, anchor, towards)
-        return _range(*phrase.pieces, setting) if len(phrase.pieces) == 2 else _days(phrase.pieces[0], setting)
+        first, last = phrase.pieces[0], phrase.pieces[-1]
+        return _range(first, last, setting) if len(phrase.pieces) == 2 else _days(first, setting)
     except (ValueError, StopIteration, OverflowError):
         return None
 
@@ -76,8 +77,8 @@ def _range(first: Piece, last: Piece, setting: Setting) -> Interval | None:
 
 
 def _range_with_now(first: Piece, last: Piece, setting: Setting) -> Interval | None:
-    start = _days(first, setting._replace(towards="last"))
-    end = _days(last, setting._replace(towards="next"))
+    start = _days(first, setting.looking("last"))
+    end = _days(last, setting.looking("next"))
     return (start[0], end[1]) if start and end and start[0] <= end[1] else None
 
 

@@ -32,12 +32,13 @@ class ContradictedCompletion(Rule):
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask about "hoàn thành" beside a figure that falls short."""
-        for claim in view.claims:
+        short = [figure for figure in view.figures if _short(figure)]
+        for claim in view.claims if short else ():
             word = _word(view, claim)
             if word is None:
                 continue
-            for figure in view.figures:
-                if word.end < figure.start <= claim.end and _short(figure) and _says_how_much(view, word, figure):
+            for figure in short:
+                if word.end < figure.start <= claim.end and _says_how_much(view, word, figure):
                     yield at(figure, word=view.item.text[word.start : word.end])
                     break
 

@@ -44,9 +44,11 @@ def find_mismatches(text: str, figures: Sequence[Figure], tolerance: float = 0.0
         complete, parts = parts_of(lowered, figures, index) if whole.of is None else (False, [])
         if len(parts) < 2:
             complete, parts = True, done_and_left(lowered, figures, index)
+        if not parts:
+            continue
         found = Mismatch(whole, tuple(part.low or 0.0 for part in parts), whole.of or whole.low or 0.0)
         slack = max(found.value * tolerance, rounding(text, (whole, *parts)))
-        if parts and (found.total > found.value + slack or (complete and found.total < found.value - slack)):
+        if found.total > found.value + slack or (complete and found.total < found.value - slack):
             yield found
 
 

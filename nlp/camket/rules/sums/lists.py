@@ -54,7 +54,8 @@ def _opening(text: str, whole: Figure, first: Figure) -> _Opening | None:
     if sign or some or _WORDS["all"].search(between):
         by_word = some or bool(_WORDS["all"].search(between))
         return _Opening(not some, bool(sign and sign[1] == "("), not by_word)
-    if _WORDS["within"].search(text[: whole.start]) and _WORDS["within_then"].match(between):
+    # What stands behind is told by its first letters; before, the whole text is searched.
+    if _WORDS["within_then"].match(between) and _WORDS["within"].search(text[: whole.start]):
         return _Opening(complete=False, leaves=_WORDS["leaves_within"])
     return None
 

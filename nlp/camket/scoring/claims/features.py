@@ -95,13 +95,21 @@ def _tell_part(teller: Teller, before: str, part: Part) -> None:
     roles = [figure.role for figure in part.figures]
     teller.tell("first state", states[0] if states else NONE)
     teller.tell("first sign", signs[0] if signs else NONE)
-    teller.tell("roles", " ".join(roles[:_SHAPE]))
+    teller.tell("roles", " ".join(roles[:_SHAPE]) if roles else "")
     teller.tell("opening", part.opening)
     teller.tell_pair("opening before", before, part.opening)
-    teller.tell("shape", " ".join([mark.name for mark in marks[:_SHAPE]]))
+    teller.tell("shape", _shape(marks))
     teller.tell_each("role", roles)
     teller.tell_each("sign", signs)
     teller.tell_each("marks", [mark.pair for mark in marks[:-1]])
+
+
+def _shape(marks: list[Mark]) -> str:
+    """The first three marks, of which the pairs are known."""
+    n = len(marks)
+    if n < _SHAPE:
+        return "" if n == 0 else marks[0].name if n == 1 else marks[0].pair
+    return f"{marks[0].pair} {marks[2].name}"
 
 
 def _tell_beside(teller: Teller, one: Part, other: Part) -> None:

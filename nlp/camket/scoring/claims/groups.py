@@ -260,7 +260,7 @@ class WordSums:
             # No row is empty, as reduceat needs.
             flat.append(-1)
             flat.extend(set(columns))
-        sums = np.add.reduceat(self._rows[np.asarray(flat, dtype=np.intp)], starts, axis=0)
+        sums = np.add.reduceat(self._rows.take(flat, axis=0), starts, axis=0)
         squares = sums[:, -1:]
         found: np.ndarray = sums[:, :-1] / np.sqrt(np.where(squares > 0, squares, 1))
         return found

@@ -7,7 +7,7 @@ from itertools import pairwise
 from camket.scoring.claims.direction import tell_direction
 from camket.scoring.claims.groups import Kept, Makers, Teller
 from camket.scoring.claims.measure import Reading, bucket, loose, period, shares
-from camket.scoring.claims.signs import Sign
+from camket.scoring.claims.signs import Mark, Sign
 from camket.scoring.claims.view import View
 from camket.scoring.features import context_features
 from camket.scoring.vectoriser import Feature, Row
@@ -92,10 +92,18 @@ def _tell_signs(teller: Teller, signs: list[Sign]) -> None:
 
 def _tell_skeleton(teller: Teller, view: View, first: int, last: int) -> None:
     marks = [mark for mark in view.marks if first <= mark.token < last]
-    words = [mark.name for mark in marks if mark.name not in _STOPS]
-    teller.tell("first mark", words[0] if words else _NONE)
-    teller.tell("last mark", words[-1] if words else _NONE)
+    teller.tell("first mark", _first_word(marks, 0, 1))
+    teller.tell("last mark", _first_word(marks, len(marks) - 1, -1))
     teller.tell_each("marks", [mark.pair for mark in marks[:-1]])
+
+
+def _first_word(marks: list[Mark], place: int, step: int) -> str:
+    """The first mark from a place on that is no stop."""
+    while 0 <= place < len(marks):
+        if marks[place].name not in _STOPS:
+            return marks[place].name
+        place += step
+    return _NONE
 
 
 def _tell_words(teller: Teller, plain: list[str], first: int, last: int) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from threading import Lock
 
 import numpy as np
 
 from camket.scoring import store
 from camket.scoring.claims.candidates import Candidate, find_candidates
 from camket.scoring.claims.chunks import cut
-from camket.scoring.claims.decode import STATES, run_chances
+from camket.scoring.claims.decode import STATES, TAGS, run_chances
 from camket.scoring.claims.features import MAKERS as CHUNK_MAKERS
 from camket.scoring.claims.features import Setting, parts, settings, tell_chunks, transition_row
 from camket.scoring.claims.groups import Adder, Sums
@@ -39,7 +40,10 @@ class Cutter:
         self.family = family
         self._sums = Sums(family.vectoriser, [family.models[name] for name in CHUNK_MODELS], CHUNK_MAKERS)
         self._runs = RunSums(Sums(family.vectoriser, [family.models[SPAN]], {}))
-        self._added: dict[Setting, np.ndarray] = {}
+        # What each state before adds to each tag, by the place of the setting.
+        self._places: dict[Setting, int] = {}
+        self._added = np.zeros((0, len(STATES), len(TAGS)))
+        self._adding = Lock()
 
     def candidates(self, batch: Sequence[Observed], least: float = LEAST) -> list[tuple[View, list[Candidate]]]:
         """Runs of each item that may be claims, with the item as the claim models see it."""
@@ -52,7 +56,7 @@ class Cutter:
         adder = Adder(self._sums)
         for one in each:
             tell_chunks(adder, *one)
-        added = [self._adds(setting) for _, c, i in each for setting in settings(c, i)]
+        added = [self._place(setting) for _, c, i in each for setting in settings(c, i)]
         weights = self._weights(adder.rows, added, [len(c) for c in chunks])
         found, start = [], 0
         for seen, cuts, held in each:
@@ -62,26 +66,29 @@ class Cutter:
             start = end
         return found
 
-    def _weights(
-        self, totals: Sequence[int], added: Sequence[np.ndarray], lengths: Sequence[int]
-    ) -> list[list[list[float]]]:
+    def _weights(self, totals: Sequence[int], added: Sequence[int], lengths: Sequence[int]) -> list[list[list[float]]]:
         """Exponentials of each chunk's score for each tag after each state, its own and its neighbours' features."""
         if not totals:
             return []
         scores = self._sums.scores(totals)
         own, before, behind = scores[:, :3], scores[:, 3:6], scores[:, 6:]
         total = own + shift(before, lengths, 1) + shift(behind, lengths, -1)
-        total = total[:, None, :] + np.stack(added)
+        total = total[:, None, :] + self._added[added]
         # One constant a chunk is in every cut alike.
         found: list[list[list[float]]] = np.exp(total - total.max(axis=(1, 2), keepdims=True)).tolist()
         return found
 
-    def _adds(self, setting: Setting) -> np.ndarray:
-        """What each state before adds to each tag, shape (3, 3): looked up, since settings repeat."""
-        if setting not in self._added:
+    def _place(self, setting: Setting) -> int:
+        """Where it stands what each state before adds to each tag, shape (3, 3): found once, since settings repeat."""
+        place = self._places.get(setting)
+        if place is None:
             rows = [transition_row(state, setting) for state in STATES]
-            self._added[setting] = self.family.models[FOLLOWS].scores(self.family.vectoriser.transform(rows))
-        return self._added[setting]
+            scores = self.family.models[FOLLOWS].scores(self.family.vectoriser.transform(rows))
+            with self._adding:
+                place = len(self._added)
+                self._added = np.concatenate([self._added, scores[None]])
+                self._places[setting] = place
+        return place
 
 
 def candidates(batch: Sequence[Observed]) -> list[tuple[View, list[Candidate]]]:
