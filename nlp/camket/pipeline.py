@@ -130,8 +130,9 @@ def find_causes(batch: Sequence[Observed]) -> None:
     """Why things fell short."""
     for one, found in zip(batch, causes.decide(batch), strict=True):
         one.causes = found.causes
-        one.probabilities = {**one.probabilities, **found.probabilities}
-        one.reasons += found.reasons
+        if found.probabilities:
+            one.probabilities = {**one.probabilities, **found.probabilities}
+            one.reasons += found.reasons
 
 
 def find_claims(batch: Sequence[Observed]) -> None:

@@ -109,3 +109,17 @@ def test_tokens_know_their_words_in_every_way(nlp: spacy.Language) -> None:
 def test_the_tokenizer_keeps_every_text(text: str) -> None:
     blank = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "camket.syllables.v1"}}})
     assert blank.make_doc(text).text == text
+
+
+def test_span_groups_are_like_any_others(nlp: spacy.Language) -> None:
+    doc = nlp(camket.make_doc("Trồng 12 ha rừng trước ngày 30/6.", date="2021-03-02"))
+    # What copies, prints or stores the groups meets no group that is still to be made.
+    assert repr(doc.spans).startswith("{'camket_times': [trước ngày 30/6], 'camket_figures': [12 ha]")
+    other = nlp(camket.make_doc("Trồng 12 ha rừng trước ngày 30/6.", date="2021-03-02"))
+    assert {type(group).__name__ for group in other.spans.data.copy().values()} == {"SpanGroup"}
+    fresh = nlp(camket.make_doc("Trồng 12 ha rừng trước ngày 30/6.", date="2021-03-02"))
+    restored = spacy.tokens.Doc(nlp.vocab).from_bytes(fresh.to_bytes())
+    for found in (doc, other, restored, fresh.copy()):
+        assert [(span.text, span.label_) for span in found.spans["camket_times"]] == [("trước ngày 30/6", "deadline")]
+        assert found.spans["camket_times"] is found.spans["camket_times"]
+        assert set(found.spans) == {"camket_times", "camket_figures", "camket_parties", "camket_claims"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -66,7 +67,16 @@ def test_columns_found_together_are_those_found_one_by_one():
     for one in batch:
         forms = one.source.syllables.forms
         assert one.columns(index) == index.columns(forms)
-        assert one.columns(index)[0] == [index[form] for form in forms]
+        assert one.columns(index)[0] == [int.from_bytes(index[form], sys.byteorder, signed=True) for form in forms]
+
+
+def test_columns_that_were_found_are_selected():
+    index, batch = store.word_index(), seen(TEXTS)
+    place(batch, index)
+    some = [*reversed(batch[1:]), batch[1]]
+    selected, anew = place(some, index), index.place([one.source.syllables.forms for one in some])
+    for name in ("starts", "lengths", "words", "pairs"):
+        assert getattr(selected, name).tolist() == getattr(anew, name).tolist()
 
 
 @settings(max_examples=50, deadline=None)

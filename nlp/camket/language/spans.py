@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any, cast
 
@@ -11,7 +10,6 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from camket.pipeline import ASSIGNS
 from camket.scoring.observed import Observed
-from camket.text.lexer import Syllables
 
 # What labels the spans of a field.
 SPAN_LABELS: dict[str, Callable[[Any], str]] = {
@@ -25,23 +23,49 @@ _GROUPS = {
 }
 
 
+class Groups(dict[str, Any]):
+    """What stands under ``doc.spans``: groups that are made when they are first asked for.
+
+    Most Docs are read by their records, and five groups with their spans take a sixth of what spaCy adds to the
+    analysis. Whatever reads ``doc.spans`` does it by :meth:`__getitem__`, and finds groups like any others.
+
+    Parameters
+    ----------
+    doc : weak reference
+        To the Doc, as ``doc.spans`` has it.
+    known : mapping
+        Groups that are there already.
+    """
+
+    def __init__(self, doc: Callable[[], Any], known: Mapping[str, SpanGroup]) -> None:
+        super().__init__(known)
+        self._doc = doc
+
+    def __getitem__(self, name: str) -> SpanGroup:
+        found = super().__getitem__(name)
+        if type(found) is not tuple:
+            return cast(SpanGroup, found)
+        doc, (records, label) = self._doc(), found
+        spans = [expanded(doc, record, label(record)) for record in records]
+        self[name] = made = SpanGroup(doc, name=name, spans=spans)
+        return made
+
+    def copy(self) -> dict[str, Any]:
+        """All groups, made."""
+        return {name: self[name] for name in self}
+
+    def __repr__(self) -> str:
+        return repr(self.copy())
+
+
 def show_spans(doc: Doc, observed: Observed, step: str) -> None:
     """Give a Doc one span group for each field of a step whose records are spans."""
-    for name, group, label in _GROUPS[step]:
-        records = getattr(observed, name)
-        spans = _spans(doc, observed.source.syllables, records, label) if records else ()
-        # Straight into the dictionary under doc.spans: half the time, as the group needs no check that it is the Doc's.
-        doc.spans.data[group] = SpanGroup(doc, name=group, spans=spans)
-
-
-def _spans(doc: Doc, syllables: Syllables, records: Sequence[Any], label: Callable[[Any], str]) -> list[Span]:
-    if len(doc) != len(syllables):  # White space that is no single blank has tokens of its own in a Doc.
-        return [expanded(doc, record, label(record)) for record in records]
-    starts = syllables.starts
-    return [
-        Span(doc, bisect_right(starts, record.start) - 1, bisect_left(starts, record.end), label=label(record))
-        for record in records
-    ]
+    if shown := _GROUPS[step]:
+        groups = doc.spans.data
+        if type(groups) is not Groups:
+            doc.spans.data = groups = Groups(doc.spans.doc_ref, groups)
+        for name, group, label in shown:
+            groups[group] = getattr(observed, name), label
 
 
 def expanded(doc: Doc, record: Any, label: str) -> Span:

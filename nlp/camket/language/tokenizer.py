@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import ne
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +85,7 @@ def _words_and_spaces(syllables: Syllables) -> tuple[list[str], list[bool]]:
     text, words = syllables.text, syllables.forms
     # What is printable holds no white space but blanks.
     if text[:1] != " " and "  " not in text and text.isprintable():
-        return words, list(map(ne, syllables.ends, [*syllables.starts[1:], len(text)]))
+        return words, syllables.gaps()
     return get_words_and_spaces(words, text)
 
 

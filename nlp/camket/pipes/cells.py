@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
+from typing import Final
 
 from camket.io.columns import column_names
 from camket.pipes.source import Source
 
 Cell = tuple[str, int, int]
-_BAR = "|"
+_BAR: Final = "|"
 
 
 def named_cells(source: Source) -> tuple[Cell, ...]:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from sys import intern
+from typing import Final
 
 from camket.text.resources import model_roots
 
@@ -18,10 +19,10 @@ from camket.text.resources import model_roots
 Row = tuple[list[str], list[set[str]]]
 Nested = Mapping[str, Mapping[str, Sequence[int]]]
 # Four roles fit into the 62 bits of compiled code's small numbers.
-_BITS = 15
-_MASK = (1 << _BITS) - 1
+_BITS: Final = 15
+_MASK: Final = (1 << _BITS) - 1
 # Half of what a part can hold, added before parts are taken out: none is negative then, and the highest stays highest.
-_LIFT = 1 << (_BITS - 1)
+_LIFT: Final = 1 << (_BITS - 1)
 
 
 class Weights:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,18 +14,20 @@ from camket.scoring.features import expand, item_groups
 from camket.scoring.groups import GroupSums
 from camket.scoring.linear import LinearModel
 from camket.scoring.observed import Observed, place
-from camket.scoring.reasons import Decisions, find_reasons
+from camket.scoring.reasons import Decisions, Words, find_reasons
 from camket.scoring.scorer import Scorer
-from camket.scoring.words import Placed
 
-FAMILY, MODEL = "acts", "act"
+FAMILY: Final = "acts"
+MODEL: Final = "act"
 # Below this probability of act and target together, a person should look ("cần người xem").
-SURE = 0.6
+SURE: Final = 0.6
 # From this probability on, that an item is a commitment needs no explanation: why it has a target does.
-CLEAR = 0.8
+CLEAR: Final = 0.8
 # Signs of a reason, and of a contrast ("tuy nhiên").
-_ORDER = frozenset(["after", "before", "heading", "waits", "stops"])
-_PROMISE, _YES, _NO = "commitment", "commitment/yes", "commitment/no"
+_ORDER: Final = frozenset(["after", "before", "heading", "waits", "stops"])
+_PROMISE: Final = "commitment"
+_YES: Final = "commitment/yes"
+_NO: Final = "commitment/no"
 
 
 def joint(act: str, target: bool | None) -> str:
@@ -40,12 +42,13 @@ def joint(act: str, target: bool | None) -> str:
 
 
 # Classes of the model, in the order of its columns.
-CLASSES = tuple(sorted([*(act for act in ACTS if act != _PROMISE), _YES, _NO]))
-_AT = {name: CLASSES.index(name) for name in CLASSES}
-_CHOSEN_YES, _CHOSEN_NO = _AT[_YES], _AT[_NO]
+CLASSES: Final = tuple(sorted([*(act for act in ACTS if act != _PROMISE), _YES, _NO]))
+_AT: Final = {name: CLASSES.index(name) for name in CLASSES}
+_CHOSEN_YES: Final = _AT[_YES]
+_CHOSEN_NO: Final = _AT[_NO]
 # What is told of each item: the probabilities of the acts, and that of a target if it is a commitment.
-NAMES = (*sections.NAMES.values(), "target")
-_OTHERS = [_AT[act] for act in ACTS if act != _PROMISE]
+NAMES: Final = (*sections.NAMES.values(), "target")
+_OTHERS: Final = [_AT[act] for act in ACTS if act != _PROMISE]
 
 
 def best(scores: Sequence[float]) -> tuple[str, bool | None]:
@@ -117,15 +120,16 @@ def decide(batch: Sequence[Observed]) -> list[ActDecision]:
     ]
 
 
-def score(batch: Sequence[Observed], scorer: Scorer) -> tuple[np.ndarray, tuple[Placed, np.ndarray]]:
-    """Decision values of each item, shape (n_items, n_classes); its words' columns, and their Euclidean length.
+def score(batch: Sequence[Observed], scorer: Scorer) -> tuple[np.ndarray, Words]:
+    """Decision values of each item, shape (n_items, n_classes), and what is known of its words.
 
     The same as those of the scorer for the rows of :func:`camket.scoring.features.item_row`, to rounding.
     """
     placed = place(batch, scorer.vectoriser.index)
     words, lengths = scorer.total_of_words(placed)
-    heads = scorer.total_of_heads(placed, [one.source.item.kind for one in batch])
-    return words + heads + _groups(scorer).total([item_groups(one) for one in batch]) + scorer.bias, (placed, lengths)
+    heads = scorer.heads.find(placed, [one.source.item.kind for one in batch])
+    total = words + scorer.total_of_heads(heads) + _groups(scorer).total([item_groups(one) for one in batch])
+    return total + scorer.bias, Words(placed, lengths, heads)
 
 
 # Two: the models in use, and others that they are compared with.

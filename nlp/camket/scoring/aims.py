@@ -8,6 +8,7 @@ outweigh such a level.
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.cells import cells_named
@@ -16,14 +17,14 @@ from camket.scoring.observed import Observed
 from camket.text.phrases import Phrases
 
 # How much likelier a target is beside such a level: in the training split all 60 promises with one have a target.
-_ODDS = 20.0
-_WORDS = lexicon("aims")
-_MOVES = Phrases((phrase, True) for phrase in _WORDS["moves"])
-_LEVELS: tuple[tuple[str, ...], ...] = tuple(tuple(phrase.split()) for phrase in _WORDS["levels"])
+_ODDS: Final = 20.0
+_WORDS: Final = lexicon("aims")
+_MOVES: Final = Phrases((phrase, True) for phrase in _WORDS["moves"])
+_LEVELS: Final[tuple[tuple[str, ...], ...]] = tuple(tuple(phrase.split()) for phrase in _WORDS["levels"])
 # Most figures do not stand behind such a word, and need not be looked at further.
-_LAST = frozenset(level[-1] for level in _LEVELS)
-_UNNAMED: tuple[str, ...] = tuple(_WORDS["unnamed"])
-_COLUMNS = frozenset(["target", "plan"])
+_LAST: Final = frozenset(level[-1] for level in _LEVELS)
+_UNNAMED: Final[tuple[str, ...]] = tuple(_WORDS["unnamed"])
+_COLUMNS: Final = frozenset(["target", "plan"])
 
 
 def weigh(probabilities: dict[str, float], observed: Observed) -> dict[str, float]:

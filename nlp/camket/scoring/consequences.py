@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
-_TABLE = Phrases((phrase, name) for name, phrases in lexicon("consequences").items() for phrase in phrases)
+_TABLE: Final = Phrases((phrase, name) for name, phrases in lexicon("consequences").items() for phrase in phrases)
 
 
 def consequences(syllables: Syllables) -> tuple[str, ...]:

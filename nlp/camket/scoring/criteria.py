@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.records import CRITERIA, Criterion, CriterionName, CriterionState, Cue, Inherited
 from camket.scoring.observed import Observed
 from camket.scoring.verdict import waits_for
 
 # A count of done things or a plain verb of doing makes the task clear; a verb of effort alone does not.
-_TASK = ("deliverable_verb", "completion_word", "full_coverage", "zero_tolerance")
-_EFFORT = ("effort_verb", "attention", "continuity", "slogan", "conduct")
-_MEASURELESS = ("result_without_measure", "effort_verb", "attention", "delegated_target", "hedge", "slogan")
+_TASK: Final = ("deliverable_verb", "completion_word", "full_coverage", "zero_tolerance")
+_EFFORT: Final = ("effort_verb", "attention", "continuity", "slogan", "conduct")
+_MEASURELESS: Final = ("result_without_measure", "effort_verb", "attention", "delegated_target", "hedge", "slogan")
 
 # Criteria without words are the same for every item, and made once.
-_MISSING: dict[CriterionName, Criterion] = {name: Criterion(name, "missing") for name in CRITERIA}
-_CLEAR_TASK, _UNCLEAR_TASK = Criterion("task", "present", "text"), Criterion("task", "unclear", "text")
-_CLEAR_PRODUCT = Criterion("product", "present", "text")
+_MISSING: Final[dict[CriterionName, Criterion]] = {name: Criterion(name, "missing") for name in CRITERIA}
+_CLEAR_TASK: Final = Criterion("task", "present", "text")
+_UNCLEAR_TASK: Final = Criterion("task", "unclear", "text")
+_CLEAR_PRODUCT: Final = Criterion("product", "present", "text")
 
 
 def criteria(observed: Observed) -> tuple[Criterion, ...]:

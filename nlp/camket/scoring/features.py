@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from camket.pipes.causes.explanations import Hit
 from camket.pipes.clauses import Clause
@@ -25,14 +25,14 @@ from camket.scoring.states import states_evidence
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import WordIndex
 
-_MAX_CONTEXT = 24
-_BULLETS = frozenset("-+•*")
+_MAX_CONTEXT: Final = 24
+_BULLETS: Final = frozenset("-+•*")
 # An explanation that begins within the first tokens opens the item.
-_OPENING = 4
+_OPENING: Final = 4
 # Whether an item has a heading, consequences, times, figures, phrases of causes, states and cues.
 Has = tuple[bool, bool, bool, bool, bool, bool, bool]
 # What is told if it has not; on phrases of causes more is told.
-_NONE: tuple[Feature | None, ...] = (
+_NONE: Final[tuple[Feature | None, ...]] = (
     ("context", "none"), ("consequence", "none"), ("times", 0), ("figures", 0), None, ("first state", "none"),
     ("cue", "none"),
 )  # fmt: skip
@@ -184,7 +184,7 @@ def _consequence_features(names: tuple[str, ...]) -> list[Feature]:
 
 
 # How the evidence of each group is made of its state.
-_MAKERS: dict[str, Callable[[Any], Sequence[Feature]]] = {
+_MAKERS: Final[dict[str, Callable[[Any], Sequence[Feature]]]] = {
     "moods": _mood_features, "has": _has_features, "context": context_features, "shape": _shape_features,
     "consequences": _consequence_features, "cue ends": _cue_ends_features, "cue": _cue_features,
     "times": time_features, "figures": figure_features, "causes": _cause_features, "states": states_evidence,

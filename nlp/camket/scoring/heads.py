@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import get_args
+from typing import Final, get_args
 
 import numpy as np
 
@@ -11,10 +11,10 @@ from camket.records import Kind
 from camket.scoring.words import Placed, WordIndex, normal
 
 # Tokens that count as the item's head.
-HEAD = 8
-_NAMES = {kind: f"head of {kind}" for kind in get_args(Kind)}
+HEAD: Final = 8
+_NAMES: Final = {kind: f"head of {kind}" for kind in get_args(Kind)}
 # Templates of this evidence.
-TEMPLATES = frozenset(_NAMES.values())
+TEMPLATES: Final = frozenset(_NAMES.values())
 
 
 def head(forms: Sequence[str], kind: str) -> list[tuple[str, str]]:

@@ -96,6 +96,11 @@ class Observed:
 
 def place(batch: Sequence[Observed], index: WordIndex) -> Placed:
     """Find the columns of the words of all items at once; each item knows where its own are, for later models."""
+    before = batch[0]._placed
+    if before is not None and before[0] is index:
+        places = [one._placed[2] for one in batch if one._placed is not None and one._placed[1] is before[1]]
+        if len(places) == len(batch):
+            return before[1].select(places)
     placed = index.place([one.source.syllables.forms for one in batch])
     for text, one in enumerate(batch):
         one._placed = (index, placed, text)

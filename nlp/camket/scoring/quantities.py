@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from camket.records import Figure, Time
 from camket.scoring.vectoriser import Feature
 
-_SIDES = frozenset(["past", "ahead", "around"])
+_SIDES: Final = frozenset(["past", "ahead", "around"])
 
 
 def time_state(times: Sequence[Time], day: date | None) -> tuple[Hashable, ...]:

@@ -5,8 +5,9 @@ A linear model decides by sums, so what a word added to the chosen class over th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,20 +15,37 @@ from camket.records import Cue
 from camket.scoring.observed import Observed
 from camket.scoring.scorer import LEAST, Scorer, Telling
 from camket.scoring.words import Placed, WordIndex
-from camket.text.lexer import Syllables
 
-MOST = 3
+MOST: Final = 3
 # A neighbour that adds at least this part of what a word adds belongs to the same reason ("tăng" and "cường").
-_TOGETHER = 0.25
+_TOGETHER: Final = 0.25
 # What something added, and its span.
 Told = tuple[float, int, int]
 # A place among the tokens of a batch, as the lower bits of a whole number.
-_PLACE = 32
-_PLACES = (1 << _PLACE) - 1
+_PLACE: Final = 32
+_PLACES: Final = (1 << _PLACE) - 1
 # What something added, negative so that the most telling comes first, and its span.
 Ranked = tuple[float, int, int]
-# What a token added, and the first and the last token that are told with it.
-Near = tuple[float, int, int]
+# What each of the most telling tokens of a text added, and the first and the last token that are told with it.
+Near = tuple[list[float], list[int], list[int]]
+
+
+class Words(NamedTuple):
+    """What is known of the words of many items.
+
+    Attributes
+    ----------
+    placed : Placed
+        Their columns.
+    lengths : ndarray of shape (n_items,)
+        Euclidean length of each item's words, as the scorer gives it.
+    heads : ndarray of shape (n_items, 8) or None
+        Columns of the evidence that the first words give; None for a model without such evidence.
+    """
+
+    placed: Placed
+    lengths: np.ndarray
+    heads: np.ndarray | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +58,7 @@ class Decisions:
 
 
 def find_reasons(
-    batch: Sequence[Observed], scorer: Scorer, words: tuple[Placed, np.ndarray], decisions: Decisions,
-    more: Mapping[int, Sequence[Told]],
+    batch: Sequence[Observed], scorer: Scorer, words: Words, decisions: Decisions, more: Mapping[int, Sequence[Told]]
 ) -> list[tuple[Cue, ...]]:  # fmt: skip
     """The most telling words and pieces of evidence of each item, most telling first, without overlaps.
 
@@ -50,26 +67,26 @@ def find_reasons(
     batch : sequence of Observed
     scorer : Scorer
         The weights that decided.
-    words : (Placed, ndarray of shape (n_items,))
-        Columns of the items' words, and the Euclidean length of each item's words, as the scorer gives it.
+    words : Words
+        What the scorer found of the items' words.
     decisions : Decisions
         What was decided on each item.
     more : mapping of int to sequence of (float, int, int)
         What other models added to the scores of an item, by its place in the batch, with the span it stands on.
     """
-    placed, lengths = words
+    placed, lengths, heads = words
     sides = np.array([decisions.chosen, decisions.others], dtype=np.intp)
     added = _word_weights(placed, lengths, scorer, sides)
-    _add_heads(added, placed, [one.source.item.kind for one in batch], scorer, sides)
+    if heads is not None:
+        _add_heads(added, placed, heads, scorer, sides)
+    best = _best(added, placed, scorer.vectoriser.index)
     ranked = [
-        _ranked_words(one.source.syllables, tokens) + _ranked_evidence(one, scorer.telling(chosen, other))
-        for one, tokens, (chosen, other) in zip(
-            batch, _best(added, placed, scorer.vectoriser.index), sides.T.tolist(), strict=True
-        )
+        _ranked(one, near, scorer.telling(chosen, other))
+        for one, near, chosen, other in zip(batch, best, decisions.chosen, decisions.others, strict=True)
     ]
     for place, told in more.items():
         ranked[place] += [(-added, start, end) for added, start, end in told if added > LEAST]
-    return [_apart(sorted(found), label) for found, label in zip(ranked, decisions.labels, strict=True)]
+    return [_apart(found, label) for found, label in zip(ranked, decisions.labels, strict=True)]
 
 
 def _word_weights(placed: Placed, lengths: np.ndarray, scorer: Scorer, sides: np.ndarray) -> np.ndarray:
@@ -85,16 +102,15 @@ def _word_weights(placed: Placed, lengths: np.ndarray, scorer: Scorer, sides: np
     return added
 
 
-def _add_heads(added: np.ndarray, placed: Placed, kinds: Sequence[str], scorer: Scorer, sides: np.ndarray) -> None:
+def _add_heads(added: np.ndarray, placed: Placed, columns: np.ndarray, scorer: Scorer, sides: np.ndarray) -> None:
     """Add what it adds that a token stands among the first."""
-    columns = scorer.heads.find(placed, kinds)
     rows, first = np.nonzero(columns >= 0)
     chosen, other = sides[:, rows]
     columns = columns[rows, first]
     added[placed.starts[rows] + first] += scorer.evidence[columns, chosen] - scorer.evidence[columns, other]
 
 
-def _best(added: np.ndarray, placed: Placed, index: WordIndex) -> list[list[Near]]:
+def _best(added: np.ndarray, placed: Placed, index: WordIndex) -> Iterator[Near]:
     """The tokens of each text that add most, each with the syllable before and after it where they decide with it."""
     best = _greatest(added, placed.starts)
     is_word = index.is_word[placed.words]
@@ -104,8 +120,7 @@ def _best(added: np.ndarray, placed: Placed, index: WordIndex) -> list[list[Near
         is_word[best] & is_word[beside] & (added[beside] >= together) for beside in (best - 1, (best + 1) % len(added))
     )
     first = best - placed.starts[:, None]
-    columns = own.tolist(), (first - before).tolist(), (first + after).tolist()
-    return [list(zip(*three, strict=True)) for three in zip(*columns, strict=True)]
+    return zip(own.tolist(), (first - before).tolist(), (first + after).tolist(), strict=True)
 
 
 def _greatest(added: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -122,30 +137,30 @@ def _greatest(added: np.ndarray, starts: np.ndarray) -> np.ndarray:
     return found
 
 
-def _ranked_words(syllables: Syllables, tokens: Sequence[Near]) -> list[Ranked]:
-    starts, ends = syllables.starts, syllables.ends
-    return [(-own, starts[first], ends[last]) for own, first, last in tokens if own > LEAST]
-
-
-def _ranked_evidence(one: Observed, weights: Telling) -> list[Ranked]:
-    """Cues, times, figures and words of state that decide something."""
+def _ranked(one: Observed, near: Near, weights: Telling) -> list[Ranked]:
+    """Words, cues, times, figures and words of state that decide something."""
     cues, times, figures, states = weights
-    span = one.source.syllables.span
-    found = [(-cues[cue.label], cue.start, cue.end) for cue in one.cues if cue.label in cues]
-    found += [(-times[time.role], time.start, time.end) for time in one.times if time.role in times]
-    found += [(-figures[figure.role], figure.start, figure.end) for figure in one.figures if figure.role in figures]
-    return found + [(-states[state], *span(a, b)) for a, b, state in one.states if state in states]
+    starts, ends = one.source.syllables.starts, one.source.syllables.ends
+    added, firsts, lasts = near
+    found = [(-own, starts[firsts[i]], ends[lasts[i]]) for i, own in enumerate(added) if own > LEAST]
+    # One look-up each: what decides nothing is not in these tables.
+    found += [(-own, cue.start, cue.end) for cue in one.cues if (own := cues.get(cue.label, 0.0))]
+    found += [(-own, time.start, time.end) for time in one.times if (own := times.get(time.role, 0.0))]
+    found += [(-own, fig.start, fig.end) for fig in one.figures if (own := figures.get(fig.role, 0.0))]
+    found += [(-own, starts[a], ends[b - 1]) for a, b, state in one.states if (own := states.get(state, 0.0))]
+    return found
 
 
-def _apart(ranked: Sequence[Ranked], label: str) -> tuple[Cue, ...]:
+def _apart(ranked: list[Ranked], label: str) -> tuple[Cue, ...]:
     """The first few that do not overlap. Of two that added the same, the first in the text comes first."""
-    kept: list[Cue] = []
+    ranked.sort()
+    kept: list[tuple[int, int]] = []
     for _, start, end in ranked:
-        for cue in kept:
-            if start < cue.end and cue.start < end:
+        for first, last in kept:
+            if start < last and first < end:
                 break
         else:
-            kept.append(Cue(start, end, label))
+            kept.append((start, end))
             if len(kept) == MOST:
                 break
-    return tuple(kept)
+    return tuple([Cue(start, end, label) for start, end in kept])

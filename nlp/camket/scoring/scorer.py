@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
@@ -13,9 +14,9 @@ from camket.scoring.vectoriser import Feature, Row, Vectoriser
 from camket.scoring.words import Placed
 
 # Templates of evidence that stands on a span of the text.
-SPANNED = ("cue", "time role", "figure role", "state")
+SPANNED: Final = ("cue", "time role", "figure role", "state")
 # A weight below this decides nothing.
-LEAST = 0.05
+LEAST: Final = 0.05
 # For each of these templates: value → what it adds to one class over another, if that decides anything.
 Telling = tuple[dict[Hashable, float], ...]
 
@@ -54,9 +55,15 @@ class Scorer:
         """Columns of the evidence that first words give."""
         return HeadColumns(self.vectoriser.index, self.vectoriser.known)
 
-    def total_of_heads(self, placed: Placed, kinds: Sequence[str]) -> np.ndarray:
-        """What the first words of texts add to the decision values by standing there, shape (n_texts, n_classes)."""
-        total: np.ndarray = self.evidence[self.heads.find(placed, kinds)].sum(axis=1)
+    def total_of_heads(self, columns: np.ndarray) -> np.ndarray:
+        """What the first words of texts add to the decision values, shape (n_texts, n_classes).
+
+        Parameters
+        ----------
+        columns : ndarray of shape (n_texts, 8)
+            Columns of that evidence, as :attr:`heads` finds them.
+        """
+        total: np.ndarray = self.evidence[columns].sum(axis=1)
         return total
 
     def scores(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:

@@ -6,13 +6,15 @@ mostly come without their heading, so the models have not learned this; a docume
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.items.roles import section_role
 from camket.lexicons import lexicon
 from camket.records import ACTS, Act, Item
 
-_WEIGHTS: dict[str, dict[str, float]] = lexicon("section_acts")
+_WEIGHTS: Final[dict[str, dict[str, float]]] = lexicon("section_acts")
 # Under which name the probability of each act is told.
-NAMES: dict[Act, str] = {act: f"act={act}" for act in ACTS}
+NAMES: Final[dict[Act, str]] = {act: f"act={act}" for act in ACTS}
 
 
 def of(item: Item) -> str | None:
@@ -56,4 +58,8 @@ def weigh(probabilities: dict[str, float], section: str | None) -> dict[str, flo
 
 def best_act(probabilities: dict[str, float]) -> Act:
     """The most probable act."""
-    return max(ACTS, key=lambda act: probabilities.get(NAMES[act], -1.0))
+    best, highest = ACTS[0], -1.0
+    for act, name in NAMES.items():
+        if (probability := probabilities.get(name, -1.0)) > highest:
+            best, highest = act, probability
+    return best

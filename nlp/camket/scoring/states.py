@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.scoring.vectoriser import Feature
@@ -12,8 +13,8 @@ from camket.text.phrases import Phrases
 
 # First token, end token, state.
 State = tuple[int, int, str]
-_NEUTRAL = "neutral"
-_TABLE = Phrases((phrase, state) for state, phrases in lexicon("claim_states").items() for phrase in phrases)
+_NEUTRAL: Final = "neutral"
+_TABLE: Final = Phrases((phrase, state) for state, phrases in lexicon("claim_states").items() for phrase in phrases)
 
 
 def find_states(syllables: Syllables) -> list[State]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from camket.scoring.pairs import PairTable
 from camket.text.lexer import lower
 
 NUMBER = "0"
+_COLUMN = np.dtype(np.int32)
 # Columns of the words and of the pairs of one text.
 Columns = tuple[list[int], list[int]]
 
@@ -29,6 +31,13 @@ def normal(form: str) -> str:
     ('tăng', '0')
     """
     return NUMBER if form[0].isdigit() else lower(form)
+
+
+def _packed(column: int) -> bytes:
+    return column.to_bytes(_COLUMN.itemsize, sys.byteorder, signed=True)
+
+
+_NO_WORD = _packed(-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +66,25 @@ class Placed:
         """Text of each token, shape (n_tokens,)."""
         return np.repeat(np.arange(len(self.starts)), self.lengths + 1)
 
+    def select(self, texts: Sequence[int]) -> Placed:
+        """Some of the texts, in any order."""
+        lengths = self.lengths[texts]
+        ends = np.cumsum(lengths + 1)
+        starts = ends - lengths - 1
+        tokens = np.arange(ends[-1]) + np.repeat(self.starts[texts] - starts, lengths + 1)
+        return Placed(starts, lengths, self.words[tokens], self.pairs[tokens])
+
     def of(self, text: int) -> Columns:
         """Columns of one text as lists: one a token, and one for two neighbours."""
         first, last = int(self.starts[text]), int(self.starts[text] + self.lengths[text])
         return self.words[first:last].tolist(), self.pairs[first : max(first, last - 1)].tolist()
 
 
-class WordIndex(dict[str, int]):
+class WordIndex(dict[str, bytes]):
     """Surface form → column of its word, -1 for words not in the index; pairs of words have columns, too.
+
+    A column stands here as the four bytes of a whole number: joined, those of many words are an array at once, while
+    numpy takes three times as long for numbers of Python.
 
     Parameters
     ----------
@@ -120,22 +140,23 @@ class WordIndex(dict[str, int]):
     def __len__(self) -> int:
         return len(self.words) + len(self.pairs)
 
-    def __missing__(self, form: str) -> int:
+    def __missing__(self, form: str) -> bytes:
         if super().__len__() > self.limit:
             self.clear()
-        self[form] = found = self._words.get(normal(form), -1)
+        self[form] = found = _packed(self._words.get(normal(form), -1))
         return found
 
     def place(self, texts: Iterable[Sequence[str]]) -> Placed:
         """Columns of the words and pairs of texts, given as lists of tokens."""
-        found: list[int] = []
+        packed: list[bytes] = []
         starts = []
         get = self.__getitem__
         for forms in texts:
-            starts.append(len(found))
-            found += map(get, forms)
-            found.append(-1)
-        words, places = np.array(found, dtype=np.intp), np.array([*starts, len(found)], dtype=np.intp)
+            starts.append(len(packed))
+            packed += map(get, forms)
+            packed.append(_NO_WORD)
+        words = np.frombuffer(b"".join(packed), dtype=_COLUMN).astype(np.intp)
+        places = np.array([*starts, len(packed)], dtype=np.intp)
         pairs = np.full(len(words), -1, dtype=np.intp)
         if len(words):
             numbers = self._pairs.find(words)

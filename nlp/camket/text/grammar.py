@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from camket.text.lexer import CAPITALISED, NUMBER_CODES, UNKNOWN, VOCABULARY, Syllables
 from camket.text.spelling import variants
 
-ATOMS = {
+ATOMS: Final = {
     "month": "1",
     "day": "[12]",
     "year": "3",
@@ -28,12 +29,12 @@ ATOMS = {
     "any": ".",
     "end": r"\Z",
 }
-SIGNS = {
+SIGNS: Final = {
     "dot": ".", "open": "(", "close": ")", "plus": "+", "star": "*", "bar": "|", "left": "[", "right": "]",
     "less": "<", "more": ">", "question": "?", "hyphen": "-", "equals": "=", "quote": '"', "colon": ":", "caret": "^",
 }  # fmt: skip
 # Bits of a pattern: group openers, atoms, syllables, a lone sign that is no operator, operators.
-_PIECE = re.compile(
+_PIECE: Final = re.compile(
     r"(?P<group>\(\?P<\w+>|\(\?:|\(\?!|\(\?=|\(\?<!|\(\?<=|\(\?>)|<(?P<atom>\w+)>|(?P<syllable>[^\W\d_]+)"
     r"|(?P<literal>\d+)|(?P<counter>\{\d*,?\d*\})|(?P<operator>[()|?*+])|(?P<blank>\s+)|(?P<sign>.)"
 )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from camket.pipes.causes.lists import PAIRS, Entry, Pair
 from camket.pipes.source import Source
@@ -18,18 +17,17 @@ Part = tuple[int, int]
 
 # Signs that part one reason from the next; a semicolon or full stop also ends what a connector governs. "và" parts
 # reasons where it opens one that can stand alone, not in "sở và xã".
-_PART = Grammar(";|,|<bar>|<dot> (?=<word>)|<open> <any> <close>|<colon>|và (?=<opens>)", {
+_PART: Final = Grammar(";|,|<bar>|<dot> (?=<word>)|<open> <any> <close>|<colon>|và (?=<opens>)", {
     "opens": "có|do|vì|một phần|sự|việc|tình trạng|còn|chưa|thiếu",
 })  # fmt: skip
-_END = Grammar(";|<bar>|<dot> (?=<word>)")
-_SENTENCE = Grammar(";|<dot> (?=<word>)")
-_BAR = code("|")
-_FIRST = itemgetter(0)
+_END: Final = Grammar(";|<bar>|<dot> (?=<word>)")
+_SENTENCE: Final = Grammar(";|<dot> (?=<word>)")
+_BAR: Final = code("|")
 # A heading word stands within the first tokens: "- Nguyên nhân chủ quan: …".
-_OPENING = 4
-_FALLS_SHORT = frozenset(["shortfall", "lack"])
+_OPENING: Final = 4
+_FALLS_SHORT: Final = frozenset(["shortfall", "lack"])
 # Without one of these nothing is explained.
-_TELLING = _FALLS_SHORT | {"after", "before", "waits"}
+_TELLING: Final = _FALLS_SHORT | {"after", "before", "waits"}
 
 
 class Parts(NamedTuple):
@@ -71,40 +69,68 @@ def find_parts(source: Source, hits: list[Hit], act: Act | None) -> Parts:
     if not is_whole and signs.isdisjoint(_TELLING):
         return Parts()
     cuts = [0, *(m.start() for m in _PART.finditer(source.syllables)), len(source.syllables)]
-    whole = _clip(cuts, 0, len(source.syllables))
     if is_whole:
-        return Parts(tuple(whole))
-    found = dict.fromkeys(_explained(source, hits, signs, cuts))
+        return Parts(tuple(_clip(cuts, 0, len(source.syllables))))
+    short = _short_sentences(source, hits) if "waits" in signs else []
+    found = dict.fromkeys(_explained(source, hits, signs, cuts, short))
     if act == "proposal" or signs.isdisjoint(_FALLS_SHORT):
         return Parts(tuple(found))
-    late = _short_sentences(source, hits)
-    rest = [part for part in whole if part not in found and not _only_waits(hits, part, late)]
-    return Parts(tuple(found), tuple(_beside_shortfall(hits, rest, signs)))
+    others = [part for part in _clip(cuts, 0, len(source.syllables)) if part not in found]
+    if "waits" in signs:
+        others = [part for part in others if not _only_waits(hits, part, short)]
+    return Parts(tuple(found), tuple(_beside_shortfall(hits, others, signs)))
 
 
-def _explained(source: Source, hits: list[Hit], signs: set[str], cuts: list[int]) -> Iterator[Part]:
+def _explained(
+    source: Source, hits: list[Hit], signs: set[str], cuts: list[int], short: Sequence[Part]
+) -> list[Part]:  # fmt: skip
     """What connectors govern; in a row that tells a shortfall, its last cell."""
-    for first, last in _governed(source, hits, signs):
-        yield from _clip(cuts, first, last)
-    if signs & _FALLS_SHORT and _BAR in source.syllables.codes:
-        yield source.syllables.codes.rindex(_BAR), len(source.syllables)
+    found: list[Part] = []
+    for first, last in _governed(source, hits, short if "shortfall" in signs else ()):
+        found += _clip(cuts, first, last)
+    if _BAR in source.syllables.codes and not signs.isdisjoint(_FALLS_SHORT):
+        found.append((source.syllables.codes.rindex(_BAR), len(source.syllables)))
+    return found
 
 
-def _beside_shortfall(hits: list[Hit], parts: Iterable[Part], signs: set[str]) -> Iterator[Part]:
+def _beside_shortfall(hits: list[Hit], parts: Iterable[Part], signs: set[str]) -> list[Part]:
     """Parts that tell something and concede nothing, where a plain word or another part says what fell short."""
     lacking = [first for first, _, entry in hits if "lack" in entry.signs]
+    found: list[Part] = []
     for part in parts:
         inner = within(hits, part)
-        if all(entry.is_sign_only for _, _, entry in inner):
+        if not _tells(inner):
             continue
-        is_beside = "shortfall" in signs or lacking[0] < part[0] or lacking[-1] >= part[1]
-        if is_beside and not any("concession" in entry.signs for _, _, entry in inner):
-            yield part
+        if "shortfall" in signs or lacking[0] < part[0] or lacking[-1] >= part[1]:
+            found.append(part)
+    return found
+
+
+def _tells(inner: Sequence[Hit]) -> bool:
+    """Whether phrases tell something and concede nothing."""
+    tells = False
+    for _, _, entry in inner:
+        if "concession" in entry.signs:
+            return False
+        tells = tells or not entry.is_sign_only
+    return tells
 
 
 def within(hits: list[Hit], part: Part) -> list[Hit]:
     """Give the hits that begin in a part."""
-    return hits[bisect_left(hits, part[0], key=_FIRST) : bisect_left(hits, part[1], key=_FIRST)]
+    return hits[_place(hits, part[0]) : _place(hits, part[1])]
+
+
+def _place(hits: list[Hit], token: int) -> int:
+    """Where the hits from a token on begin, as :mod:`bisect` finds it, but without a call for each look."""
+    low, high = 0, len(hits)
+    while low < high:
+        middle = (low + high) // 2
+        if hits[middle][0] < token:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def met_pairs(hits: Sequence[Hit]) -> list[tuple[int, int, int]]:
@@ -146,10 +172,14 @@ def _is_short(entry: Entry) -> bool:
     return "shortfall" in entry.signs or ("lack" in entry.signs and "waits" not in entry.signs)
 
 
-def _only_waits(hits: list[Hit], part: Part, late: Iterable[Part]) -> bool:
+def _only_waits(hits: list[Hit], part: Part, short: Sequence[Part]) -> bool:
     """Whether a part tells of waiting in a sentence where nothing falls short."""
     waits = any("waits" in entry.signs for _, _, entry in within(hits, part))
-    return waits and not any(a <= part[0] < b for a, b in late)
+    return waits and not _is_in(part[0], short)
+
+
+def _is_in(token: int, parts: Sequence[Part]) -> bool:
+    return any([a <= token < b for a, b in parts])
 
 
 def _clip(cuts: list[int], first: int, last: int) -> list[Part]:
@@ -163,15 +193,17 @@ def _is_headed(hits: list[Hit]) -> bool:
     return any(first <= _OPENING and "heading" in entry.signs for first, _, entry in hits[:3])
 
 
-def _governed(source: Source, hits: list[Hit], signs: set[str]) -> list[Part]:
-    """Give the ranges that connectors govern: from "do" to the end of its sentence, from the start of one to "nên"."""
+def _governed(source: Source, hits: list[Hit], waiting: Sequence[Part]) -> list[Part]:
+    """The ranges that connectors govern: from "do" to the end of its sentence, from the start of one to "nên".
+
+    Waiting governs only in the sentences of ``waiting``.
+    """
     ends = [0, *(m.start() for m in _END.finditer(source.syllables)), len(source.syllables)]
     limits = sorted([*ends, *(first for first, _, entry in hits if "stops" in entry.signs)])
-    late = _short_sentences(source, hits) if "shortfall" in signs else []
     found: list[Part] = []
     last = 0
     for first, _, entry in hits:
-        opens = "after" in entry.signs or ("waits" in entry.signs and any(a <= first < b for a, b in late))
+        opens = "after" in entry.signs or ("waits" in entry.signs and _is_in(first, waiting))
         if first >= last and opens:
             last = limits[bisect_right(limits, first)]
             found.append((first, last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.pipes.causes.explanations import Hit, Parts, find_parts, met_pairs, within
 from camket.pipes.causes.lists import OVERRIDES, PAIRS, TABLE
@@ -10,10 +11,10 @@ from camket.pipes.source import Source
 from camket.records import Act, Cause, Cue, Time
 
 # How many hits of a part are asked for a fallback.
-_NEAR = 3
+_NEAR: Final = 3
 
 # Label of a cue → the labels that it makes void.
-_OVERRIDDEN = {f"cause:{strong}": [f"cause:{weak}" for weak in weaker] for strong, weaker in OVERRIDES.items()}
+_OVERRIDDEN: Final = {f"cause:{strong}": [f"cause:{weak}" for weak in weaker] for strong, weaker in OVERRIDES.items()}
 
 
 def find_causes(source: Source, act: Act | None = None, hits: list[Hit] | None = None) -> tuple[Cause, ...]:

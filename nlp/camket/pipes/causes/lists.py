@@ -6,18 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from camket.lexicons import lexicon
 from camket.records import Cause
 from camket.text.phrases import Phrases, expand
 
-_LISTS = lexicon("causes")
-_NAME = re.compile(r"\{(\w+)\}")
+_LISTS: Final = lexicon("causes")
+_NAME: Final = re.compile(r"\{(\w+)\}")
 # What a phrase that begins with the word says, whatever else it means: not done yet, or late.
-_FIRST = {"chưa": "lack", "chậm": "shortfall"}
-_PARTS = ("causes", "plain", "topics", "troubles", "signs", "fallbacks")
-_CONNECTORS = ("after", "before", "heading", "waits", "stops")
+_FIRST: Final = {"chưa": "lack", "chậm": "shortfall"}
+_PARTS: Final = ("causes", "plain", "topics", "troubles", "signs", "fallbacks")
+_CONNECTORS: Final = ("after", "before", "heading", "waits", "stops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ class Pair:
     behind: bool
 
 
-PAIRS = tuple(
+PAIRS: Final = tuple(
     Pair(p["class"], p.get("implicit", False), p.get("near"), p.get("behind", False)) for p in _LISTS["pairs"]
 )
-OVERRIDES: dict[Cause, list[Cause]] = _LISTS["overrides"]
+OVERRIDES: Final[dict[Cause, list[Cause]]] = _LISTS["overrides"]
 
 
 def _written_out(phrases: Iterable[str]) -> Iterator[str]:
@@ -116,4 +116,4 @@ def _entry(parts: dict[str, list[Any]]) -> Entry:
     return Entry(causes, plain, topics, troubles, signs, fallbacks, not (causes or topics or troubles))
 
 
-TABLE = Phrases((phrase, _entry(parts)) for phrase, parts in _collect().items())
+TABLE: Final = Phrases((phrase, _entry(parts)) for phrase, parts in _collect().items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from camket.lexicons import lexicon
 from camket.text.grammar import code
@@ -13,14 +13,15 @@ from camket.text.phrases import Phrases
 
 Mood = Literal["done", "planned", "neutral"]
 
-_BREAKS = lexicon("clauses")["breaks"]
-_MOODS = lexicon("clauses")["mood"]
-_COMMA, _DOT = code(","), code(".")
-_SIGNS = frozenset(map(code, ";|"))
-_CONTRAST = Phrases((phrase, True) for phrase in _BREAKS["contrast"])
-_AFTER_COMMA = Phrases((phrase, True) for phrase in _BREAKS["after_comma"])
-_STARTS = frozenset([_COMMA, _DOT, *_SIGNS, *_CONTRAST.root])
-_TABLE: Phrases[Mood] = Phrases((phrase, mood) for mood in ("planned", "done") for phrase in _MOODS[mood])
+_BREAKS: Final = lexicon("clauses")["breaks"]
+_MOODS: Final = lexicon("clauses")["mood"]
+_COMMA: Final = code(",")
+_DOT: Final = code(".")
+_SIGNS: Final = frozenset(map(code, ";|"))
+_CONTRAST: Final = Phrases((phrase, True) for phrase in _BREAKS["contrast"])
+_AFTER_COMMA: Final = Phrases((phrase, True) for phrase in _BREAKS["after_comma"])
+_STARTS: Final = frozenset([_COMMA, _DOT, *_SIGNS, *_CONTRAST.root])
+_TABLE: Final[Phrases[Mood]] = Phrases((phrase, mood) for mood in ("planned", "done") for phrase in _MOODS[mood])
 
 
 class Clause(NamedTuple):

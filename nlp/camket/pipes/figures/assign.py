@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from camket.pipes.figures.details import describe
 from camket.pipes.figures.parts import mark_parts
@@ -14,8 +15,8 @@ from camket.pipes.role_model import RoleModel, find_weights, read_role_model
 from camket.pipes.source import Source
 from camket.records import Act, Figure, FigureRole, Time
 
-MODEL = "figure_roles"
-ROLES: tuple[FigureRole, ...] = ("target", "actual", "baseline", "other")
+MODEL: Final = "figure_roles"
+ROLES: Final[tuple[FigureRole, ...]] = ("target", "actual", "baseline", "other")
 
 
 def assign_roles(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, marks
@@ -11,23 +12,23 @@ from camket.records import Cue, Direction, Figure, FigureRole
 from camket.text.grammar import code
 from camket.text.phrases import Phrases
 
-_DETAILS = lexicon("figure_roles")["details"]
-_DIRECTIONS: tuple[Direction, ...] = ("up", "down")
-_CHANGE: Phrases[Direction] = Phrases((phrase, way) for way in _DIRECTIONS for phrase in _DETAILS[way])
-_ESTIMATED = frozenset(_DETAILS["estimated"])
-_ESTIMATED_STARTS = frozenset(phrase.split()[0] for phrase in _ESTIMATED)
-_ESTIMATED_CODES = frozenset(map(code, _ESTIMATED_STARTS))
-_CHANGE_STARTS = frozenset(_CHANGE.root)
-_COMPARE = marks(_DETAILS["compare"])
+_DETAILS: Final = lexicon("figure_roles")["details"]
+_DIRECTIONS: Final[tuple[Direction, ...]] = ("up", "down")
+_CHANGE: Final[Phrases[Direction]] = Phrases((phrase, way) for way in _DIRECTIONS for phrase in _DETAILS[way])
+_ESTIMATED: Final = frozenset(_DETAILS["estimated"])
+_ESTIMATED_STARTS: Final = frozenset(phrase.split()[0] for phrase in _ESTIMATED)
+_ESTIMATED_CODES: Final = frozenset(map(code, _ESTIMATED_STARTS))
+_CHANGE_STARTS: Final = frozenset(_CHANGE.root)
+_COMPARE: Final = marks(_DETAILS["compare"])
 # "bằng 112% cùng kỳ": an earlier period needs no word of comparison.
-_EARLIER = marks(_DETAILS["earlier"])
-_BASE_STARTS = frozenset([*_COMPARE.root, *PLAN.root, *_EARLIER.root])
-_VERBS = frozenset(_DETAILS["verbs"])
-_ENDS = frozenset([*_DETAILS["ends"], FIGURE])
-_CONNECTORS = frozenset(_DETAILS["connectors"])
-_MEASURED = frozenset(_DETAILS["measured"])
-_REACH = 12
-_NEAR = 4
+_EARLIER: Final = marks(_DETAILS["earlier"])
+_BASE_STARTS: Final = frozenset([*_COMPARE.root, *PLAN.root, *_EARLIER.root])
+_VERBS: Final = frozenset(_DETAILS["verbs"])
+_ENDS: Final = frozenset([*_DETAILS["ends"], FIGURE])
+_CONNECTORS: Final = frozenset(_DETAILS["connectors"])
+_MEASURED: Final = frozenset(_DETAILS["measured"])
+_REACH: Final = 12
+_NEAR: Final = 4
 
 
 def describe(context: RoleContext, figures: Sequence[Figure], k: int, role: FigureRole) -> Figure:

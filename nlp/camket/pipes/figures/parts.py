@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.source import Source
@@ -12,14 +13,14 @@ from camket.records import Cue, Figure
 from camket.text.grammar import code
 from camket.text.phrases import Phrases
 
-_PARTS = lexicon("figure_parts")
-_TABLE: Phrases[str] = Phrases(
+_PARTS: Final = lexicon("figure_parts")
+_TABLE: Final[Phrases[str]] = Phrases(
     [*((w, "figure_part") for w in _PARTS["some"]), *((w, "figure_all_parts") for w in _PARTS["all"]),
      *((w, "") for w in _PARTS["ignored"])]
 )  # fmt: skip
-_SIGNALS = tuple(code(word) for word in _PARTS["signals"])
+_SIGNALS: Final = tuple(code(word) for word in _PARTS["signals"])
 # Parts end with their sentence, cell or bracket; only a list behind a colon goes on over semicolons.
-_STOPS = frozenset(".|;")
+_STOPS: Final = frozenset(".|;")
 
 
 def mark_parts(figures: Sequence[Figure], source: Source) -> tuple[Figure, ...]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import RoleContext
 from camket.pipes.figures.role_phrases import Endings
 from camket.records import Act, Figure, FigureRole
 
-_RULES = lexicon("figure_roles")["rules"]
-CONDITION: frozenset[str] = frozenset(_RULES["condition"])
-CAUSE: frozenset[str] = frozenset(lexicon("figure_roles")["extra"]["cause"])
-SIZE: Endings = Endings(_RULES["size"])
-INTAKE: Endings = Endings(_RULES["intake"])
-_UNNAMED = frozenset(_RULES["unnamed"])
-SCOPE: Endings = Endings(_RULES["scope"])
-KEPT: Endings = Endings(_RULES["kept"])
-_CAUSE_REACH = 9
+_RULES: Final = lexicon("figure_roles")["rules"]
+CONDITION: Final[frozenset[str]] = frozenset(_RULES["condition"])
+CAUSE: Final[frozenset[str]] = frozenset(lexicon("figure_roles")["extra"]["cause"])
+SIZE: Final[Endings] = Endings(_RULES["size"])
+INTAKE: Final[Endings] = Endings(_RULES["intake"])
+_UNNAMED: Final = frozenset(_RULES["unnamed"])
+SCOPE: Final[Endings] = Endings(_RULES["scope"])
+KEPT: Final[Endings] = Endings(_RULES["kept"])
+_CAUSE_REACH: Final = 9
 # How far before a figure phrases may end; these words between count for nothing.
-_NEAR = 10
-_ABOUT = frozenset(["là", ":", "khoảng", "gần", "hơn"])
-_DONE = frozenset(["mới", "được", ":", "là", "đã"])
+_NEAR: Final = 10
+_ABOUT: Final = frozenset(["là", ":", "khoảng", "gần", "hơn"])
+_DONE: Final = frozenset(["mới", "được", ":", "là", "đã"])
 
 
 def under_condition(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from camket.pipes.figures.units import SIGNS, UNITS
 from camket.pipes.source import Source
 from camket.records import Figure, Time
 from camket.text.grammar import code
 
-FIGURE, TIME = "<f>", "<t>"
-_STOPS = frozenset(";|.")
-_BAR, _OPEN = code("|"), code("(")
+FIGURE: Final = "<f>"
+TIME: Final = "<t>"
+_STOPS: Final = frozenset(";|.")
+_STOP_CODES: Final = frozenset(map(code, _STOPS))
+_BAR: Final = code("|")
+_OPEN: Final = code("(")
 # How many tokens before and behind a figure are looked at.
-_REACH, _REACH_BEHIND = 24, 12
+_REACH: Final = 24
+_REACH_BEHIND: Final = 12
 
 
 class RoleContext:
@@ -53,7 +57,9 @@ class RoleContext:
             self._mark(time.start, time.end, TIME)
         self.spans = [self._mark(figure.start, figure.end, FIGURE) for figure in figures]
         self.codes = set(source.syllables.symbols)
-        self._stops = [i for i, word in enumerate(self.words) if word in _STOPS and not self._is_inner(i)]
+        self._stops: list[int] = []
+        if not _STOP_CODES.isdisjoint(self.codes):
+            self._stops = [i for i, word in enumerate(self.words) if word in _STOPS and not self._is_inner(i)]
         self.left = [self._before(first) for first, _ in self.spans]
         self.right = [self._behind(last) for _, last in self.spans]
         self._heads = self._read_heads() if _BAR in self.codes else []

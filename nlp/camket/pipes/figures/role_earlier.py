@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import RoleContext
 from camket.pipes.figures.role_phrases import without_bracket
 from camket.records import Act, Figure, FigureRole
 
-_RULES = lexicon("figure_roles")["rules"]
-_EXTRA = lexicon("figure_roles")["extra"]
-_TO = frozenset(_RULES["to"])
-_PAST = frozenset(_RULES["past"])
-EARLIER: frozenset[str] = frozenset(_EXTRA["earlier"])
-_EARLIER_FILLERS = frozenset(_EXTRA["earlier_fillers"])
+_RULES: Final = lexicon("figure_roles")["rules"]
+_EXTRA: Final = lexicon("figure_roles")["extra"]
+_TO: Final = frozenset(_RULES["to"])
+_PAST: Final = frozenset(_RULES["past"])
+EARLIER: Final[frozenset[str]] = frozenset(_EXTRA["earlier"])
+_EARLIER_FILLERS: Final = frozenset(_EXTRA["earlier_fillers"])
 
 
 def moved_from(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:

@@ -6,23 +6,25 @@ One function for training and for use: a row of words, see :mod:`camket.pipes.ro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.pipes.figures.role_context import FIGURE, RoleContext
 from camket.pipes.role_model import Row
 from camket.records import Figure
 
-COLUMNS = (
+COLUMNS: Final = (
     "rule", "rule role", "document", "number", "unit", "kind", "bound", "ratio", "share", "same unit",
     "l0", "l10", "r0", "l0 kind", "r0 kind", "opens", "in front", "after",
     "in", "in first", "in bare", "ahead",
 )  # fmt: skip
-BAGS = ("left", "right", "head")
+BAGS: Final = ("left", "right", "head")
 # How many words on either side count wherever they stand.
-_LEFT, _RIGHT = 8, 6
-_BARE = frozenset([FIGURE, ",", ";", "và", "-"])
-_OUTSIDE = ["-", "", "", ""]
-_NOTHING: set[str] = set()
-_NUMBERS = ("0", "1", "2", "3", "4", "5")
+_LEFT: Final = 8
+_RIGHT: Final = 6
+_BARE: Final = frozenset([FIGURE, ",", ";", "và", "-"])
+_OUTSIDE: Final = ["-", "", "", ""]
+_NOTHING: Final[set[str]] = set()
+_NUMBERS: Final = ("0", "1", "2", "3", "4", "5")
 
 
 def features(context: RoleContext, figures: Sequence[Figure], k: int, rule: tuple[str, str]) -> Row:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 # Words of the longest phrase in the lists.
-_LONGEST = 5
+_LONGEST: Final = 5
 
 
 class Endings:

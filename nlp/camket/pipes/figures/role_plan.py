@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.role_context import RoleContext
 from camket.pipes.figures.role_phrases import Endings, starts_with
 from camket.records import Act, Figure, FigureRole
 
-_RULES = lexicon("figure_roles")["rules"]
-_COLUMNS = lexicon("figure_roles")["columns"]
-PLAN: Endings = Endings(_RULES["plan"])
-_NO_PLAN: Endings = Endings(_RULES["no_plan"])
-_FILLER = frozenset(_RULES["filler"])
-_DISTANCE: Endings = Endings(_RULES["distance"])
-_DURATIONS = frozenset(_RULES["durations"])
-_TIMELY = frozenset(_RULES["timely"])
-_LEVEL = frozenset(_RULES["level"])
-_DONE = frozenset(_RULES["done"])
-_REACHED = frozenset(_RULES["reached"])
-PLANNED: frozenset[str] = frozenset(_RULES["planned"])
-_ENDS = frozenset(";.|")
+_RULES: Final = lexicon("figure_roles")["rules"]
+_COLUMNS: Final = lexicon("figure_roles")["columns"]
+PLAN: Final[Endings] = Endings(_RULES["plan"])
+_NO_PLAN: Final[Endings] = Endings(_RULES["no_plan"])
+_FILLER: Final = frozenset(_RULES["filler"])
+_DISTANCE: Final[Endings] = Endings(_RULES["distance"])
+_DURATIONS: Final = frozenset(_RULES["durations"])
+_TIMELY: Final = frozenset(_RULES["timely"])
+_LEVEL: Final = frozenset(_RULES["level"])
+_DONE: Final = frozenset(_RULES["done"])
+_REACHED: Final = frozenset(_RULES["reached"])
+PLANNED: Final[frozenset[str]] = frozenset(_RULES["planned"])
+_ENDS: Final = frozenset(";.|")
 # Words between a result and the plan beside it, the slash among them.
-_PAIR = 5
+_PAIR: Final = 5
 # Fillers between a plan word and its figure.
-_FILLERS = 7
+_FILLERS: Final = 7
 # How far the beginning of a sentence is looked for.
-_FAR = 60
+_FAR: Final = 60
 
 
 def column(context: RoleContext, figures: Sequence[Figure], k: int, act: Act) -> FigureRole | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
 from camket.pipes.figures import role_aside, role_earlier, role_plan
 from camket.pipes.figures.role_context import RoleContext
@@ -10,7 +11,7 @@ from camket.pipes.figures.role_phrases import Endings
 from camket.records import Act, Figure, FigureRole
 from camket.text.grammar import code
 
-_DEFAULT: dict[Act, FigureRole] = {
+_DEFAULT: Final[dict[Act, FigureRole]] = {
     "commitment": "target",
     "claim": "actual",
     "cause": "other",
@@ -40,14 +41,17 @@ def _possible(context: RoleContext, act: Act) -> list[Rule]:
     present = _ALWAYS
     for found in _TRIGGER_CODES & context.codes:
         present |= _TRIGGERS[found]
-    return [rule for rule, bit in _OF_ACT[act] if bit & present]
+    rules = _SPEAKING[act].get(present)
+    if rules is None:
+        rules = _SPEAKING[act][present] = [rule for rule, bit in _OF_ACT[act] if bit & present]
+    return rules
 
 
-_ANY: tuple[Act, ...] = ("commitment", "claim", "other")
+_ANY: Final[tuple[Act, ...]] = ("commitment", "claim", "other")
 # What these answer needs no weighing.
-SETTLED = frozenset([role_plan.planned_pair.__name__])
+SETTLED: Final = frozenset([role_plan.planned_pair.__name__])
 # In order; for each the acts it speaks of and words without one of which it has nothing to say.
-RULES: tuple[tuple[Rule, tuple[Act, ...], Collection[str] | None], ...] = (
+RULES: Final[tuple[tuple[Rule, tuple[Act, ...], Collection[str] | None], ...]] = (
     (role_plan.column, _ANY, "|"),
     (role_earlier.moved_from, _ANY, ["từ"]),
     (role_plan.planned_pair, ("claim", "other"), "/"),
@@ -68,12 +72,14 @@ RULES: tuple[tuple[Rule, tuple[Act, ...], Collection[str] | None], ...] = (
     (role_aside.scope_of_promise, ("commitment",), role_aside.SCOPE.last),
 )
 # A bit for each rule; its act's rules in order; for the code of each word the rules that it makes speak.
-_OF_ACT: dict[Act, list[tuple[Rule, int]]] = {
+_OF_ACT: Final[dict[Act, list[tuple[Rule, int]]]] = {
     act: [(rule, 1 << n) for n, (rule, acts, _) in enumerate(RULES) if act in acts] for act in _ANY
 }
-_ALWAYS = sum(1 << n for n, (_, _, words) in enumerate(RULES) if words is None)
-_TRIGGERS: dict[str, int] = {}
+_ALWAYS: Final = sum(1 << n for n, (_, _, words) in enumerate(RULES) if words is None)
+_TRIGGERS: Final[dict[str, int]] = {}
 for _n, _rule in enumerate(RULES):
     for _code in map(code, _rule[2] or ()):
         _TRIGGERS[_code] = _TRIGGERS.get(_code, 0) | 1 << _n
-_TRIGGER_CODES = frozenset(_TRIGGERS)
+_TRIGGER_CODES: Final = frozenset(_TRIGGERS)
+# The same rules speak again and again: for each act, the bits of the words → its rules.
+_SPEAKING: Final[dict[Act, dict[int, list[Rule]]]] = {act: {} for act in _ANY}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from camket.pipes.identifiers.named import named
 from camket.pipes.identifiers.shapes import addresses, shape
 from camket.text.grammar import code
 from camket.text.lexer import NUMBER_CODES, Syllables
 
-_NUMBERS = frozenset(NUMBER_CODES.values())
-_MARK = code("số")
+_NUMBERS: Final = frozenset(NUMBER_CODES.values())
+_MARK: Final = code("số")
 
 
 def find_identifiers(syllables: Syllables) -> tuple[tuple[int, int], ...]:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.text.grammar import Grammar, code, translate
 from camket.text.lexer import Syllables
 
-_WORDS = lexicon("identifiers")
+_WORDS: Final = lexicon("identifiers")
 
 
 def _codes(phrases: list[str]) -> frozenset[str]:
     return frozenset(translate(phrase, {}) for phrase in phrases)
 
 
-_NOUNS = _codes([noun for nouns in _WORDS["named"].values() for noun in nouns])
-_LOOSE = _codes(_WORDS["loose"]["words"])
-_DAY_NAMES = _codes(_WORDS["day_names"]["words"])
-_LAST = frozenset(noun[-1] for noun in (*_NOUNS, *_DAY_NAMES))
-_LENGTHS = range(max(map(len, _NOUNS | _DAY_NAMES)), 0, -1)
-_MARK, _COLON, _SLASH = code("số"), code(":"), code("/")
-_DAY = Grammar("<day> (?:/|-) <day> (?!(?:/|-) <integer>)")
-_MORE = Grammar("(?:(?:,|và|-|–) số? <integer> (?!%|/|<decimal>|(?!,|;|<dot>|<colon>|<bar>|<close>|và)<word>))*")
+_NOUNS: Final = _codes([noun for nouns in _WORDS["named"].values() for noun in nouns])
+_LOOSE: Final = _codes(_WORDS["loose"]["words"])
+_DAY_NAMES: Final = _codes(_WORDS["day_names"]["words"])
+_LAST: Final = frozenset(noun[-1] for noun in (*_NOUNS, *_DAY_NAMES))
+_LENGTHS: Final = range(max(map(len, _NOUNS | _DAY_NAMES)), 0, -1)
+_MARK: Final = code("số")
+_COLON: Final = code(":")
+_SLASH: Final = code("/")
+_DAY: Final = Grammar("<day> (?:/|-) <day> (?!(?:/|-) <integer>)")
+_MORE: Final = Grammar("(?:(?:,|và|-|–) số? <integer> (?!%|/|<decimal>|(?!,|;|<dot>|<colon>|<bar>|<close>|và)<word>))*")
 # Behind these a number of a loose noun is a quantity ("kế hoạch 12 tỷ", "quy định 18 ngày").
-_QUANTITY_BEHIND = Grammar(
+_QUANTITY_BEHIND: Final = Grammar(
     "(?!,|;|<dot>|<colon>|<bar>|<open>|<close>|-|–|/|“|”|<quote>|…|&|của|về|ngày <day>|và|được|do|tại|đã|trên|theo|"
     "để|gắn|cho|là|đối|nhằm|với|trong|khóa|đảng|trung|có|này|chưa)"
     "(?:%|<decimal>|<word>)"
 )
-_YEARS = range(1985, 2070)
+_YEARS: Final = range(1985, 2070)
 
 
 def named(syllables: Syllables, i: int) -> tuple[int, int] | None:
@@ -72,7 +76,7 @@ def _is_name(syllables: Syllables, i: int, noun: str, is_marked: bool) -> bool:
     return not (_QUANTITY_BEHIND if is_loose else _PERCENT).match(syllables, i + 1)
 
 
-_PERCENT = Grammar("%")
+_PERCENT: Final = Grammar("%")
 
 
 def _has_year(codes: str, i: int) -> bool:

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.text.lexer import Syllables
 
-_ABBREVIATION = r"[A-ZĐÐ][a-zđ]?[A-ZĐÐ][A-Za-zĐđÐð]*"
-_PART = rf"(?:{_ABBREVIATION}|[A-ZĐÐ][a-zđ]{{0,2}}(?=[\s.,;)/]|$)|[A-ZĐÐ]\d?)"
-_JOIN = r"\s?[-–/.]\s?"
+_ABBREVIATION: Final = r"[A-ZĐÐ][a-zđ]?[A-ZĐÐ][A-Za-zĐđÐð]*"
+_PART: Final = rf"(?:{_ABBREVIATION}|[A-ZĐÐ][a-zđ]{{0,2}}(?=[\s.,;)/]|$)|[A-ZĐÐ]\d?)"
+_JOIN: Final = r"\s?[-–/.]\s?"
 # "22/2019/NQ-HĐND", "15-NQ/TW", "318/QĐ-UBND", "42/2014/QĐ-TTg", "3302/UBND-NC", "07-BC/ĐU".
-_DOCUMENT = (
+_DOCUMENT: Final = (
     rf"\d{{1,5}}[a-z]?(?:\s?/\s?(?:19|20)\d\d\s?[-–/]\s?{_ABBREVIATION}(?:{_JOIN}{_PART})*"
     rf"|\s?[-–/]\s?{_ABBREVIATION}(?:(?:{_JOIN})(?=[A-ZĐÐ]){_PART})+)"
 )
-_PHONE = r"0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)|1[89]00[ .]?\d{4}(?!\d)|0\d{9,10}(?!\d)"
-_PLATE = r"\d\d[A-ZĐ]\d?[- ]\d{3}\.?\d{2}(?!\d)"
-_CLOCK = r"24\s?/\s?7(?![\d/])|7\s?/\s?7 ngày|24\s?/\s?24\s?(?:giờ|h)\b"
-_GENERATION = r"[2-6]G(?!\w)"
-_PHONE_STARTS, _BEHIND = ("18", "19"), frozenset("-–/")
-_FROM_DIGIT = re.compile(rf"(?:{_DOCUMENT}|{_PHONE}|{_PLATE}|{_CLOCK}|{_GENERATION})")
+_PHONE: Final = r"0\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)|1[89]00[ .]?\d{4}(?!\d)|0\d{9,10}(?!\d)"
+_PLATE: Final = r"\d\d[A-ZĐ]\d?[- ]\d{3}\.?\d{2}(?!\d)"
+_CLOCK: Final = r"24\s?/\s?7(?![\d/])|7\s?/\s?7 ngày|24\s?/\s?24\s?(?:giờ|h)\b"
+_GENERATION: Final = r"[2-6]G(?!\w)"
+_PHONE_STARTS: Final = ("18", "19")
+_BEHIND: Final = frozenset("-–/")
+_FROM_DIGIT: Final = re.compile(rf"(?:{_DOCUMENT}|{_PHONE}|{_PLATE}|{_CLOCK}|{_GENERATION})")
 
-_ROAD = r"(?<!&)(?:QL|TL|ĐT|ÐT|DT|ĐH|ÐH|HL|CT)[.\s]?\s?\d+[A-ZĐÐa-h]?(?!\w)(?![.,/]\d)"
-_STANDARD = r"(?:ISO|TCVN|QCVN|IEC|TCN|OHSAS|HACCP)(?:/IEC|/TS)?\s?[-:]?\s?\d+(?:[-:]\d+)*"
-_DISEASE = r"[Cc][Oo][VvIi][VvIi][Dd]\s?[-–]?\s?\d+|[Ss][Aa][Rr][Ss]-[Cc][Oo][Vv]-?\s?\d"
-_STATION = r"[Kk][Mm]\s?\d+\s?\+\s?\d+(?:[.,]\d+)?"
+_ROAD: Final = r"(?<!&)(?:QL|TL|ĐT|ÐT|DT|ĐH|ÐH|HL|CT)[.\s]?\s?\d+[A-ZĐÐa-h]?(?!\w)(?![.,/]\d)"
+_STANDARD: Final = r"(?:ISO|TCVN|QCVN|IEC|TCN|OHSAS|HACCP)(?:/IEC|/TS)?\s?[-:]?\s?\d+(?:[-:]\d+)*"
+_DISEASE: Final = r"[Cc][Oo][VvIi][VvIi][Dd]\s?[-–]?\s?\d+|[Ss][Aa][Rr][Ss]-[Cc][Oo][Vv]-?\s?\d"
+_STATION: Final = r"[Kk][Mm]\s?\d+\s?\+\s?\d+(?:[.,]\d+)?"
 # "F0", "A1", "HDPE D200"; not "T9/2025", "Q4" or a word that lost its blank ("NĂM2021").
-_CODE = r"(?!(?:T|Q|TH|KH|ƯTH|QUÝ|NĂM|THÁNG|NGÀY)\d)[A-ZĐÐ]{1,6}\d+(?:[-.]\d+)*[A-Z]?(?!\w)"
-_FROM_LETTER = re.compile(rf"(?:{_STATION}|{_ROAD}|{_STANDARD}|{_DISEASE}|{_CODE})")
-_BETWEEN = frozenset("-–.:/")
-_SPACED_HEADS = frozenset(lexicon("identifiers")["heads"]["words"])
+_CODE: Final = r"(?!(?:T|Q|TH|KH|ƯTH|QUÝ|NĂM|THÁNG|NGÀY)\d)[A-ZĐÐ]{1,6}\d+(?:[-.]\d+)*[A-Z]?(?!\w)"
+_FROM_LETTER: Final = re.compile(rf"(?:{_STATION}|{_ROAD}|{_STANDARD}|{_DISEASE}|{_CODE})")
+_BETWEEN: Final = frozenset("-–.:/")
+_SPACED_HEADS: Final = frozenset(lexicon("identifiers")["heads"]["words"])
 
-_FOOTNOTE = re.compile(r"\d{1,3}(?=\s?[.,;:)]|\s*$|\s[A-ZĐ])(?![.,]\d)")
-_NO_FOOTNOTE = frozenset(lexicon("identifiers")["no_footnote"]["words"])
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
+_FOOTNOTE: Final = re.compile(r"\d{1,3}(?=\s?[.,;:)]|\s*$|\s[A-ZĐ])(?![.,]\d)")
+_NO_FOOTNOTE: Final = frozenset(lexicon("identifiers")["no_footnote"]["words"])
+_ADDRESS: Final = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
 
 
 def shape(syllables: Syllables, i: int) -> tuple[int, int] | None:

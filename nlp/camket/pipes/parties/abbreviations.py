@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.pipes.parties.lists import SIGNS
 from camket.pipes.parties.names import Name
 from camket.text.grammar import Grammar
@@ -9,7 +11,9 @@ from camket.text.lexer import Syllables
 
 Definition = str
 
-_DEFINED = Grammar("<open> (?:sau đây)? (?:gọi|viết)? (?P<cue>tắt)? (?:là)? <colon>? (?P<short><word>{1,4}) <close>")
+_DEFINED: Final = Grammar(
+    "<open> (?:sau đây)? (?:gọi|viết)? (?P<cue>tắt)? (?:là)? <colon>? (?P<short><word>{1,4}) <close>"
+)
 
 
 def find_definitions(syllables: Syllables, names: list[Name]) -> dict[str, Definition]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from camket.pipes.parties.lists import AFTER, BEFORE, FRONTED, SIGNS, TIME_ENDS
 from camket.pipes.parties.names import Name
 from camket.text.lexer import Syllables
 
-_LIST_SIGNS = frozenset((SIGNS["comma"], SIGNS["and"]))
-_OPENERS = frozenset(SIGNS[name] for name in ("semicolon", "colon", "bar", "dot", "hyphen", "dash", "plus", "close"))
+_LIST_SIGNS: Final = frozenset((SIGNS["comma"], SIGNS["and"]))
+_OPENERS: Final = frozenset(
+    SIGNS[name] for name in ("semicolon", "colon", "bar", "dot", "hyphen", "dash", "plus", "close")
+)
 # Where several lists hold a word, the first of these counts.
-_ORDER = ("assign", "coordinate", "speaker", "agent", "recipient", "opening")
+_ORDER: Final = ("assign", "coordinate", "speaker", "agent", "recipient", "opening")
 # Labels such as "1.", "a)", "- " stand within the first tokens.
-_LABEL = 4
+_LABEL: Final = 4
 # A gloss in brackets behind a name is no longer than this.
-_GLOSS = 40
-_YEAR = "3"
+_GLOSS: Final = 40
+_YEAR: Final = "3"
 # What stands in front of a subject is no longer than this.
-_FRONT = 40
-_CLAUSE_SIGNS = tuple(SIGNS[name] for name in ("semicolon", "colon", "bar"))
+_FRONT: Final = 40
+_CLAUSE_SIGNS: Final = tuple(SIGNS[name] for name in ("semicolon", "colon", "bar"))
 
 
 class Group(NamedTuple):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.pipes.parties.context import Group
 from camket.pipes.parties.lists import BEARING, NAMED, SIGNS, SUBJECTS
 from camket.pipes.parties.names import Name
 from camket.records import PartyRole
 from camket.text.lexer import Syllables
 
-_TASKED = frozenset(("assign", "agent", "speaker"))
+_TASKED: Final = frozenset(("assign", "agent", "speaker"))
 
 
 def is_party(syllables: Syllables, name: Name, group: Group, role: PartyRole) -> bool:

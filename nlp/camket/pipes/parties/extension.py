@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.parties.lists import AFTER, EACH, HEADS, LEVEL_ENDS, NUMBER, NUMBERED, PARTS, SIGNS
 from camket.text.lexer import Syllables
 
 # So many small words at most complete a field of work.
-_SMALL = 4
+_SMALL: Final = 4
 _TEAMS, _OFFICES = (frozenset(lexicon("organisations")["completed"][name]) for name in ("teams", "offices"))
-_DUTY = frozenset(["doing", "lead", "coordinate"])
-_SIGNS_INSIDE = frozenset(
+_DUTY: Final = frozenset(["doing", "lead", "coordinate"])
+_SIGNS_INSIDE: Final = frozenset(
     SIGNS[name] for name in ["hyphen", "dash", "ampersand", "apostrophe", "apostrophe2", "and", "comma", "also"]
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.pipes.parties.abbreviations import Definition, defined_names, find_definitions
 from camket.pipes.parties.context import Group, groups
 from camket.pipes.parties.eligibility import is_party
@@ -15,9 +17,9 @@ from camket.pipes.source import Source
 from camket.records import Act, Cue, Party, PartyRole
 from camket.text.lexer import Syllables
 
-_WORDS = {"lead": "chủ trì", "coordinate": "phối hợp"}
-_APART: dict[Stance, frozenset[str]] = {"announcement": frozenset(("", "recipient"))}
-_APART_ELSEWHERE = frozenset(("",))
+_WORDS: Final = {"lead": "chủ trì", "coordinate": "phối hợp"}
+_APART: Final[dict[Stance, frozenset[str]]] = {"announcement": frozenset(("", "recipient"))}
+_APART_ELSEWHERE: Final = frozenset(("",))
 
 
 def find_parties(source: Source, act: Act | None = None) -> tuple[Party, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from camket.pipes.parties.extension import extend, is_capital
 from camket.pipes.parties.lists import ADDRESS, BEFORE_PLACES, EACH, HEADS, NUMBER, SIGNS
@@ -10,14 +10,14 @@ from camket.pipes.source import Source
 from camket.text.lexer import Syllables
 
 Kind = Literal["body", "office", "person", "group", "place", "diffuse", "unnamed"]
-_AFTER_PERSON = frozenset((SIGNS["comma"], *(SIGNS[name] for name in ("hyphen", "dash"))))
-_PLACE = frozenset(("place",))
+_AFTER_PERSON: Final = frozenset((SIGNS["comma"], *(SIGNS[name] for name in ("hyphen", "dash"))))
+_PLACE: Final = frozenset(("place",))
 # A clause begins within the first tokens, behind its label.
-_LABEL = 4
+_LABEL: Final = 4
 # A person's name has at most this many syllables.
-_PERSON = 6
+_PERSON: Final = 6
 # "57/KH-UBND": the tail of a document number is no name.
-_GLUE = frozenset(SIGNS[name] for name in ("hyphen", "slash"))
+_GLUE: Final = frozenset(SIGNS[name] for name in ("hyphen", "slash"))
 
 
 class Name(NamedTuple):

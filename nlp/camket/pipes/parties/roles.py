@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.pipes.parties.context import Group
 from camket.pipes.parties.lists import BEARING, LEAD_IN, NAMED, SIGNS, SUBJECTS
 from camket.records import PartyRole
 from camket.text.lexer import Syllables
 
-_CLAUSE = frozenset(("head", "start", "opening", "fronted"))
+_CLAUSE: Final = frozenset(("head", "start", "opening", "fronted"))
 # After these a body is not the one that speaks.
-_NOT_SPEAKING = frozenset(("đã", "được", "yêu", "đề", "giao", "bị", "là"))
+_NOT_SPEAKING: Final = frozenset(("đã", "được", "yêu", "đề", "giao", "bị", "là"))
 # "Tôi là …" stands no farther before the office, and a condition's end no farther behind its subject.
-_INTRODUCTION = 40
-_CONDITION = 60
+_INTRODUCTION: Final = 40
+_CONDITION: Final = 60
 # A heading inside an item is no longer than this.
-_HEADING = 8
+_HEADING: Final = 8
 
 
 def in_promise(syllables: Syllables, group: Group, *, led: bool) -> PartyRole | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from camket.lexicons import lexicon
 from camket.pipes.parties.lists import LEAD_IN, SIGNS
@@ -12,14 +12,16 @@ from camket.text.grammar import Grammar, any_of
 
 Stance = Literal["promise", "announcement", "report", "silent"]
 
-_PROPOSAL = Grammar("(?:kiến nghị|đề nghị|đề xuất)")
-_BASIS = Grammar("(?:căn cứ|xét đề nghị|theo đề nghị)")
+_PROPOSAL: Final = Grammar("(?:kiến nghị|đề nghị|đề xuất)")
+_BASIS: Final = Grammar("(?:căn cứ|xét đề nghị|theo đề nghị)")
 # Words of a promise at the head of an item in a report.
-_PROMISE = Grammar("(?:giao|yêu cầu|phân công|sẽ|tiếp tục|phấn đấu|cam kết|hướng khắc phục|nhiệm vụ|phối hợp với)")
-_FIRST_WORDS = 4
-_OPENS = Grammar(any_of(lexicon("responsibilities")["lead_in"]["persons"]))
-_INTRODUCES = frozenset(("marks", "persons"))
-_ANNOUNCES = Grammar(any_of(lexicon("responsibilities")["lead_in"]["verbs"]))
+_PROMISE: Final = Grammar(
+    "(?:giao|yêu cầu|phân công|sẽ|tiếp tục|phấn đấu|cam kết|hướng khắc phục|nhiệm vụ|phối hợp với)"
+)
+_FIRST_WORDS: Final = 4
+_OPENS: Final = Grammar(any_of(lexicon("responsibilities")["lead_in"]["persons"]))
+_INTRODUCES: Final = frozenset(("marks", "persons"))
+_ANNOUNCES: Final = Grammar(any_of(lexicon("responsibilities")["lead_in"]["verbs"]))
 
 
 def stance(source: Source, act: Act | None) -> Stance:

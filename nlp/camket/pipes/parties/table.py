@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from camket.pipes.parties.extension import extend
 from camket.pipes.parties.lists import SIGNS
@@ -12,15 +13,15 @@ from camket.records import PartyRole
 from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
-_LEAD_COLUMN = Grammar(
+_LEAD_COLUMN: Final = Grammar(
     "(?:chủ trì|phụ trách|(?:cơ quan|đơn vị|người|bộ phận|cấp) (?:thực hiện|chịu trách nhiệm|đầu mối)"
     "|đầu mối|phân công|trách nhiệm)"
 )
 # A column of bodies or of persons, where the header says no more.
-_BODY_COLUMN = Grammar("(?:cơ quan|đơn vị|(?P<person>đồng chí|họ và tên|họ tên))")
-_PARTNER_COLUMN = Grammar("phối hợp")
-_PARTNER = Grammar("phối hợp (?:với|cùng)?")
-_SEPARATORS = frozenset((SIGNS["comma"], SIGNS["semicolon"], SIGNS["and"], SIGNS["plus"], SIGNS["slash"]))
+_BODY_COLUMN: Final = Grammar("(?:cơ quan|đơn vị|(?P<person>đồng chí|họ và tên|họ tên))")
+_PARTNER_COLUMN: Final = Grammar("phối hợp")
+_PARTNER: Final = Grammar("phối hợp (?:với|cùng)?")
+_SEPARATORS: Final = frozenset((SIGNS["comma"], SIGNS["semicolon"], SIGNS["and"], SIGNS["plus"], SIGNS["slash"]))
 Cell = tuple[int, int]
 Column = tuple[PartyRole, Cell, bool]
 
@@ -40,7 +41,7 @@ def cell_parties(source: Source) -> tuple[list[tuple[int, int, PartyRole]], list
     return found, taken
 
 
-_ROLES: dict[str, PartyRole] = {"lead": "lead", "coordinate": "coordinate"}
+_ROLES: Final[dict[str, PartyRole]] = {"lead": "lead", "coordinate": "coordinate"}
 
 
 def _known(source: Source) -> list[Column]:

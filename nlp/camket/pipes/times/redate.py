@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import replace
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.times.missing_year import Direction, find_year
@@ -11,7 +12,7 @@ from camket.pipes.times.period import Period
 from camket.pipes.times.role_context import Place
 from camket.records import Act, Time
 
-_OLD = frozenset(lexicon("times")["redating"]["old"])
+_OLD: Final = frozenset(lexicon("times")["redating"]["old"])
 
 
 def redate(time: Time, place: Place, act: Act) -> Time:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.source import Source
@@ -11,12 +12,13 @@ from camket.records import Time
 from camket.text.grammar import Grammar, any_of
 from camket.text.phrases import Phrases
 
-_WORDS = lexicon("times")
-_CUES: Phrases[str] = Phrases((p, name) for name, group in _WORDS["roles"].items() for p in group)
-_COLUMNS = _WORDS["roles_columns"]
-_LEFT, _RIGHT = 8, 10
+_WORDS: Final = lexicon("times")
+_CUES: Final[Phrases[str]] = Phrases((p, name) for name, group in _WORDS["roles"].items() for p in group)
+_COLUMNS: Final = _WORDS["roles_columns"]
+_LEFT: Final = 8
+_RIGHT: Final = 10
 # Cues and brackets farther away than this many tokens tell nothing.
-_SIGHT = 60
+_SIGHT: Final = 60
 _Hit = tuple[int, int, str]
 
 
@@ -111,8 +113,8 @@ class Place:
         return False
 
 
-_QUOTES = Grammar("<any>{0,4}" + any_of(_WORDS["quotes"]["opening"]))
-_OUTCOME = Grammar(any_of(_WORDS["quotes"]["outcome"]))
+_QUOTES: Final = Grammar("<any>{0,4}" + any_of(_WORDS["quotes"]["opening"]))
+_OUTCOME: Final = Grammar(any_of(_WORDS["quotes"]["outcome"]))
 
 
 def read_places(times: Sequence[Time], source: Source) -> list[Place]:

@@ -5,18 +5,20 @@ One function for training and for use: a row of words, see :mod:`camket.pipes.ro
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.pipes.role_model import Row
 from camket.pipes.times.role_context import Place
 from camket.records import Time, TimeRole
 
-COLUMNS = (
+COLUMNS: Final = (
     "rule", "begins", "word", "words", "bound", "when", "kind bound", "mood near", "l0", "l1", "r0", "r1",
     "l0 kind", "l0 when",
 )  # fmt: skip
-BAGS = ("left", "next")
-_NEAR = 40
+BAGS: Final = ("left", "next")
+_NEAR: Final = 40
 # "nhưng", "đến nay" in the next clause turn against a promise.
-_NEXT = 6
+_NEXT: Final = 6
 
 
 def features(place: Place, rule: TimeRole) -> Row:
@@ -64,7 +66,7 @@ def _kind(time: Time) -> str:
     return "years"
 
 
-_KINDS = (("day", 0), ("days", 27), ("month", 31), ("quarter", 95), ("part", 300), ("year", 366))
+_KINDS: Final = (("day", 0), ("days", 27), ("month", 31), ("quarter", 95), ("part", 300), ("year", 366))
 
 
 def _when(place: Place) -> str:

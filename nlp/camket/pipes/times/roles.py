@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from camket.pipes.role_model import RoleModel, find_weights, read_role_model
 from camket.pipes.source import Source
@@ -13,8 +14,8 @@ from camket.pipes.times.role_features import BAGS, COLUMNS, features
 from camket.pipes.times.rules import decide, is_over, settled
 from camket.records import Act, Time, TimeRole
 
-MODEL = "time_roles"
-ROLES: tuple[TimeRole, ...] = ("deadline", "as_of", "reference")
+MODEL: Final = "time_roles"
+ROLES: Final[tuple[TimeRole, ...]] = ("deadline", "as_of", "reference")
 
 
 def assign_roles(times: Sequence[Time], source: Source, act: Act) -> tuple[Time, ...]:

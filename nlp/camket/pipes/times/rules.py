@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.times.role_context import Place
 from camket.records import Act, Time, TimeRole
 
-_REACH = 24
-_FINISHED = frozenset(lexicon("times")["finished"]["done"])
-_OPEN_STILL = frozenset(lexicon("times")["finished"]["open"])
+_REACH: Final = 24
+_FINISHED: Final = frozenset(lexicon("times")["finished"]["done"])
+_OPEN_STILL: Final = frozenset(lexicon("times")["finished"]["open"])
 
 
 def settled(place: Place, act: Act) -> TimeRole | None:
@@ -32,7 +34,7 @@ def _is_promise(place: Place) -> bool:
     return _heads_plan(place) or (is_within and not place.time.event and place.is_quoted())
 
 
-_TODAY = (["đến", "nay"], ["đến", "thời"])
+_TODAY: Final = (["đến", "nay"], ["đến", "thời"])
 
 
 def decide(place: Place, act: Act) -> TimeRole:
@@ -60,7 +62,7 @@ def is_over(place: Place) -> bool:
 
 
 # A document may be dated a little after the days it speaks of.
-_OVER = 45
+_OVER: Final = 45
 
 
 def _left(place: Place, *words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Final, cast
 
 import numpy as np
 
@@ -13,18 +13,19 @@ from camket.records import CAUSES, Act, Cause, Cue
 from camket.scoring import store
 from camket.scoring.causes.features import Seen, evidence_of, look
 from camket.scoring.observed import Observed, place
-from camket.scoring.reasons import Decisions, find_reasons
+from camket.scoring.reasons import Decisions, Words, find_reasons
 from camket.scoring.scorer import Scorer
 
-FAMILY = "causes"
+FAMILY: Final = "causes"
 # Acts that may name causes.
-ACTS = frozenset(["cause", "claim", "proposal"])
+ACTS: Final = frozenset(["cause", "claim", "proposal"])
 # From this probability on a cause counts even if the lists name none.
-SURE = 0.7
+SURE: Final = 0.7
 # How often the lists are right where the model says it cannot be, in documents it has not seen. Both together:
 # one of them must be right (a "noisy or").
-LISTS = 0.25
-YES, NO = "yes", "no"
+LISTS: Final = 0.25
+YES: Final = "yes"
+NO: Final = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Found:
     reasons: tuple[Cue, ...] = ()
 
 
-_NOTHING = Found()
+_NOTHING: Final = Found()
 
 
 def decide(batch: Sequence[Observed]) -> list[Found]:
@@ -129,6 +130,6 @@ def _explain(
         return []
     places, sides = [i for i, _ in added], [scorer.places[cause].start for _, cause in added]
     asked = [batch[i] for i in places]
-    words = (place(asked, scorer.vectoriser.index), lengths[places])
+    words = Words(place(asked, scorer.vectoriser.index), lengths[places], None)
     labels = [f"cause={cause}" for _, cause in added]
     return find_reasons(asked, scorer, words, Decisions([side + 1 for side in sides], sides, labels), {})

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from camket.pipes.causes import find_cause_cues
 from camket.pipes.causes.explanations import Hit, Parts, find_parts, met_pairs, within
+from camket.pipes.causes.lists import Entry
 from camket.pipes.source import Source
 from camket.records import Act, Cue
 from camket.scoring.vectoriser import Feature, Row
 from camket.scoring.words import Columns
 
 # More reasons than this are as many.
-_MOST = 4
+_MOST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,34 @@ def evidence_of(act: Act, seen: Seen) -> list[Feature]:
     evidence: list[Feature] = [("act", act), ("named", len(named)), (f"reasons of {act}", reasons)]
     for label in named:
         evidence += [("rules", label), (f"rules of {act}", label)]
-    for name, parts in (("explained", seen.parts.explained), ("plain", seen.parts.plain)):
+    for kind, parts in enumerate((seen.parts.explained, seen.parts.plain)):
         for part in parts:
-            evidence += _phrases(name, within(seen.hits, part))
+            hits = within(seen.hits, part)
+            for _, _, entry in hits:
+                explained, plain, _ = _evidence_of_entry(entry)
+                evidence += plain if kind else explained
+            for *_, number in met_pairs(hits):
+                evidence.append((_PAIRS[kind], number))
     return evidence
 
 
-def _phrases(name: str, hits: Sequence[Hit]) -> Iterator[Feature]:
-    for _, _, entry in hits:
-        for cause in entry.causes:
-            yield name, cause
-        for number in entry.topics:
-            yield f"{name} topic", number
-        for number in entry.troubles:
-            yield f"{name} trouble", number
-        for cause in entry.fallbacks:
-            yield f"{name} fallback", cause
-    for *_, number in met_pairs(hits):
-        yield f"{name} pair", number
+def _evidence_of_entry(entry: Entry) -> tuple[list[Feature], list[Feature], Entry]:
+    """What a phrase tells in a part that explains, and in a plain one; written out once, as each is met many times."""
+    found = _told.get(id(entry))
+    if found is None:
+        # The entry stands beside its evidence, so that no other ever has its number.
+        found = _told[id(entry)] = (_written_out("explained", entry), _written_out("plain", entry), entry)
+    return found
+
+
+def _written_out(name: str, entry: Entry) -> list[Feature]:
+    return [
+        *((name, cause) for cause in entry.causes),
+        *((f"{name} topic", number) for number in entry.topics),
+        *((f"{name} trouble", number) for number in entry.troubles),
+        *((f"{name} fallback", cause) for cause in entry.fallbacks),
+    ]
+
+
+_told: dict[int, tuple[list[Feature], list[Feature], Entry]] = {}
+_PAIRS: Final = ("explained pair", "plain pair")
