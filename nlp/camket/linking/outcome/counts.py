@@ -9,7 +9,7 @@ from camket.lexicons import lexicon
 from camket.linking.outcome.compare import is_lower_better
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
-from camket.linking.outcome.sums import is_other_deed
+from camket.linking.outcome.sums import is_other_deed, is_prepared
 from camket.linking.outcome.told import Told, syllables
 from camket.linking.quantities import is_measure, unit_name, value_in
 from camket.pipes.figures.explain import number
@@ -82,7 +82,7 @@ def _is_of_another_kind(promise: Promise, one: Told) -> bool:
     target = promise.figure
     return (
         _other_scale(target, one) or _is_addition(target, one) or _is_recovered(promise, one)
-        or is_other_deed(promise, one)
+        or is_other_deed(promise, one) or is_prepared(promise, one)
     )  # fmt: skip
 
 

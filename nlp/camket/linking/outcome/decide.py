@@ -18,6 +18,7 @@ from camket.linking.outcome.focus import focus
 from camket.linking.outcome.lacking import (
     counts_other,
     is_ahead,
+    is_denied,
     is_to_come,
     lacks_target,
     needs_value,
@@ -146,7 +147,9 @@ def _not_yet(commitment: Unit, report: Unit, state: State, due: Due, setting: Se
     """The outcome where what decides is still to come, or only steps towards it are told."""
     if is_to_come(report) and not due.missed(setting.day):
         return Judged("in_progress", "words")
-    if (due.recurs and state.has_exception) or is_ahead(report) or only_prepared(commitment, report):
+    if (due.recurs and state.has_exception) or is_ahead(report) or only_prepared(commitment, report) or is_denied(
+        commitment, report
+    ):
         return Judged(_short(due, setting, final=False), "words")
     return None
 

@@ -20,6 +20,7 @@ _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), r
 _DONE = re.compile(r"\bđã\b")
 _FINISHED = re.compile(r"xong|hoàn thành|bàn giao|đưa vào|nghiệm thu|khánh thành|công nhận|đủ\b|đã\b")
 _TIME = re.compile(r"ngày|giờ|phút|tháng|năm|tuần|hạng|điểm")
+_DENIED = re.compile(lexicon("linking")["state"]["denied"])
 _NOT_YET, _TO_COME = re.compile(_WORDS["not_yet"]), re.compile(_WORDS["to_come"])
 _PUT_OFF = re.compile(r"\b(?:lùi|hoãn|dời|chuyển)\b")
 _ONLY_SOME = _WORDS["only_some"]
@@ -206,6 +207,12 @@ def is_ahead(report: Unit) -> bool:
         return False
     later = [t for t in evidence.times if day and t.from_ and t.from_ > day]
     return bool(later) or bool(_NOT_YET.search(report.text.lower()))
+
+
+def is_denied(commitment: Unit, report: Unit) -> bool:
+    """Whether a status was promised and the report says that it was not given."""
+    denied = _DENIED.search(report.text.lower())
+    return bool(denied) and bool(_ATTAINED.search(commitment.text.lower()))
 
 
 def is_to_come(report: Unit) -> bool:

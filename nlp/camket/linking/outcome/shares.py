@@ -101,7 +101,7 @@ def _bare_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[R
 
 def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
     """ "181 hộ trên tổng số 572 hộ", "Tốt 35 em, Khá 111 em (315 em)", "nhận 128 hồ sơ, có 03 hồ sơ quá hạn"."""
-    for whole in (one for one in told if one.figure.low and one.figure.of is None and one.figure.unit != "%"):
+    for whole in (one for one in told if _may_be_whole(promise, one)):
         said = bool(_OF_TOTAL.search(text[: whole.figure.start]))
         parts = [
             one for one in told if one is not whole and (_is_part(one, whole) or (said and _is_told_of(one, whole)))
@@ -112,6 +112,13 @@ def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Rea
             trust = _trust(promise, one, whole, text)
             if trust is not None:
                 yield _portion(promise, one, whole, text, trust)
+
+
+def _may_be_whole(promise: Promise, one: Told) -> bool:
+    """Whether a number may be what a share is taken of; what was saved is a share of money."""
+    figure = one.figure
+    plain = bool(figure.low) and figure.of is None and figure.unit != "%"
+    return plain and (not promise.is_saving or is_measure(figure))
 
 
 def _named_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
@@ -159,6 +166,8 @@ def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
     """How sure it is that one number is a part of the other; None where nothing says so."""
     if whole.is_whole:
         return 0.3
+    if one.is_part and _is_described(promise, one) and _is_described(promise, whole):
+        return 0.4  # "38.000 hồ sơ cấp đổi, trong đó 11.000 hồ sơ qua mạng"
     if one.is_rest:
         return None
     first, second = sorted((one.figure, whole.figure), key=lambda figure: figure.start)
@@ -171,6 +180,11 @@ def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
     noun = syllables(unit_name(one.figure))
     said = bool(promise.words & (one.own | one.lead - whole.lead) - noun) or bool(_LATE.search(_around(one, text)))
     return 0.2 if said else None
+
+
+def _is_described(promise: Promise, one: Told) -> bool:
+    """Whether words of the promise stand behind a number beside its noun."""
+    return bool(promise.words & one.own - syllables(unit_name(one.figure)) - syllables(one.figure.unit or ""))
 
 
 def _around(one: Told, text: str) -> str:

@@ -24,6 +24,7 @@ _ESTIMATE = re.compile(r"\b(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$
 _EARLIER = re.compile("|".join(_WORDS["earlier"]))
 _GLUE = frozenset(_WORDS["glue"])
 _FULL, _WHOLE_PERIOD = re.compile(_WORDS["full"]), re.compile(_WORDS["whole_period"])
+_FULL_YEAR = re.compile(_WORDS["full_year"])
 _LEVEL, _ONE_OF = re.compile(_WORDS["level"]), re.compile(r"một trong\s*(?:số\s*)?$")
 _VS_PLAN = re.compile("|".join(_WORDS["plan"][:6]))
 _SIGN = re.compile(r"[,;:.(]|\d")
@@ -35,6 +36,7 @@ _OWN = re.compile(r"(?:(?! và )[^,;.:(\d])*")
 _STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
 _SPLIT = re.compile(r",? trong (?:đó|số đó)")
 _BAR = " | "  # between the cells of a row
+_LATE_IN_YEAR = 11  # the month from which on an estimate is of the whole year
 _NEAR = 30
 _FAR = 200  # characters before a figure that may tell what it is
 _SHORT = 4  # syllables; a shorter clause goes on behind its comma
@@ -136,7 +138,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         lead=syllables(f"{_SIGN.split(before)[-1]} {figure.unit or ''}"),
         is_rest=bool(_REST_AFTER.match(after)) or _is_left(figure, before),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
-        is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
+        is_estimate=(figure.estimated or bool(_ESTIMATE.search(before[-45:]))) and _is_of_year(report),
         is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_LEAD.split(before)[-1], report),
         is_whole_period=bool(_WHOLE_PERIOD.search(near)),
         is_plan=bool(_PLANNED.search(before[-_NEAR:])),
@@ -147,6 +149,12 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         vs_plan=figure.unit == "%" and bool(_VS_PLAN.search(_STOP.split(after)[0])),
         of_plan=figure.unit == "%" and bool(_PLAN.search(_STOP.split(after)[0])),
     )  # fmt: skip
+
+
+def _is_of_year(report: Unit) -> bool:
+    """Whether an estimate is of the whole year: so it says, or hardly any of the year is left."""
+    late = report.day is None or not _LATE_IN_YEAR > report.day.month
+    return late or _BAR in report.text or bool(_FULL_YEAR.search(report.text.lower()))
 
 
 def _is_left(figure: Figure, before: str) -> bool:
