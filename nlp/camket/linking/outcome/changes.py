@@ -137,9 +137,10 @@ def _by_size(promise: Promise, way: str, counted: Sequence[Told]) -> Iterator[Re
 
 def _is_change_of(one: Told, change: Told, counted: Sequence[Told]) -> bool:
     """Whether a change is that of a count: right behind it, or in a list that names the same ("giảm 02 người chết")."""
-    if not same_noun(unit_name(one.figure), unit_name(change.figure)):
+    levels = [o for o in counted if o.figure.direction is None and same_noun(unit_name(o.figure), unit_name(change.figure))]
+    if one not in levels:
         return False
-    return counted.index(change) == counted.index(one) + 1 or (bool(one.own) and one.own == change.own)
+    return len(levels) == 1 or counted.index(change) == counted.index(one) + 1 or one.own == change.own != frozenset()
 
 
 def _of_before(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from camket.lexicons import lexicon
 from camket.linking.facets import numbered
 from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.sums import is_prepared
 from camket.linking.outcome.told import told_figures
 from camket.linking.quantities import is_measure, unit_name
 from camket.linking.unit import Unit
@@ -227,7 +228,8 @@ def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
         if (p.figure.low or 0) >= _MANY and not is_measure(p.figure) and p.figure.unit and ":" not in p.behind
     ]  # fmt: skip
     said = report.text.lower()
-    told = [f for f in report.annotation.evidence.figures if f.unit and f.unit != "%" and not _TIME.fullmatch(f.unit)]
+    figures = [t.figure for t in told_figures(report) if not any(is_prepared(p, t) for p in many)]
+    told = [f for f in figures if f.unit and f.unit != "%" and not _TIME.fullmatch(f.unit)]
     counted = [f for f in told if not is_measure(f) or f.unit == "lần"]
     near = any(_SIZES[0] <= (f.low or 0) / (p.figure.low or 1) <= _SIZES[1] for p in many for f in counted)
     if near or not (many and told) or (not counted and _FINISHED.search(said)):

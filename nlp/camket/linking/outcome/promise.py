@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from camket.lexicons import lexicon
-from camket.linking.outcome.told import syllables
+from camket.linking.outcome.told import counted_figures, syllables
 from camket.linking.parts import Part, parts_of
 from camket.linking.quantities import MOST, unit_name
 from camket.linking.unit import Unit
@@ -109,8 +109,8 @@ class Promise:
 
 def promises_of(commitment: Unit, part: Part) -> list[Promise]:
     """Promised figures of a part of a commitment with the words of their clauses."""
-    figures = commitment.annotation.evidence.figures
-    inside = [f for f in figures if part.start <= f.start < part.end] or list(figures)
+    figures = counted_figures(commitment)
+    inside = [f for f in figures if part.start <= f.start < part.end] or figures
     chosen = [f for f in inside if f.role == "target"] or [f for f in inside if f.role == "actual"] or _sizes(inside)
     chosen = chosen[:MOST]
     text, clauses = commitment.text.lower(), list(parts_of(commitment))

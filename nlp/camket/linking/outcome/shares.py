@@ -106,7 +106,7 @@ def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Rea
         parts = [
             one for one in told if one is not whole and (_is_part(one, whole) or (said and _is_told_of(one, whole)))
         ]
-        if whole.is_whole:
+        if whole.is_whole or _adds_up(parts, whole):
             yield from _named(promise, parts, whole, text)
         for one in parts:
             trust = _trust(promise, one, whole, text)
@@ -210,11 +210,21 @@ def _portion(promise: Promise, one: Told, whole: Told, text: str, trust: float) 
 
 def _named(promise: Promise, parts: Sequence[Told], whole: Told, text: str) -> Iterator[Reading]:
     """Several parts that the promise names, together."""
-    named = [one for one in parts if _own_word(one, text) in promise.words and not _is_negated(promise, one, text)]
+    named = [one for one in parts if _is_graded(promise, one, whole, text) and not _is_negated(promise, one, text)]
     if len(named) > 1:
         total, size = sum(one.figure.low or 0 for one in named), whole.figure.low or 1.0
         shown = _quotient(f"({' + '.join(number(one.figure.low or 0) for one in named)})", total, size)
         yield Reading(100 * total / size, "share", whole.figure, False, 1.2 + word_fit(promise, whole), shown)
+
+
+def _is_graded(promise: Promise, one: Told, whole: Told, text: str) -> bool:
+    """Whether a part has a name of the promise before it, or behind it where the parts make up the whole."""
+    return _own_word(one, text) in promise.words or (not whole.is_whole and bool(one.own & promise.words))
+
+
+def _adds_up(parts: Sequence[Told], whole: Told) -> bool:
+    """Whether counts make up another one exactly ("61 tốt, 118 khá, 82 trung bình, 26 yếu trên 287 đơn vị")."""
+    return len(parts) > _NAMED and sum(one.figure.low or 0 for one in parts) == whole.figure.low
 
 
 def _own_word(one: Told, text: str) -> str:

@@ -39,6 +39,7 @@ _REACHED = re.compile(_STATE["reached"])
 # What is promised may itself be a step: then the report has to name that step.
 _PROMISED_STEPS = tuple((re.compile(mine), re.compile(theirs)) for mine, theirs in _STATE["promised_steps"])
 _END = re.compile(r"[;.](?=\s|$)")
+_STILL = re.compile(r"\bvẫn còn \W*$", re.IGNORECASE)
 _TURN, _TURN_LENGTH = re.compile(r"\b(?:nhưng|song|tuy nhiên)\b"), 9
 _OPENS = 40  # characters that hold the deed a promise begins with
 _QUOTED = 6  # characters behind a word that tell a quotation
@@ -144,11 +145,12 @@ def _claims(commitment: Unit, report: Unit) -> Sequence[Claim]:
 
 
 def _whole(report: Unit, claim: Claim) -> str:
-    """The words of a claim with what follows up to the next one or the end of the sentence ("…, nay chưa có giá")."""
+    """The words of a claim from the "vẫn còn" before it to the next claim or the end of the sentence."""
     others = (other.start for other in report.annotation.evidence.claims if other.start >= claim.end)
     end = min(others, default=len(report.text))
     sentence = _END.search(report.text, claim.end, end)
-    return report.text[claim.start : sentence.start() if sentence else end]
+    before = _STILL.search(report.text[: claim.start])
+    return report.text[before.start() if before else claim.start : sentence.start() if sentence else end]
 
 
 def _goes_on(commitment: Unit, report: Unit, other: Claim) -> bool:

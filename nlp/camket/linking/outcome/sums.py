@@ -139,8 +139,10 @@ def is_other_deed(promise: Promise, one: Told) -> bool:
 
 def is_prepared(promise: Promise, one: Told) -> bool:
     """Whether a number counts those who are to get what was promised ("968 người đăng ký", "giới thiệu 131 đoàn viên")."""
-    found = _PREPARED.search(one.near)
-    return found is not None and found[0].strip("0123456789 .") not in promise.text
+    return any(
+        one.figure.low == float(re.sub(r"\D", "", found[0])) and found[0].strip("0123456789 .") not in promise.text
+        for found in _PREPARED.finditer(one.near)
+    )  # fmt: skip
 
 
 def _is_list(run: Sequence[Told], text: str) -> bool:

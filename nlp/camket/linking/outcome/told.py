@@ -22,6 +22,7 @@ _REST_AFTER = re.compile(r"[^,;.]{0,22}?(?:" + "|".join(_WORDS["rest_after"]) + 
 _REST_BEFORE = re.compile("(?:" + "|".join(_WORDS["rest_before"]) + r")\s*$")
 _ESTIMATE = re.compile(r"\b(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$")
 _EARLIER = re.compile("|".join(_WORDS["earlier"]))
+_LESSON = re.compile(lexicon("linking")["numbered"]["lessons"])
 _GLUE = frozenset(_WORDS["glue"])
 _FULL, _WHOLE_PERIOD = re.compile(_WORDS["full"]), re.compile(_WORDS["whole_period"])
 _FULL_YEAR = re.compile(_WORDS["full_year"])
@@ -109,9 +110,16 @@ def told_figures(report: Unit) -> list[Told]:
     """Figures of a report in the order of the text, the first :data:`MOST` of them; of a row those that are results."""
     clauses, sentences = list(parts_of(report)), list(parts_of(report, major=True))
     row = row_of(report)
-    figures = [f for f in report.annotation.evidence.figures[:MOST] if row is None or row.holds(f.start)]
+    figures = [f for f in counted_figures(report) if row is None or row.holds(f.start)]
     told = [_told(report, f, clauses, sentences) for f in figures]
     return told if row is None else [_in_cell(one, row) for one in told]
+
+
+def counted_figures(unit: Unit) -> list[Figure]:
+    """The first figures of an item, without bare numbers that name a lesson ("mô đun 9")."""
+    text = unit.text.lower()
+    figures = unit.annotation.evidence.figures[:MOST]
+    return [f for f in figures if not (text[f.start : f.end].isdecimal() and _LESSON.search(text[: f.start]))]
 
 
 def _in_cell(one: Told, row: Row) -> Told:
