@@ -16,6 +16,7 @@ from camket.linking.outcome.due import Due, agreed, document_period, find_due
 from camket.linking.outcome.exceptions import cannot_be_mended, is_of_all, tells_exception
 from camket.linking.outcome.focus import focus
 from camket.linking.outcome.lacking import (
+    counts_fewer,
     counts_other,
     is_ahead,
     is_denied,
@@ -140,6 +141,8 @@ def _by_values(
         return Judged("not_comparable", "no_value", missing="value")
     if not state.says_done and (other_unit(promises, report) or counts_other(promises, report)):
         return Judged("not_comparable", "other_unit", missing="unit")
+    if not state.says_done and counts_fewer(promises, report):
+        return Judged(_short(due, setting, state.is_final), "words")
     return None
 
 

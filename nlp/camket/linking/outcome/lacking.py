@@ -237,6 +237,15 @@ def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
     return not any((p.figure.unit or "") in said for p in many if counted)
 
 
+def counts_fewer(promises: Sequence[Promise], report: Unit) -> bool:
+    """Whether all that is counted, under whatever names, is fewer than promised ("12 mô hình": "07 tổ, 02 nhóm")."""
+    goals = [p.figure.low or 0 for p in promises if not is_measure(p.figure) and not p.is_share]
+    told = told_figures(report)
+    counted = [t.figure.low or 0 for t in told if t.figure.unit and not is_measure(t.figure) and not t.figure.of]
+    plain = len(counted) == len(told) and not any(t.is_part or t.is_earlier or t.is_plan for t in told)
+    return len(goals) == 1 and goals[0] >= _MANY and plain and goals[0] * _SIZES[0] <= sum(counted) < goals[0]
+
+
 def only_prepared(commitment: Unit, report: Unit) -> bool:
     """Whether a status was promised and only steps towards it are counted ("cử 06 giáo viên dự thi")."""
     mine, theirs = commitment.text.lower(), report.text.lower()

@@ -106,8 +106,9 @@ def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Rea
         parts = [
             one for one in told if one is not whole and (_is_part(one, whole) or (said and _is_told_of(one, whole)))
         ]
-        if whole.is_whole or _adds_up(parts, whole):
-            yield from _named(promise, parts, whole, text)
+        grades = [] if whole.is_whole else _grades(told, whole)
+        if whole.is_whole or grades:
+            yield from _named(promise, grades or parts, whole, text)
         for one in parts:
             trust = _trust(promise, one, whole, text)
             if trust is not None:
@@ -222,9 +223,11 @@ def _is_graded(promise: Promise, one: Told, whole: Told, text: str) -> bool:
     return _own_word(one, text) in promise.words or (not whole.is_whole and bool(one.own & promise.words))
 
 
-def _adds_up(parts: Sequence[Told], whole: Told) -> bool:
-    """Whether counts make up another one exactly ("61 tốt, 118 khá, 82 trung bình, 26 yếu trên 287 đơn vị")."""
-    return len(parts) > _NAMED and sum(one.figure.low or 0 for one in parts) == whole.figure.low
+def _grades(told: Sequence[Told], whole: Told) -> list[Told]:
+    """The counts beside another one if they make it up exactly ("61 tốt, 118 khá, 108 trung bình trên 287 đơn vị")."""
+    parts = [one for one in told if one is not whole and one.figure.of is None and not is_measure(one.figure)]
+    adds_up = len(parts) > _NAMED and sum(one.figure.low or 0 for one in parts) == whole.figure.low
+    return parts if adds_up else []
 
 
 def _own_word(one: Told, text: str) -> str:
