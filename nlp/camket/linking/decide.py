@@ -69,7 +69,7 @@ def anchored(board: Board) -> np.ndarray:
 
 
 def _is_anchored(cell: Evidence) -> bool:
-    if cell.values["echo"] >= 1 or cell.values["names"] or cell.values["number_same"]:
+    if any(cell.values[name] >= 1 for name in ("echo", "names", "number_same", "plan", "adds_up")):
         return True
     told = [term for term in cell.terms if not all(word in _OFFICES for word in term.split())]
     return any(term[0] == "#" or " " in term for term in told) or len(told) > 1

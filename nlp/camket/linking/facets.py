@@ -138,6 +138,8 @@ def has_rival(text: str, other: str) -> bool:
     True
     """
     here, there = headed(text), headed(other)
+    if frozenset().union(*here.values()) & frozenset().union(*there.values()):
+        return False  # one name behind two nouns: "thôn Phú Lâm", "đường nội đồng Phú Lâm"
     shared = here.keys() & there.keys()
     return bool(shared) and not any(here[head] & there[head] for head in shared)
 
