@@ -25,12 +25,12 @@ _DOUBT = 0.08  # probability from which an answer that is not linked is still sh
 def discount(board: Board, chances: np.ndarray) -> np.ndarray:
     """Probabilities after what too few documents show, shape (n_commitments, n_reports).
 
-    Those of things apart are lowered, those of names of their own raised; without any subject in common they are 0.
+    Those of things apart are lowered, those of names of their own raised.
     """
     apart = values_of(board, "apart")
     raised = _OWN_MARK * chances / (1 + (_OWN_MARK - 1) * chances)
     found = np.where(own_marks(board) & (apart == 0), raised, chances * (1 - _APART * apart))
-    return np.asarray(found * anchored(board))
+    return np.asarray(found)
 
 
 def is_open(board: Board) -> np.ndarray:

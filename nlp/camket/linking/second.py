@@ -11,13 +11,13 @@ from collections import Counter
 
 import numpy as np
 
-from camket.linking.decide import is_open, own_marks, values_of
+from camket.linking.decide import anchored, is_open, own_marks, values_of
 from camket.linking.features import Board
 from camket.linking.subject import is_telling
 
 NAMES = (
     "surer_here", "surer_there", "in_order", "from_order", "open", "free", "open_free", "open_left", "open_apart",
-    "free_praise", "own_mark", "own_again", "own_words", "own_part",
+    "free_praise", "own_mark", "own_again", "own_words", "own_part", "adrift",
 )  # fmt: skip
 _SURE = 0.6  # probability from which a link shows where its neighbours stand
 _MOST = 4.0
@@ -46,7 +46,7 @@ def second_look(board: Board, chances: np.ndarray) -> np.ndarray:
     found = (
         here, there, between, far, opened, free, opened * free, opened * (1 - there), opened * free * far,
         free * praise * (values_of(board, "telling") == 0), own, own * here, _own_words(board),
-        there * values_of(board, "clause_own"),
+        there * values_of(board, "clause_own"), ~anchored(board),
     )  # fmt: skip
     return np.stack([np.broadcast_to(one, chances.shape).astype(np.float64).ravel() for one in found], axis=1)
 
