@@ -32,8 +32,8 @@ def unit_name(figure: Figure) -> str:
     >>> unit_name(Figure(0, 5, 12, 12, None, "em", "actual"))
     'học sinh'
     """
-    unit = figure.unit or ""
-    return str(_SAME.get(unit, unit))
+    head, per, rest = (figure.unit or "").partition("/")
+    return f"{_SAME.get(head, head)}{per}{rest}"
 
 
 def value_in(figure: Figure, unit: str) -> float | None:

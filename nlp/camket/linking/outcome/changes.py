@@ -118,8 +118,8 @@ def _between_reported(promise: Promise, way: str, told: Sequence[Told]) -> Itera
     yield from _by_size(promise, way, counted)
     for one, other in combinations([o for o in counted if o.figure.direction is None or o.is_level], 2):
         if same_noun(unit_name(one.figure), unit_name(other.figure)):
-            now, then = (other, one) if one.is_earlier and not other.is_earlier else (one, other)
-            if not then.is_earlier:
+            now, then = (other, one) if _is_before(one) and not _is_before(other) else (one, other)
+            if not _is_before(then):
                 continue
             fit = word_fit(promise, now) + 1.0
             yield _percent(now.figure.low or 0.0, then.figure.low or 1.0, way, now, fit, final=False)

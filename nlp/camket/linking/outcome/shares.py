@@ -17,6 +17,7 @@ from camket.records import Figure
 
 _WORDS = lexicon("linking")["figures"]
 _LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_share"])
+_HAPPENED = re.compile(_WORDS["happened"])
 _OUT_OF = re.compile(_WORDS["out_of"])
 _STEP, _GROWS = re.compile(r"(?:giảm|tăng)(?: được| thêm)?\s*$"), re.compile(r"tăng|giảm")
 _REMAINS = re.compile(_WORDS["level"])
@@ -165,7 +166,7 @@ def _is_told_of(one: Told, whole: Told) -> bool:
 
 def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
     """How sure it is that one number is a part of the other; None where nothing says so."""
-    if whole.is_whole:
+    if whole.is_whole or _HAPPENED.search(text[: whole.figure.start]):
         return 0.3
     if one.is_part and _is_described(promise, one) and _is_described(promise, whole):
         return 0.4  # "38.000 hồ sơ cấp đổi, trong đó 11.000 hồ sơ qua mạng"

@@ -30,6 +30,7 @@ _LEVEL, _ONE_OF = re.compile(_WORDS["level"]), re.compile(r"một trong\s*(?:s�
 _VS_PLAN = re.compile("|".join(_WORDS["plan"][:6]))
 _SIGN = re.compile(r"[,;:.(]|\d")
 _LEAD, _YEAR = re.compile(r"[,;:(]"), re.compile(r"\bnăm (\d{4})\b")
+_OF_YEAR = re.compile(r"\bnăm \d{4}\s*:\s*(?:là |có )?$")
 _PLANNED = re.compile(_WORDS["planned"])
 _LENGTH = re.compile(r"(?:ngày|tuần|tháng|quý|năm|giờ)\b")  # of a delay
 _PART = re.compile(r"trong (?:đó|số đó|số này)[^;.]*$")
@@ -147,9 +148,9 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         is_rest=bool(_REST_AFTER.match(after)) or _is_left(figure, before),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=(figure.estimated or bool(_ESTIMATE.search(before[-45:]))) and _is_of_year(report),
-        is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_LEAD.split(before)[-1], report),
+        is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_past_lead(before), report),
         is_whole_period=bool(_WHOLE_PERIOD.search(near)),
-        is_plan=bool(_PLANNED.search(before[-_NEAR:])),
+        is_plan=figure.of is None and bool(_PLANNED.search(before[-_NEAR:])),
         is_part=bool(_PART.search(before[-2 * _NEAR :])),
         is_full=bool(_FULL.search(before[-_NEAR:])),
         is_level=bool(_LEVEL.search(before[-_NEAR:])),
@@ -169,6 +170,12 @@ def _is_left(figure: Figure, before: str) -> bool:
     """Whether the words before a figure say that it is left; by how long a thing came late ("chậm 3 tháng") is not."""
     delay = before.rstrip().endswith("chậm") and bool(_LENGTH.match(figure.unit or ""))
     return bool(_REST_BEFORE.search(before[-_NEAR:])) and not delay
+
+
+def _past_lead(before: str) -> str:
+    """The words before a figure that may name its year, a heading among them ("(năm 2022: 47 vụ)")."""
+    heading = _OF_YEAR.search(before)
+    return heading[0] if heading else _LEAD.split(before)[-1]
 
 
 def _is_past_year(lead: str, report: Unit) -> bool:
