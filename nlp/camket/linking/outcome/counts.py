@@ -16,7 +16,7 @@ from camket.pipes.figures.explain import number
 from camket.records import Figure
 
 _TOP, _COMPARED = (re.compile(lexicon("linking")["figures"][name]) for name in ("top", "compared"))
-_LESS = re.compile(r"ít hơn|giảm")
+_LESS = re.compile(r"ít hơn|giảm|tinh giản|cắt bớt")
 _STARS = re.compile(r"\b(\d) sao\b")
 _HOURS = re.compile(lexicon("linking")["figures"]["hours"])
 _OPENING = re.compile(lexicon("linking")["figures"]["opening_value"])

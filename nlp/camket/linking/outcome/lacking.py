@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from camket.lexicons import lexicon
 from camket.linking.facets import numbered
 from camket.linking.outcome.promise import Promise
-from camket.linking.outcome.sums import is_prepared
+from camket.linking.outcome.sums import is_other_deed, is_prepared
 from camket.linking.outcome.told import told_figures
 from camket.linking.quantities import is_measure, unit_name
 from camket.linking.unit import Unit
@@ -228,7 +228,10 @@ def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
         if (p.figure.low or 0) >= _MANY and not is_measure(p.figure) and p.figure.unit and ":" not in p.behind
     ]  # fmt: skip
     said = report.text.lower()
-    figures = [t.figure for t in told_figures(report) if not any(is_prepared(p, t) for p in many)]
+    all_told = told_figures(report)
+    figures = [t.figure for t in all_told if not any(is_prepared(p, t) or is_other_deed(p, t) for p in many)]
+    if many and all_told and not figures:
+        return True
     told = [f for f in figures if f.unit and f.unit != "%" and not _TIME.fullmatch(f.unit)]
     counted = [f for f in told if not is_measure(f) or f.unit == "lần"]
     near = any(_SIZES[0] <= (f.low or 0) / (p.figure.low or 1) <= _SIZES[1] for p in many for f in counted)

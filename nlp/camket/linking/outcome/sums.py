@@ -66,7 +66,7 @@ def products(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Read
         each = value_in(other.figure, unit_name(promise.figure))
         if each is not None and one.figure.low and re.search(rf"mỗi {re.escape(one.figure.unit or '-')}\b", between):
             shown = f"{number(one.figure.low)} × {number(each)} = {number(one.figure.low * each)}"
-            fit = word_fit(promise, one) + 1.2
+            fit = max(word_fit(promise, one), word_fit(promise, other)) + 1.2
             yield Reading(one.figure.low * each, "sum", other.figure, final=False, fit=fit, calculation=shown)
 
 
