@@ -178,8 +178,10 @@ def adds_up(commitment: Unit, report: Unit) -> bool:
     pairs = [(a, b) for a, b in pairwise(told) if unit_name(a) == unit_name(b)]
     for target in targets(commitment):
         goal, name = target.low, unit_name(target)
-        if goal and goal >= _SEVERAL and any(
-            (value_in(a, name) or a.low or 0) + (value_in(b, name) or b.low or 0) == goal for a, b in pairs
+        if (
+            goal
+            and goal >= _SEVERAL
+            and any((value_in(a, name) or a.low or 0) + (value_in(b, name) or b.low or 0) == goal for a, b in pairs)
         ):
             return True
     return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from camket.linking.words import FROM_NOW_ON, GROUNDS, URGES, cues
+from camket.linking.words import FROM_NOW_ON, GROUNDS, PLANS, URGES, cues
 from camket.pipeline import BATCH, STEPS, observe
 from camket.records import Act, Annotation, Item, Time
 from camket.scoring.observed import Observed
@@ -25,7 +25,6 @@ _MID_YEAR = 9  # in reports of earlier months the end of the year lies ahead
 _AHEAD = frozenset({"directions", "proposals"})  # sections that tell what is to come
 _DAYS = timedelta(days=8)
 _LOOKS_BACK = 2  # reports up to this month tell of the year before
-_PLANS = re.compile(r"\b(?:tập trung|tiếp tục|phấn đấu|đề ra|mục tiêu|quyết tâm|đặt chỉ tiêu|dự kiến)\b")
 _YEAR = re.compile(r"\s*(?:trong |sang |bước sang )?năm (?:học )?(20\d\d)", re.IGNORECASE)
 
 
@@ -109,7 +108,7 @@ def looks_ahead(item: Item, one: Observed, times: Sequence[Time]) -> bool:
 
 def _is_next(year: int, item: Item, day: date) -> bool:
     """Whether an item that opens with a year plans it: one to come, or that of a report which looks back in January."""
-    return year > day.year or (year == day.year and day.month <= _LOOKS_BACK and bool(_PLANS.search(item.text.lower())))
+    return year > day.year or (year == day.year and day.month <= _LOOKS_BACK and bool(PLANS.search(item.text.lower())))
 
 
 def _is_ahead(time: Time, day: date) -> bool:

@@ -19,7 +19,6 @@ _STANDARD = re.compile(lexicon("linking")["figures"]["standard"])
 _RANK = re.compile(r"(?:hạng|thứ) (\d+)")
 _LEFT = re.compile(lexicon("linking")["figures"]["leaves"])
 _FROM_TO = re.compile(lexicon("linking")["figures"]["from_to"])
-_OPENING = re.compile(lexicon("linking")["figures"]["opening_value"])
 _SHARES = ("%", "điểm %")
 _BEFORE, _BEHIND = 24, 30
 _GROWTH = 40  # a lower percentage "so với năm trước" is a rate of growth, not the value as a share of the one before
@@ -137,7 +136,9 @@ def _by_size(promise: Promise, way: str, counted: Sequence[Told]) -> Iterator[Re
 
 def _is_change_of(one: Told, change: Told, counted: Sequence[Told]) -> bool:
     """Whether a change is that of a count: right behind it, or in a list that names the same ("giảm 02 người chết")."""
-    levels = [o for o in counted if o.figure.direction is None and same_noun(unit_name(o.figure), unit_name(change.figure))]
+    levels = [
+        o for o in counted if o.figure.direction is None and same_noun(unit_name(o.figure), unit_name(change.figure))
+    ]
     if one not in levels:
         return False
     return len(levels) == 1 or counted.index(change) == counted.index(one) + 1 or one.own == change.own != frozenset()
@@ -187,7 +188,7 @@ def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], t
 
 def _is_before(one: Told) -> bool:
     """Whether a figure is the value before ("đầu năm 64 hộ")."""
-    return one.is_earlier or one.figure.role == "baseline" or bool(_OPENING.search(one.near))
+    return one.is_earlier or one.figure.role == "baseline" or one.opens_period
 
 
 def _falls_to(one: Told, alike: Sequence[Told], text: str) -> bool:

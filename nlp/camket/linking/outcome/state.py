@@ -186,14 +186,14 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
 
 
 def _awaits(commitment: Unit, theirs: str) -> bool:
-    """Whether a recognition was promised and only steps towards it are told ("đoàn đã khảo sát, đang bổ sung hồ sơ")."""
+    """Whether a recognition was promised and only steps towards it are told ("đã khảo sát, đang bổ sung")."""
     if not _GIVEN.search(commitment.text.lower()) or _REACHED.search(theirs):
         return False
     return _is_open(commitment, theirs) and _is_step(commitment, theirs)
 
 
 def _is_step(commitment: Unit, said: str) -> bool:
-    """Whether a step on the way is told that is not itself what the promise begins with ("Ký hợp đồng giao khoán …")."""
+    """Whether a step on the way is told that is not what the promise begins with ("Ký hợp đồng giao khoán …")."""
     text = commitment.text.lower()
     promised = frozenset[str]() if _PRODUCT.search(text) else syllables(text[:_OPENS])
     return any(not syllables(m[0]) <= promised for m in islice(_STEP.finditer(said), MOST))

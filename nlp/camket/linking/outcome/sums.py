@@ -138,7 +138,7 @@ def is_other_deed(promise: Promise, one: Told) -> bool:
 
 
 def is_prepared(promise: Promise, one: Told) -> bool:
-    """Whether a number counts those who are to get what was promised ("968 người đăng ký", "giới thiệu 131 đoàn viên")."""
+    """Whether a number counts those who are to get what was promised ("968 người đăng ký", "đề nghị 12 hộ")."""
     return any(
         one.figure.low == float(re.sub(r"\D", "", found[0])) and found[0].strip("0123456789 .") not in promise.text
         for found in _PREPARED.finditer(one.near)

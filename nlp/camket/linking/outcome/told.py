@@ -25,6 +25,7 @@ _EARLIER = re.compile("|".join(_WORDS["earlier"]))
 _LESSON = re.compile(lexicon("linking")["numbered"]["lessons"])
 _GLUE = frozenset(_WORDS["glue"])
 _FULL, _WHOLE_PERIOD = re.compile(_WORDS["full"]), re.compile(_WORDS["whole_period"])
+_OPENING = re.compile(_WORDS["opening_value"])
 _FULL_YEAR = re.compile(_WORDS["full_year"])
 _LEVEL, _ONE_OF = re.compile(_WORDS["level"]), re.compile(r"một trong\s*(?:số\s*)?$")
 _VS_PLAN = re.compile("|".join(_WORDS["plan"][:6]))
@@ -66,6 +67,8 @@ class Told:
         Whether it is the report's own estimate of the whole period.
     is_earlier : bool
         Whether it is the value of an earlier period.
+    opens_period : bool
+        Whether it is the value with which the period began ("đầu năm 64 hộ").
     is_whole_period : bool
         Whether it is said of the whole year.
     is_plan : bool
@@ -96,6 +99,7 @@ class Told:
     is_whole: bool
     is_estimate: bool
     is_earlier: bool
+    opens_period: bool
     is_whole_period: bool
     is_plan: bool
     is_part: bool
@@ -120,7 +124,11 @@ def counted_figures(unit: Unit) -> list[Figure]:
     """The first figures of an item, without bare numbers that name a lesson ("mô đun 9")."""
     text = unit.text.lower()
     figures = unit.annotation.evidence.figures[:MOST]
-    return [f for f in figures if not (text[f.start : f.end].isdecimal() and _LESSON.search(text[: f.start]))]
+    return [
+        f
+        for f in figures
+        if not (text[f.start : f.end].isdecimal() and _LESSON.search(text[max(0, f.start - _NEAR) : f.start]))
+    ]
 
 
 def _in_cell(one: Told, row: Row) -> Told:
@@ -149,6 +157,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=(figure.estimated or bool(_ESTIMATE.search(before[-45:]))) and _is_of_year(report),
         is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_past_lead(before), report),
+        opens_period=bool(_OPENING.search(near)),
         is_whole_period=bool(_WHOLE_PERIOD.search(near)),
         is_plan=figure.of is None and bool(_PLANNED.search(before[-_NEAR:])),
         is_part=bool(_PART.search(before[-2 * _NEAR :])),
@@ -162,7 +171,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
 
 def _is_of_year(report: Unit) -> bool:
     """Whether an estimate is of the whole year: so it says, or hardly any of the year is left."""
-    late = report.day is None or not _LATE_IN_YEAR > report.day.month
+    late = report.day is None or report.day.month >= _LATE_IN_YEAR
     return late or _BAR in report.text or bool(_FULL_YEAR.search(report.text.lower()))
 
 
