@@ -22,7 +22,7 @@ def actions(text: str) -> frozenset[str]:
     >>> sorted(actions("Xây mới 02 phòng học và sửa chữa mái trạm y tế"))
     ['build', 'repair']
     """
-    return frozenset(kind for _, _, kind in _ACTIONS.scan(Syllables(text).codes))
+    return frozenset(kind for _, _, kind in _ACTIONS.scan(Syllables(text).symbols))
 
 
 def actions_apart(text: str, other: str) -> bool:

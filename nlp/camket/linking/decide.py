@@ -25,12 +25,12 @@ _DOUBT = 0.08  # probability from which an answer that is not linked is still sh
 def discount(board: Board, chances: np.ndarray) -> np.ndarray:
     """Probabilities after what too few documents show, shape (n_commitments, n_reports).
 
-    Those of things apart are lowered, those of names of their own raised; without any subject in common they are 0.
+    Those of things apart are lowered, those of names of their own raised.
     """
     apart = values_of(board, "apart")
     raised = _OWN_MARK * chances / (1 + (_OWN_MARK - 1) * chances)
     found = np.where(own_marks(board) & (apart == 0), raised, chances * (1 - _APART * apart))
-    return np.asarray(found * anchored(board))
+    return np.asarray(found)
 
 
 def is_open(board: Board) -> np.ndarray:
@@ -69,7 +69,7 @@ def anchored(board: Board) -> np.ndarray:
 
 
 def _is_anchored(cell: Evidence) -> bool:
-    if cell.values["echo"] >= 1 or cell.values["names"] or cell.values["number_same"]:
+    if any(cell.values[name] >= 1 for name in ("echo", "names", "number_same", "plan", "adds_up")):
         return True
     told = [term for term in cell.terms if not all(word in _OFFICES for word in term.split())]
     return any(term[0] == "#" or " " in term for term in told) or len(told) > 1

@@ -44,7 +44,7 @@ def kinds(text: str) -> dict[str, frozenset[int]]:
     True
     """
     found: dict[str, set[int]] = {}
-    for _, _, members in _FACETS.scan(Syllables(text).codes):
+    for _, _, members in _FACETS.scan(Syllables(text).symbols):
         for facet, index in members:
             found.setdefault(facet, set()).add(index)
     return {facet: frozenset(members) for facet, members in found.items()}
@@ -73,7 +73,7 @@ def numbered(text: str) -> dict[str, frozenset[str]]:
     """
     syllables = Syllables(text)
     found: dict[str, set[str]] = {}
-    for first, last, noun in _NOUNS.scan(syllables.codes):
+    for first, last, noun in _NOUNS.scan(syllables.symbols):
         index = last
         if noun == "lớp" and first and syllables.lowered[first - 1] in _TO_SCHOOL:
             continue
@@ -138,6 +138,8 @@ def has_rival(text: str, other: str) -> bool:
     True
     """
     here, there = headed(text), headed(other)
+    if frozenset().union(*here.values()) & frozenset().union(*there.values()):
+        return False  # one name behind two nouns: "thôn Phú Lâm", "đường nội đồng Phú Lâm"
     shared = here.keys() & there.keys()
     return bool(shared) and not any(here[head] & there[head] for head in shared)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from camket.linking.actions import actions_apart
+from camket.linking.actions import actions, actions_apart
 from camket.linking.clauses import clause_facts
 from camket.linking.facets import has_rival, kinds_conflict, numbered_match
 from camket.linking.outcome.answers import answer_fit
 from camket.linking.outcome.decide import part_of
 from camket.linking.outcome.promise import promises_of
-from camket.linking.quantities import echoes, measures_apart, same_measure, same_size
+from camket.linking.quantities import adds_up, echoes, implies_plan, measures_apart, same_measure, same_size
 from camket.linking.subject import named_words, subject_share
 from camket.linking.unit import Unit
 from camket.linking.weights import TermWeights
@@ -47,7 +47,10 @@ def _facts(commitment: Unit, report: Unit) -> Facts:
         "number_same": float(number > 0),
         "other_work": float(other_work),
         "other_work_there": float(other_work and bool(commitment.names & report.names)),
+        "same_work": float(bool(actions(commitment.text) & actions(report.text))),
         "echo": echoes(commitment, report),
+        "plan": float(implies_plan(commitment, report)),
+        "adds_up": float(adds_up(commitment, report)),
         "measure": same_measure(commitment, report),
         "size": same_size(commitment, report),
         "other_measure": float(measures_apart(commitment, report)),

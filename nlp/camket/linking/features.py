@@ -20,7 +20,7 @@ NAMES = (
     "praise", "first_here", "first_there", "gap_here", "gap_there", "general", "apart", "number_same", "core", "before",
     "position", "head_here", "head_there", "goes_on", "cosine", "gap_both", "size", "other_measure", "core_there",
     "figure_fit", "no_fit", "other_work", "other_work_there", "subject", "clause_fit", "clause_gap", "clause_first",
-    "clause_own", "clause_share", "telling", "untold",
+    "clause_own", "clause_share", "telling", "untold", "same_work", "plan", "adds_up",
 )  # fmt: skip
 
 _CORE = 4

@@ -88,7 +88,7 @@ def _praised(
 
 def is_checkable(report: Unit) -> bool:
     """Whether a reported thing that answers nothing is worth a question: praise, summaries and reasons are not."""
-    if report.is_praise or ("general" in report.cues and "by_commitment" in report.cues):
+    if report.is_praise or report.only_reasons or ("general" in report.cues and "by_commitment" in report.cues):
         return False
     evidence = report.annotation.evidence
     introduces = report.opens and not report.names and not any(figure.unit for figure in evidence.figures)

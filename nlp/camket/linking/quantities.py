@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from camket.lexicons import lexicon
 from camket.linking.unit import Unit
@@ -15,6 +16,8 @@ _TIMES = {
     "tháng": ("month", 1.0), "quý": ("month", 3.0), "năm": ("month", 12.0),
 }  # fmt: skip
 _SHARES = ("%", "điểm %")
+_ROUNDED = 0.06  # percent
+_SEVERAL = 5  # fewer add up by chance
 _NONE = 0.2  # how near a reported nothing comes to any number
 _UNITS = lexicon("linking")["units"]
 _SAME = {noun: group[0] for group in _UNITS["same"] for noun in group}
@@ -29,8 +32,8 @@ def unit_name(figure: Figure) -> str:
     >>> unit_name(Figure(0, 5, 12, 12, None, "em", "actual"))
     'học sinh'
     """
-    unit = figure.unit or ""
-    return str(_SAME.get(unit, unit))
+    head, per, rest = (figure.unit or "").partition("/")
+    return f"{_SAME.get(head, head)}{per}{rest}"
 
 
 def value_in(figure: Figure, unit: str) -> float | None:
@@ -150,6 +153,38 @@ def same_size(commitment: Unit, report: Unit) -> float:
             [best, *(min(value / goal, goal / value) if value > 0 else _NONE for value in values if value is not None)]
         )
     return best
+
+
+def implies_plan(commitment: Unit, report: Unit) -> bool:
+    """Whether a result and its share of the plan give the promised number ("141,6 tỷ, bằng 75,7%" of 187 tỷ)."""
+    told = report.annotation.evidence.figures[:MOST]
+    shares = [(one, share.low) for one, share in pairwise(told) if share.unit == "%" and share.low]
+    for target in targets(commitment):
+        name, goal = unit_name(target), target.low if target.low is not None else target.high
+        values = ((value_in(one, name), share) for one, share in shares if one.unit != "%")
+        if goal and name != "%" and any(value and _is_share_of(value, share, goal) for value, share in values):
+            return True
+    return False
+
+
+def _is_share_of(value: float, share: float, goal: float) -> bool:
+    """Whether a value is that share of a goal, as exactly as a percentage with one decimal can tell."""
+    return abs(100 * value / goal - share) <= _ROUNDED
+
+
+def adds_up(commitment: Unit, report: Unit) -> bool:
+    """Whether neighbouring counts of a report make up the promised one ("15 nhà xong, 07 nhà đang xây" of 22)."""
+    told = [f for f in report.annotation.evidence.figures[:MOST] if f.of is None and f.unit != "%" and f.low]
+    pairs = [(a, b) for a, b in pairwise(told) if unit_name(a) == unit_name(b)]
+    for target in targets(commitment):
+        goal, name = target.low, unit_name(target)
+        if (
+            goal
+            and goal >= _SEVERAL
+            and any((value_in(a, name) or a.low or 0) + (value_in(b, name) or b.low or 0) == goal for a, b in pairs)
+        ):
+            return True
+    return False
 
 
 def measures_apart(commitment: Unit, report: Unit) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from camket.linking.words import FROM_NOW_ON, GROUNDS, URGES, cues
+from camket.linking.words import FROM_NOW_ON, GROUNDS, PLANS, URGES, cues
 from camket.pipeline import BATCH, STEPS, observe
 from camket.records import Act, Annotation, Item, Time
 from camket.scoring.observed import Observed
@@ -24,6 +24,7 @@ _SECOND_HALF = re.compile(r"(?:\W*\d+[.)] )?(?:trong )?(?:sáu|6|3|ba) tháng cu
 _MID_YEAR = 9  # in reports of earlier months the end of the year lies ahead
 _AHEAD = frozenset({"directions", "proposals"})  # sections that tell what is to come
 _DAYS = timedelta(days=8)
+_LOOKS_BACK = 2  # reports up to this month tell of the year before
 _YEAR = re.compile(r"\s*(?:trong |sang |bước sang )?năm (?:học )?(20\d\d)", re.IGNORECASE)
 
 
@@ -89,7 +90,7 @@ def _urges(item: Item, one: Observed) -> bool:
 def looks_ahead(item: Item, one: Observed, times: Sequence[Time]) -> bool:
     """Whether an item of a report plans what comes after it."""
     named = _YEAR.match(item.text)
-    if named and item.date and int(named[1]) > item.date.year:
+    if named and item.date and _is_next(int(named[1]), item, item.date):
         return True
     if "future" in cues(one.source.syllables):
         return True
@@ -103,6 +104,11 @@ def looks_ahead(item: Item, one: Observed, times: Sequence[Time]) -> bool:
     return any(t.from_ and item.date and t.from_ > item.date for t in later) and bool(
         _GOES_ON.match(item.text.lower())
     )  # fmt: skip
+
+
+def _is_next(year: int, item: Item, day: date) -> bool:
+    """Whether an item that opens with a year plans it: one to come, or that of a report which looks back in January."""
+    return year > day.year or (year == day.year and day.month <= _LOOKS_BACK and bool(PLANS.search(item.text.lower())))
 
 
 def _is_ahead(time: Time, day: date) -> bool:

@@ -11,13 +11,14 @@ from collections import Counter
 
 import numpy as np
 
-from camket.linking.decide import is_open, own_marks, values_of
+from camket.linking.decide import anchored, is_open, own_marks, values_of
 from camket.linking.features import Board
 from camket.linking.subject import is_telling
 
 NAMES = (
     "surer_here", "surer_there", "in_order", "from_order", "open", "free", "open_free", "open_left", "open_apart",
-    "free_praise", "own_mark", "own_again", "own_words", "own_part",
+    "free_praise", "own_mark", "own_again", "own_words", "own_part", "adrift",
+    "own_cover", "own_cover_again",
 )  # fmt: skip
 _SURE = 0.6  # probability from which a link shows where its neighbours stand
 _MOST = 4.0
@@ -46,7 +47,8 @@ def second_look(board: Board, chances: np.ndarray) -> np.ndarray:
     found = (
         here, there, between, far, opened, free, opened * free, opened * (1 - there), opened * free * far,
         free * praise * (values_of(board, "telling") == 0), own, own * here, _own_words(board),
-        there * values_of(board, "clause_own"),
+        there * values_of(board, "clause_own"), ~anchored(board),
+        cover := _own_cover(board), cover * here,
     )  # fmt: skip
     return np.stack([np.broadcast_to(one, chances.shape).astype(np.float64).ravel() for one in found], axis=1)
 
@@ -59,6 +61,16 @@ def _own_words(board: Board) -> np.ndarray:
         min(_MOST, weights.mass(t for t in cell.terms if counts[t] == 1 and is_telling(t)))
         for cell in board.cells.values()
     ]  # fmt: skip
+    return np.array(found).reshape(len(board.commitments), len(board.reports))
+
+
+def _own_cover(board: Board) -> np.ndarray:
+    """Share of the telling words that a commitment has alone which a report has, too; shape like the board."""
+    counts = Counter(name for c in board.commitments for name in {term.name for term in (*c.terms, *c.inner)})
+    weights = board.weights
+    own = [{t.name for t in c.terms if counts[t.name] == 1 and is_telling(t.name)} for c in board.commitments]
+    whole = [weights.mass(names) + 1.0 for names in own]
+    found = [weights.mass(own[i] & set(cell.terms)) / whole[i] for (i, _), cell in board.cells.items()]
     return np.array(found).reshape(len(board.commitments), len(board.reports))
 
 

@@ -65,7 +65,7 @@ def find_inner(syllables: Syllables) -> tuple[Term, ...]:
     """
     return tuple(
         Term(name, *syllables.span(start, end), inside=concept)
-        for first, last, concept in CONCEPTS.scan(syllables.codes)
+        for first, last, concept in CONCEPTS.scan(syllables.symbols)
         for name, start, end in _plain(syllables, first, last)
         if name not in STOP and not name[0].isdigit()
     )
@@ -82,7 +82,7 @@ def _is_pair(name: str, other: str) -> bool:
 def _pieces(syllables: Syllables) -> Iterable[tuple[str, int, int]]:
     """Concepts, syllables and whole numbers in order, each with its first token and the one after it."""
     at = 0
-    for first, last, name in CONCEPTS.scan(syllables.codes):
+    for first, last, name in CONCEPTS.scan(syllables.symbols):
         yield from _plain(syllables, at, first)
         yield name, first, last
         at = last

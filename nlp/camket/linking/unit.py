@@ -20,6 +20,7 @@ _CAUSE, _FORCE, _HARDSHIP, _BECAUSE, _EFFECT, _REASON = (
 )
 _ASKS, _PAST = re.compile(_OPENINGS["asks"]), re.compile(r"\b(?:đã|xong|chưa|đang|đạt)\b")
 _NOT_DONE = re.compile(_OPENINGS["not_done"])
+_OWING_TO, _NONE = re.compile(_OPENINGS["owing_to"]), re.compile(_OPENINGS["none"])
 _COUNTED = re.compile(r"\d")
 _RATIO = re.compile(r"\d+/\d+")
 _MONTH = timedelta(days=32)
@@ -107,6 +108,16 @@ class Unit:
         told = self.text[:end].lower()
         counted = bool(_COUNTED.search(told)) or any(f.end <= end for f in self.annotation.evidence.figures)
         return counted or any(name in told for name in self.names)
+
+    @property
+    def only_reasons(self) -> bool:
+        """Whether it gives a reason and counts nothing ("Số hộ nghèo giảm ít vì nhiều hội viên tuổi cao")."""
+        text = self.text.lower()
+        if _OWING_TO.search(text):
+            return True
+        if self.is_concrete or _NONE.match(text):
+            return False
+        return self._reason < len(self.text) and not _COUNTED.search(self.text)
 
     @property
     def _reason(self) -> int:

@@ -20,6 +20,8 @@ GROUNDS = re.compile(lexicon("linking")["openings"]["grounds"])
 URGES = re.compile(lexicon("linking")["openings"]["urges"])
 # How an item opens that plans the next term.
 FROM_NOW_ON = re.compile(lexicon("linking")["openings"]["from_now_on"])
+# What an item says that plans.
+PLANS = re.compile(lexicon("linking")["openings"]["plans"])
 # How an item opens that goes on with the one before.
 CONTINUES = re.compile(lexicon("linking")["openings"]["continues"])
 # What exists once a thing is done.
@@ -34,4 +36,4 @@ def cues(syllables: Syllables) -> frozenset[str]:
     >>> sorted(cues(Syllables("Phấn đấu trồng 5 ha, ước cả năm đạt 6 ha")))
     ['estimate', 'future', 'whole_year']
     """
-    return frozenset(name for name, table in TABLES.items() if table.scan(syllables.codes))
+    return frozenset(name for name, table in TABLES.items() if table.scan(syllables.symbols))

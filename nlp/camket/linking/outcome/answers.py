@@ -196,4 +196,5 @@ def _single(promise: Promise, report: Unit) -> Iterator[Reading]:
 
 
 def _is_plain(reading: Reading, promise: Promise) -> bool:
-    return reading.how == "value" and (not promise.for_each or unit_name(reading.figure) == unit_name(promise.figure))
+    plain = reading.how == "value" or (reading.how == "share" and promise.is_all)
+    return plain and (not promise.for_each or unit_name(reading.figure) == unit_name(promise.figure))

@@ -18,7 +18,7 @@ from camket.records import Figure
 _STANDARD = re.compile(lexicon("linking")["figures"]["standard"])
 _RANK = re.compile(r"(?:hạng|thứ) (\d+)")
 _LEFT = re.compile(lexicon("linking")["figures"]["leaves"])
-_OPENING = re.compile(lexicon("linking")["figures"]["opening_value"])
+_FROM_TO = re.compile(lexicon("linking")["figures"]["from_to"])
 _SHARES = ("%", "điểm %")
 _BEFORE, _BEHIND = 24, 30
 _GROWTH = 40  # a lower percentage "so với năm trước" is a rate of growth, not the value as a share of the one before
@@ -117,8 +117,8 @@ def _between_reported(promise: Promise, way: str, told: Sequence[Told]) -> Itera
     yield from _by_size(promise, way, counted)
     for one, other in combinations([o for o in counted if o.figure.direction is None or o.is_level], 2):
         if same_noun(unit_name(one.figure), unit_name(other.figure)):
-            now, then = (other, one) if one.is_earlier and not other.is_earlier else (one, other)
-            if not then.is_earlier:
+            now, then = (other, one) if _is_before(one) and not _is_before(other) else (one, other)
+            if not _is_before(then):
                 continue
             fit = word_fit(promise, now) + 1.0
             yield _percent(now.figure.low or 0.0, then.figure.low or 1.0, way, now, fit, final=False)
@@ -126,13 +126,22 @@ def _between_reported(promise: Promise, way: str, told: Sequence[Told]) -> Itera
 
 def _by_size(promise: Promise, way: str, counted: Sequence[Told]) -> Iterator[Reading]:
     """ "12 vụ, giảm 3 vụ so với năm trước"."""
-    for one, change in pairwise(counted):
-        alike = same_noun(unit_name(one.figure), unit_name(change.figure))
-        if alike and one.figure.direction is None and change.figure.direction == way:
+    for one, change in combinations(counted, 2):
+        if one.figure.direction is None and change.figure.direction and _is_change_of(one, change, counted):
             now, size = one.figure.low or 0.0, change.figure.low or 0.0
-            before = now + size if way == "down" else now - size
+            before = now + size if change.figure.direction == "down" else now - size
             if before > 0:
                 yield _percent(now, before, way, one, word_fit(promise, one) + 1.2, final=False)
+
+
+def _is_change_of(one: Told, change: Told, counted: Sequence[Told]) -> bool:
+    """Whether a change is that of a count: right behind it, or in a list that names the same ("giảm 02 người chết")."""
+    levels = [
+        o for o in counted if o.figure.direction is None and same_noun(unit_name(o.figure), unit_name(change.figure))
+    ]
+    if one not in levels:
+        return False
+    return len(levels) == 1 or counted.index(change) == counted.index(one) + 1 or one.own == change.own != frozenset()
 
 
 def _of_before(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:
@@ -164,7 +173,7 @@ def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], t
     base = next((f for f in scope if f.role == "baseline" and f.low and unit_name(f) == name), None)
     before = base.low if base else None
     alike = [one for one in told if one.figure.low is not None and same_noun(unit_name(one.figure), name)]
-    known_before = [one for one in alike if _is_before(one)]
+    known_before = [one for one in alike if _is_before(one) or _falls_to(one, alike, text)]
     earlier = known_before[0].figure.low if known_before else None
     for one in alike:
         value = one.figure.low or 0.0
@@ -179,7 +188,14 @@ def from_base(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], t
 
 def _is_before(one: Told) -> bool:
     """Whether a figure is the value before ("đầu năm 64 hộ")."""
-    return one.is_earlier or one.figure.role == "baseline" or bool(_OPENING.search(one.near))
+    return one.is_earlier or one.figure.role == "baseline" or one.opens_period
+
+
+def _falls_to(one: Told, alike: Sequence[Told], text: str) -> bool:
+    """Whether a figure is the first of "từ 118 thôn còn 110 thôn"."""
+    later = next((other for other in alike if other.figure.start >= one.figure.end), None)
+    said = text[: one.figure.start].endswith("từ ")
+    return said and later is not None and bool(_FROM_TO.match(text[one.figure.end : later.figure.start]))
 
 
 def _difference(promise: Promise, before: float, now: float, one: Told) -> Reading:

@@ -9,17 +9,16 @@ from camket.lexicons import lexicon
 from camket.linking.outcome.compare import is_lower_better
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
-from camket.linking.outcome.sums import is_other_deed
+from camket.linking.outcome.sums import is_other_deed, is_prepared
 from camket.linking.outcome.told import Told, syllables
 from camket.linking.quantities import is_measure, unit_name, value_in
 from camket.pipes.figures.explain import number
 from camket.records import Figure
 
 _TOP, _COMPARED = (re.compile(lexicon("linking")["figures"][name]) for name in ("top", "compared"))
-_LESS = re.compile(r"ít hơn|giảm")
+_LESS = re.compile(lexicon("linking")["figures"]["fewer"])
 _STARS = re.compile(r"\b(\d) sao\b")
 _HOURS = re.compile(lexicon("linking")["figures"]["hours"])
-_OPENING = re.compile(lexicon("linking")["figures"]["opening_value"])
 _CHANGED = re.compile(lexicon("linking")["figures"]["changed"])
 _OF_LEVEL = re.compile(r"\bsố (?:lượng )?[^,;.\d]*\b(?:tăng|giảm)")
 _RECOVERED = re.compile(lexicon("linking")["figures"]["recovered"])
@@ -82,7 +81,7 @@ def _is_of_another_kind(promise: Promise, one: Told) -> bool:
     target = promise.figure
     return (
         _other_scale(target, one) or _is_addition(target, one) or _is_recovered(promise, one)
-        or is_other_deed(promise, one)
+        or is_other_deed(promise, one) or is_prepared(promise, one)
     )  # fmt: skip
 
 
@@ -118,7 +117,7 @@ def _changing(promise: Promise, told: Sequence[Told]) -> Sequence[Told]:
     if name != "%" and _COMPARED.search(promise.text):
         return [one for one in told if one.figure.direction == promise.change or _LESS.search(one.near)]
     sized, of_level = name in _LEVELS, bool(_OF_LEVEL.search(promise.text))
-    told = [one for one in told if not one.is_level and not _OPENING.search(one.near)]
+    told = [one for one in told if not one.is_level and not one.opens_period]
     told = [one for one in told if _CHANGED.search(one.near) or not of_level]
     return [one for one in told if not (sized and one.figure.direction != promise.change)]
 

@@ -16,8 +16,10 @@ from camket.linking.outcome.due import Due, agreed, document_period, find_due
 from camket.linking.outcome.exceptions import cannot_be_mended, is_of_all, tells_exception
 from camket.linking.outcome.focus import focus
 from camket.linking.outcome.lacking import (
+    counts_fewer,
     counts_other,
     is_ahead,
+    is_denied,
     is_to_come,
     lacks_target,
     needs_value,
@@ -135,18 +137,28 @@ def _by_values(
         return Judged("contradicted" if state.says_done else _short(due, setting, final=False), "words_against_rest")
     if is_of_all(promises) and tells_exception(commitment, report) is not None:
         return _by_exception(commitment, report, due, setting)
+    return _without_answer(report, promises, state, due, setting)
+
+
+def _without_answer(
+    report: Unit, promises: Sequence[Promise], state: State, due: Due, setting: Setting
+) -> Judged | None:
+    """The outcome where no figure answers; None where words may decide."""
     if needs_value(promises, report):
         return Judged("not_comparable", "no_value", missing="value")
-    if not state.says_done and (other_unit(promises, report) or counts_other(promises, report)):
+    if state.says_done:
+        return None
+    if other_unit(promises, report) or counts_other(promises, report):
         return Judged("not_comparable", "other_unit", missing="unit")
-    return None
+    return Judged(_short(due, setting, state.is_final), "words") if counts_fewer(promises, report) else None
 
 
 def _not_yet(commitment: Unit, report: Unit, state: State, due: Due, setting: Setting) -> Judged | None:
     """The outcome where what decides is still to come, or only steps towards it are told."""
     if is_to_come(report) and not due.missed(setting.day):
         return Judged("in_progress", "words")
-    if (due.recurs and state.has_exception) or is_ahead(report) or only_prepared(commitment, report):
+    pending = is_ahead(report) or only_prepared(commitment, report) or is_denied(commitment, report)
+    if pending or (due.recurs and state.has_exception):
         return Judged(_short(due, setting, final=False), "words")
     return None
 

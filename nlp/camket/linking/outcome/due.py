@@ -11,7 +11,7 @@ from camket.lexicons import lexicon
 from camket.linking.unit import Unit
 from camket.records import Time
 
-_EACH = re.compile(r"\bmỗi (?:tháng|quý|học kỳ|tuần|kỳ|đợt)|(?:hằng|hàng) (?:tháng|quý|tuần)|/(?:tháng|quý|tuần)")
+_EACH = re.compile(lexicon("linking")["state"]["each_period"])
 _AGREED = re.compile(lexicon("linking")["state"]["agreed"])
 _ONCE = re.compile(r"\btại (?:ngày|thời điểm|kỳ thi|hội thi|đại hội)\b")
 _SCHOOL_START = re.compile(r"(?<!so với )(?<!từ )đầu năm học\b")

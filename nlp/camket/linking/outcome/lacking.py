@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from camket.lexicons import lexicon
 from camket.linking.facets import numbered
 from camket.linking.outcome.promise import Promise
+from camket.linking.outcome.sums import is_other_deed, is_prepared
 from camket.linking.outcome.told import told_figures
 from camket.linking.quantities import is_measure, unit_name
 from camket.linking.unit import Unit
@@ -20,6 +21,7 @@ _ALL, _RATE, _AVERAGE = re.compile(_WORDS["all"]), re.compile(_WORDS["rate"]), r
 _DONE = re.compile(r"\bđã\b")
 _FINISHED = re.compile(r"xong|hoàn thành|bàn giao|đưa vào|nghiệm thu|khánh thành|công nhận|đủ\b|đã\b")
 _TIME = re.compile(r"ngày|giờ|phút|tháng|năm|tuần|hạng|điểm")
+_DENIED = re.compile(lexicon("linking")["state"]["denied"])
 _NOT_YET, _TO_COME = re.compile(_WORDS["not_yet"]), re.compile(_WORDS["to_come"])
 _PUT_OFF = re.compile(r"\b(?:lùi|hoãn|dời|chuyển)\b")
 _ONLY_SOME = _WORDS["only_some"]
@@ -208,6 +210,12 @@ def is_ahead(report: Unit) -> bool:
     return bool(later) or bool(_NOT_YET.search(report.text.lower()))
 
 
+def is_denied(commitment: Unit, report: Unit) -> bool:
+    """Whether a status was promised and the report says that it was not given."""
+    denied = _DENIED.search(report.text.lower())
+    return bool(denied) and bool(_ATTAINED.search(commitment.text.lower()))
+
+
 def is_to_come(report: Unit) -> bool:
     """Whether the event that decides a promise has not taken place yet ("kỳ thi sẽ diễn ra vào cuối tháng 6")."""
     return bool(_TO_COME.search(report.text.lower())) and not _PUT_OFF.search(report.text.lower())
@@ -220,12 +228,25 @@ def counts_other(promises: Sequence[Promise], report: Unit) -> bool:
         if (p.figure.low or 0) >= _MANY and not is_measure(p.figure) and p.figure.unit and ":" not in p.behind
     ]  # fmt: skip
     said = report.text.lower()
-    told = [f for f in report.annotation.evidence.figures if f.unit and f.unit != "%" and not _TIME.fullmatch(f.unit)]
+    all_told = told_figures(report)
+    figures = [t.figure for t in all_told if not any(is_prepared(p, t) or is_other_deed(p, t) for p in many)]
+    if many and all_told and not figures:
+        return True
+    told = [f for f in figures if f.unit and f.unit != "%" and not _TIME.fullmatch(f.unit)]
     counted = [f for f in told if not is_measure(f) or f.unit == "lần"]
     near = any(_SIZES[0] <= (f.low or 0) / (p.figure.low or 1) <= _SIZES[1] for p in many for f in counted)
     if near or not (many and told) or (not counted and _FINISHED.search(said)):
         return False
     return not any((p.figure.unit or "") in said for p in many if counted)
+
+
+def counts_fewer(promises: Sequence[Promise], report: Unit) -> bool:
+    """Whether all that is counted, under whatever names, is fewer than promised ("12 mô hình": "07 tổ, 02 nhóm")."""
+    goals = [p.figure.low or 0 for p in promises if not is_measure(p.figure) and not p.is_share]
+    told = told_figures(report)
+    counted = [t.figure.low or 0 for t in told if t.figure.unit and not is_measure(t.figure) and not t.figure.of]
+    plain = len(counted) == len(told) and not any(t.is_part or t.is_earlier or t.is_plan for t in told)
+    return len(goals) == 1 and goals[0] >= _MANY and plain and goals[0] * _SIZES[0] <= sum(counted) < goals[0]
 
 
 def only_prepared(commitment: Unit, report: Unit) -> bool:

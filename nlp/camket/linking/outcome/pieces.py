@@ -10,7 +10,7 @@ from camket.linking.outcome.compare import Comparison, compare
 from camket.linking.outcome.decide import Setting, judge, part_of
 from camket.linking.outcome.promise import promises_of
 from camket.linking.outcome.reading import Reading
-from camket.linking.quantities import unit_name
+from camket.linking.quantities import is_measure, unit_name
 from camket.linking.records import Judged
 from camket.linking.unit import Unit
 from camket.pipes.figures.explain import number
@@ -50,7 +50,9 @@ def _whole(pieces: Sequence[Comparison | None]) -> Comparison | None:
     alike = all(piece.promise.figure == first.figure for piece in known) if first else False
     if len(known) < len(pieces) or not alike or first is None or first.is_share or first.is_rate:
         return None
-    if any(unit_name(piece.reading.figure) != unit_name(known[0].reading.figure) for piece in known):
+    # Readings of a measure are in the promise's unit already; counted things have to be the same.
+    counted = not is_measure(first.figure)
+    if counted and any(unit_name(p.reading.figure) != unit_name(known[0].reading.figure) for p in known):
         return None
     values = [piece.reading.value for piece in known]
     shown = f"{' + '.join(map(number, values))} = {number(sum(values))}"

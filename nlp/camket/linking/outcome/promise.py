@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from camket.lexicons import lexicon
-from camket.linking.outcome.told import syllables
+from camket.linking.outcome.told import counted_figures, syllables
 from camket.linking.parts import Part, parts_of
 from camket.linking.quantities import MOST, unit_name
 from camket.linking.unit import Unit
@@ -24,6 +24,7 @@ _OF_AMOUNT, _STANDARD, _NO_MORE = (re.compile(_WORDS[name]) for name in ("of_amo
 _STARS = re.compile(r"\b(\d) sao\b")
 _SURPLUS = re.compile(r"\bvượt (?:ít nhất |tối thiểu |trên |từ )?$")
 _CEILING_OF_TIME, _LENGTH = re.compile(_WORDS["ceiling_of_time"]), re.compile(_WORDS["length_of_time"])
+_FROM_TO = re.compile(_WORDS["from_to"])
 _PART_OF = re.compile(_WORDS["fraction"])
 # Behind "100%" a size that narrows those who are meant ("cơ sở từ 30 giường trở lên được cấp phép").
 _NARROWS = re.compile(r"(?:từ )?[\d.,]+ [^,;.\d]{0,14}trở (?:lên|xuống) (?:được|đạt|phải|đều)\b")
@@ -109,8 +110,8 @@ class Promise:
 
 def promises_of(commitment: Unit, part: Part) -> list[Promise]:
     """Promised figures of a part of a commitment with the words of their clauses."""
-    figures = commitment.annotation.evidence.figures
-    inside = [f for f in figures if part.start <= f.start < part.end] or list(figures)
+    figures = counted_figures(commitment)
+    inside = [f for f in figures if part.start <= f.start < part.end] or figures
     chosen = [f for f in inside if f.role == "target"] or [f for f in inside if f.role == "actual"] or _sizes(inside)
     chosen = chosen[:MOST]
     text, clauses = commitment.text.lower(), list(parts_of(commitment))
@@ -132,11 +133,20 @@ def _as_share(figure: Figure, text: str) -> Figure:
 def _without_wholes(found: Sequence[Promise]) -> list[Promise]:
     """Where a share or a cut is promised, the plan or standard beside it is its whole and no target of its own."""
     kept = [p for p in found if not (p.change is None and _STANDARD.search(p.text[: p.figure.start]))]
+    kept = [p for p in kept if not _is_from(p, kept)]
     if any(promise.is_all for promise in kept):
         kept = [p for p in kept if p.is_all or not _NARROWS.match(p.text[p.figure.start :])]
     if any((promise.of_plan or promise.of_amount) and not promise.is_surplus for promise in kept):
         return [p for p in kept if p.is_share or unit_name(p.figure) != "VND"]
     return kept
+
+
+def _is_from(promise: Promise, found: Sequence[Promise]) -> bool:
+    """Whether a figure is what there is now, and the one behind it what is to become of it ("32 tổ còn 20 tổ")."""
+    later = next((p for p in found if p.figure.start >= promise.figure.end), None)
+    if later is None or unit_name(later.figure) != unit_name(promise.figure):
+        return False
+    return bool(_FROM_TO.match(promise.text[promise.figure.end : later.figure.start]))
 
 
 def _sizes(figures: Sequence[Figure]) -> list[Figure]:

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from camket.lexicons import lexicon
+from camket.linking.outcome.portions import lead, own_word, portions, quotient, share
 from camket.linking.outcome.promise import Promise
 from camket.linking.outcome.reading import Reading, word_fit
-from camket.linking.outcome.sums import is_completed
 from camket.linking.outcome.told import Told, syllables
-from camket.linking.quantities import is_measure, same_noun, unit_name, value_in
+from camket.linking.outcome.wholes import ALL_OF_IT, all_done, has_whole, of_whole
 from camket.pipes.figures.explain import number
 from camket.records import Figure
 
 _WORDS = lexicon("linking")["figures"]
-_LATE, _ON_TIME = re.compile(_WORDS["late_share"]), re.compile(_WORDS["on_time_share"])
-_OUT_OF = re.compile(_WORDS["out_of"])
+_SAVED, _REMAINS = re.compile(_WORDS["saved"]), re.compile(_WORDS["level"])
 _STEP, _GROWS = re.compile(r"(?:giảm|tăng)(?: được| thêm)?\s*$"), re.compile(r"tăng|giảm")
-_REMAINS = re.compile(_WORDS["level"])
 _RATIO = re.compile(r"(?::|\blà|\bđạt|\bđược|\bcó) (\d[\d.]*)/(\d[\d.]*\d|[2-9])\b(?!/)")
-_EVERY, _BUT = re.compile(r"\b(?:tất cả|toàn bộ|toàn thể|mọi)\b"), re.compile(r"\b(?:chưa|không|trừ|riêng|còn|đang)\b")
-_ALL = 100
-_SAVED = re.compile(r"tiết kiệm|giảm|thấp hơn|bớt")
-_BROKEN = re.compile(_WORDS["breaks_list"])
-_FROM, _OR_MORE = re.compile(r"\b(?:từ|dưới|hơn)\s*$"), re.compile(r"[^,;.:(\d]{0,12}\btrở (?:lên|xuống)\b")
+_EVERY, _BUT = re.compile(_WORDS["every"]), re.compile(r"\b(?:chưa|không|trừ|riêng|còn|đang)\b")
 _BREAK = re.compile(r"[,;:(]|\d")
-_OF_TOTAL = re.compile(r"(?:trên|trong) tổng số\s*$")
-_GRADE = 0.4
 _NAMED = 2  # words that name an amount
 _NEAR = 30
-_ALL_OF_IT = 1.5  # counts beyond this many times the promise's own whole are of something else
 
 
 def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text: str) -> Iterator[Reading]:
@@ -56,13 +47,13 @@ def levels(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text
             yield Reading(one.figure.low, "value", one.figure, one.is_estimate, fit)
     yield from _given_shares(promise, told)
     yield from _bare_ratio(promise, told, text)
-    yield from _portions(promise, told, text)
+    yield from portions(promise, told, text)
     yield from _named_ratio(promise, told, text)
     yield from _named_shares(promise, told, text)
     yield from _all_told(promise, told, text)
-    if promise.figure.low == 100 or promise.of_plan or promise.of_amount or _has_whole(promise, scope):
-        yield from _of_whole(promise, scope, told)
-        yield from _all_done(promise, scope, told, text)
+    if promise.figure.low == 100 or promise.of_plan or promise.of_amount or has_whole(promise, scope):
+        yield from of_whole(promise, scope, told)
+        yield from all_done(promise, scope, told, text)
 
 
 def _is_step(promise: Promise, one: Told, text: str) -> bool:
@@ -72,18 +63,12 @@ def _is_step(promise: Promise, one: Told, text: str) -> bool:
     return bool(_STEP.search(before)) and (bool(_REMAINS.search(mine)) or not _GROWS.search(mine))
 
 
-def _has_whole(promise: Promise, scope: Sequence[Figure]) -> bool:
-    """Whether the promise names the whole of its share in brackets before it ("vốn tỉnh (410 tỷ đồng) … 60%")."""
-    before = (figure for figure in scope if figure.end < promise.figure.start and figure.unit != "%")
-    return any(promise.text[: figure.start].endswith("(") for figure in before)
-
-
 def _given_shares(promise: Promise, told: Sequence[Told]) -> Iterator[Reading]:
     """ "403/572 hộ"."""
     for one in told:
         figure = one.figure
-        if figure.of and figure.low is not None and figure.unit != "hạng" and figure.low <= _ALL_OF_IT * figure.of:
-            yield _share(figure.low, figure.of, one, word_fit(promise, one) + 0.35)
+        if figure.of and figure.low is not None and figure.unit != "hạng" and figure.low <= ALL_OF_IT * figure.of:
+            yield share(figure.low, figure.of, one, word_fit(promise, one) + 0.35)
 
 
 def _bare_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
@@ -93,25 +78,10 @@ def _bare_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[R
         return
     part, whole = (float(value.replace(".", "")) for value in found.groups())
     if whole > 1 and part <= whole:
-        shown = _quotient(number(part), part, whole)
+        shown = quotient(number(part), part, whole)
         words = syllables(text[: found.start()])
         fit = 0.35 + 1.2 * len(promise.words & words) / (len(promise.words) + 1)
         yield Reading(100 * part / whole, "share", promise.figure, final=False, fit=fit, calculation=shown)
-
-
-def _portions(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
-    """ "181 hộ trên tổng số 572 hộ", "Tốt 35 em, Khá 111 em (315 em)", "nhận 128 hồ sơ, có 03 hồ sơ quá hạn"."""
-    for whole in (one for one in told if one.figure.low and one.figure.of is None and one.figure.unit != "%"):
-        said = bool(_OF_TOTAL.search(text[: whole.figure.start]))
-        parts = [
-            one for one in told if one is not whole and (_is_part(one, whole) or (said and _is_told_of(one, whole)))
-        ]
-        if whole.is_whole:
-            yield from _named(promise, parts, whole, text)
-        for one in parts:
-            trust = _trust(promise, one, whole, text)
-            if trust is not None:
-                yield _portion(promise, one, whole, text, trust)
 
 
 def _named_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
@@ -119,152 +89,21 @@ def _named_ratio(promise: Promise, told: Sequence[Told], text: str) -> Iterator[
     mine, of = syllables(promise.text[: promise.figure.start]), syllables(_BREAK.split(promise.behind)[0])
     if promise.figure.unit != "%" or len(of) < _NAMED:
         return
-    money = [(one, syllables(_lead(one, text))) for one in told if one.figure.unit == "VND" and one.figure.low]
+    money = [(one, syllables(lead(one, text))) for one in told if one.figure.unit == "VND" and one.figure.low]
     for part, words in money:
         for whole, others in money:
             if part is not whole and of <= others and len(mine & words) >= _NAMED and not of <= words:
-                yield _share(part.figure.low or 0.0, whole.figure.low or 1.0, part, 1.0)
+                yield share(part.figure.low or 0.0, whole.figure.low or 1.0, part, 1.0)
 
 
 def _named_shares(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
     """Shares of several grades that the promise names together ("khá, giỏi": "giỏi 18%, khá 39%")."""
-    named = {_own_word(one, text): one for one in told if one.figure.unit == "%" and one.figure.low is not None}
+    named = {own_word(one, text): one for one in told if one.figure.unit == "%" and one.figure.low is not None}
     words = [word for word in named if word in promise.words]
     if len(words) > 1 and any(re.search(rf"\b{a}(?:,| và)? {b}\b", promise.text) for a, b in permutations(words, 2)):
         values = [named[word].figure.low or 0.0 for word in words]
         shown = f"{' + '.join(map(number, values))} = {number(sum(values))}%"
         yield Reading(sum(values), "sum", named[words[0]].figure, False, 1.4, shown)
-
-
-def _lead(one: Told, text: str) -> str:
-    return _BREAK.split(text[: one.figure.start])[-1]
-
-
-def _is_part(one: Told, whole: Told) -> bool:
-    figure, size = one.figure, whole.figure.low or 0.0
-    plain = None in (figure.unit, whole.figure.unit) and "VND" not in (figure.unit, whole.figure.unit)
-    alike = plain or same_noun(unit_name(figure), unit_name(whole.figure))
-    alike = alike or (one.is_part and not is_measure(figure) and not is_measure(whole.figure))
-    fits = figure.low is not None and 0 <= figure.low <= size
-    return alike and fits and figure.unit != "%" and figure.of is None and not one.is_earlier
-
-
-def _is_told_of(one: Told, whole: Told) -> bool:
-    """Whether a count may be some of a total that stands behind it, whatever the noun ("412 dịch vụ …")."""
-    counted = not is_measure(one.figure) and not is_measure(whole.figure) and one.figure.of is None
-    return counted and one.figure.end <= whole.figure.start and 0 <= (one.figure.low or -1) <= (whole.figure.low or 0)
-
-
-def _trust(promise: Promise, one: Told, whole: Told, text: str) -> float | None:
-    """How sure it is that one number is a part of the other; None where nothing says so."""
-    if whole.is_whole:
-        return 0.3
-    if one.is_rest:
-        return None
-    first, second = sorted((one.figure, whole.figure), key=lambda figure: figure.start)
-    between = text[first.end : second.start]
-    # "61,4 tỷ đồng trên 148,2 tỷ đồng": "trên" was read as the bound of the second.
-    if one.figure is first and _OUT_OF.match(text[first.end : second.end]):
-        return 0.6
-    if one.figure is first or _BROKEN.search(between) or one.figure.direction or whole.figure.direction:
-        return None
-    noun = syllables(unit_name(one.figure))
-    said = bool(promise.words & (one.own | one.lead - whole.lead) - noun) or bool(_LATE.search(_around(one, text)))
-    return 0.2 if said else None
-
-
-def _around(one: Told, text: str) -> str:
-    """The words of a figure: from the sign or figure before it to the next one."""
-    behind = _BREAK.split(text[one.figure.end :])[0]
-    return f"{_lead(one, text)[-_NEAR:]} {behind[:_NEAR]}"
-
-
-def _portion(promise: Promise, one: Told, whole: Told, text: str, trust: float) -> Reading:
-    part, size = one.figure.low or 0.0, whole.figure.low or 1.0
-    fit = (word_fit(promise, one) + word_fit(promise, whole)) / 2 + trust + 0.6 * one.is_rest
-    fit += _grade_fit(promise, one, text) * whole.is_whole
-    if _LATE.search(_around(one, text)) and _ON_TIME.search(promise.text):
-        shown = f"100% - {_quotient(number(part), part, size)}"
-        # What was late once stays late: nothing can bring the share back to all.
-        broken = promise.figure.low == 100 and part > 0
-        return Reading(100 - 100 * part / size, "share", one.figure, broken, fit + 0.5, shown)
-    if promise.is_saving and not _SAVED.search(_around(one, text)):
-        shown = f"100% - {_quotient(number(part), part, size)}"
-        return Reading(100 - 100 * part / size, "share", one.figure, one.is_estimate, fit, shown)
-    return _share(part, size, one, fit)
-
-
-def _named(promise: Promise, parts: Sequence[Told], whole: Told, text: str) -> Iterator[Reading]:
-    """Several parts that the promise names, together."""
-    named = [one for one in parts if _own_word(one, text) in promise.words and not _is_negated(promise, one, text)]
-    if len(named) > 1:
-        total, size = sum(one.figure.low or 0 for one in named), whole.figure.low or 1.0
-        shown = _quotient(f"({' + '.join(number(one.figure.low or 0) for one in named)})", total, size)
-        yield Reading(100 * total / size, "share", whole.figure, False, 1.2 + word_fit(promise, whole), shown)
-
-
-def _own_word(one: Told, text: str) -> str:
-    """The word right before a figure, if no sign parts the two."""
-    before = text[: one.figure.start].rstrip()
-    return before.split()[-1] if before and before[-1].isalpha() else ""
-
-
-def _is_negated(promise: Promise, one: Told, text: str) -> bool:
-    """Whether only one of the two says that it is not so ("Đạt 327 em", "Chưa đạt 11 em")."""
-    words = rf"\b(?:chưa|không) {re.escape(_own_word(one, text))}"
-    return bool(re.search(rf"{words}\s*$", text[: one.figure.start])) != bool(re.search(rf"{words}\b", promise.text))
-
-
-def _grade_fit(promise: Promise, one: Told, text: str) -> float:
-    """Whether a part of a total has the promised grade for its name, or the opposite one."""
-    if _own_word(one, text) not in promise.words:
-        return 0.0
-    return -_GRADE if _is_negated(promise, one, text) else _GRADE
-
-
-def _share(part: float, whole: float, one: Told, fit: float) -> Reading:
-    value = 100 * part / whole
-    return Reading(value, "share", one.figure, one.is_estimate, fit, _quotient(number(part), part, whole))
-
-
-def _all_done(promise: Promise, scope: Sequence[Figure], told: Sequence[Told], text: str) -> Iterator[Reading]:
-    """Two counts that make up all that the promise names, the second one done later ("29 chi bộ …, hai chi bộ …")."""
-    for whole in (figure for figure in scope if figure.low and figure.low == figure.high and figure.unit != "%"):
-        for one, other in pairwise(told):
-            parts = one.figure.low, other.figure.low
-            if None not in parts and sum(filter(None, parts)) == whole.low and is_completed((one, other), text):
-                shown = f"{number(parts[0] or 0)} + {number(parts[1] or 0)} = {number(whole.low or 0)}"
-                fit = word_fit(promise, one) + 0.8
-                yield Reading(100.0, "of_whole", other.figure, final=False, fit=fit, calculation=shown)
-
-
-def _of_whole(promise: Promise, scope: Sequence[Figure], told: Sequence[Told]) -> Iterator[Reading]:
-    """All of a number that the promise itself names ("100% giáo viên (29 người)") against a count."""
-    for whole in scope:
-        if not whole.low or whole.unit == "%" or whole.low < 2 or whole.low != whole.high or _is_size(promise, whole):
-            continue
-        told_too = promise.figure.low != _ALL and _is_target_too(promise, whole)
-        for one in told:
-            count = one.figure
-            same = value_in(count, unit_name(whole)) if "VND" in (whole.unit, count.unit) else count.low
-            if count.of is None and same is not None and count.unit != "%" and same <= _ALL_OF_IT * whole.low:
-                # A number behind a share may be the whole or the share itself; where both say the same, it answers.
-                if told_too and (promise.figure.low or 0) <= 100 * same / whole.low < _ALL:
-                    continue
-                fit = word_fit(promise, one) + (0.3 if unit_name(count) == unit_name(whole) else 0.1)
-                shown = _quotient(number(same), same, whole.low)
-                yield Reading(100 * same / whole.low, "of_whole", count, one.is_estimate, fit, shown)
-
-
-def _is_size(promise: Promise, whole: Figure) -> bool:
-    """Whether a number says which ones are meant, not how many ("tàu công suất từ 90 CV trở lên")."""
-    before, behind = promise.text[: whole.start], promise.text[whole.end :]
-    return bool(_FROM.search(before) or _OR_MORE.match(behind))
-
-
-def _is_target_too(promise: Promise, whole: Figure) -> bool:
-    """Whether a number in brackets behind a share is the share as a number ("60% trường (18 trường)")."""
-    return whole.start > promise.figure.start and promise.text[: whole.start].endswith("(")
 
 
 def _all_told(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]:
@@ -274,7 +113,3 @@ def _all_told(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Rea
         words = syllables(text)
         fit = len(promise.words & words) / (len(promise.words) + 1)
         yield Reading(100.0, "value", promise.figure, final=False, fit=fit)
-
-
-def _quotient(shown: str, part: float, whole: float) -> str:
-    return f"{shown} / {number(whole)} = {number(round(100 * part / whole, 2))}%"

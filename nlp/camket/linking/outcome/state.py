@@ -22,6 +22,7 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
     for name in ("done", "failed", "none", "happened", "final", "open", "step", "product")
 )
 _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
+_STEP_ASIDE = re.compile(_STATE["step_aside"])
 _LATE_DONE, _RUNS = re.compile(_STATE["late_done"]), re.compile(_STATE["runs"])
 _PROGRESS = re.compile(_STATE["progress"])
 _TURNED, _PUT_OFF = re.compile(_STATE["turned"]), re.compile(_STATE["put_off"])
@@ -38,7 +39,9 @@ _REACHED = re.compile(_STATE["reached"])
 # What is promised may itself be a step: then the report has to name that step.
 _PROMISED_STEPS = tuple((re.compile(mine), re.compile(theirs)) for mine, theirs in _STATE["promised_steps"])
 _END = re.compile(r"[;.](?=\s|$)")
+_STILL = re.compile(r"\bvẫn còn \W*$", re.IGNORECASE)
 _TURN, _TURN_LENGTH = re.compile(r"\b(?:nhưng|song|tuy nhiên)\b"), 9
+_OPENS = 40  # characters that hold the deed a promise begins with
 _QUOTED = 6  # characters behind a word that tell a quotation
 _UNFINISHED = frozenset({"in_progress", "not_started", "not_met", "stopped", "mostly"})
 
@@ -104,7 +107,7 @@ def state_of(commitment: Unit, report: Unit) -> State:
         is_told=told,
         is_done=done,
         exceeds=any(c.result == "exceeded" and not _HARDSHIP.search(report.text.lower(), c.start) for c in claims),
-        is_under_way=_is_open(commitment, said) or bool(_STEP.search(said)),
+        is_under_way=_is_open(commitment, said) or _is_step(commitment, said),
         says_done=says_done and verdict is not False,
         is_final=bool(_FINAL.search(said)),
         says_none=(bool(_NONE.search(text)) and not _HAPPENED.search(text)) or bool(row and row.is_nothing),
@@ -142,11 +145,12 @@ def _claims(commitment: Unit, report: Unit) -> Sequence[Claim]:
 
 
 def _whole(report: Unit, claim: Claim) -> str:
-    """The words of a claim with what follows up to the next one or the end of the sentence ("…, nay chưa có giá")."""
+    """The words of a claim from the "vẫn còn" before it to the next claim or the end of the sentence."""
     others = (other.start for other in report.annotation.evidence.claims if other.start >= claim.end)
     end = min(others, default=len(report.text))
     sentence = _END.search(report.text, claim.end, end)
-    return report.text[claim.start : sentence.start() if sentence else end]
+    before = _STILL.search(report.text[: claim.start])
+    return report.text[before.start() if before else claim.start : sentence.start() if sentence else end]
 
 
 def _goes_on(commitment: Unit, report: Unit, other: Claim) -> bool:
@@ -163,12 +167,13 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
     mine, theirs = commitment.text.lower(), report.text.lower()
     for promised, reported in _PROMISED_STEPS:
         if promised.search(mine):
-            return bool(reported.search(theirs)) and not re.search(
-                r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", theirs
+            taken = _STEP_ASIDE.sub(" ", theirs)
+            return bool(reported.search(taken)) and not re.search(
+                r"(?:chưa|không|dự kiến|sẽ)\s+(?:\w+\s+){0,2}" + f"(?:{reported.pattern})", taken
             )
     if _is_lower_grade(mine, report.text[claims[0].start : claims[0].end].lower() if claims else theirs):
         return False
-    if any(sign.search(theirs) for sign in (_TURNED, _PUT_OFF, _REST)):
+    if any(sign.search(theirs) for sign in (_TURNED, _PUT_OFF, _REST)) or _awaits(commitment, theirs):
         return False
     if _LATE_DONE.search(theirs):
         return True
@@ -177,7 +182,21 @@ def _is_done(commitment: Unit, report: Unit, claims: Sequence[Claim], said: str)
         return False
     if _is_share_done(commitment, said):
         return False
-    return not _STEP.search(said) or bool(_REACHED.search(said))
+    return not _is_step(commitment, said) or bool(_REACHED.search(said))
+
+
+def _awaits(commitment: Unit, theirs: str) -> bool:
+    """Whether a recognition was promised and only steps towards it are told ("đã khảo sát, đang bổ sung")."""
+    if not _GIVEN.search(commitment.text.lower()) or _REACHED.search(theirs):
+        return False
+    return _is_open(commitment, theirs) and _is_step(commitment, theirs)
+
+
+def _is_step(commitment: Unit, said: str) -> bool:
+    """Whether a step on the way is told that is not what the promise begins with ("Ký hợp đồng giao khoán …")."""
+    text = commitment.text.lower()
+    promised = frozenset[str]() if _PRODUCT.search(text) else syllables(text[:_OPENS])
+    return any(not syllables(m[0]) <= promised for m in islice(_STEP.finditer(said), MOST))
 
 
 def _is_lower_grade(mine: str, theirs: str) -> bool:

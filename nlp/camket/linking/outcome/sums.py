@@ -21,6 +21,7 @@ _NO_SUM, _UNDONE, _STRONG, _DONE, _TERM = (
 )
 _LOST, _AHEAD = re.compile(_WORDS["lost"]), re.compile(_WORDS["ahead"])
 _CAME_OF = re.compile(_WORDS["came_of"])
+_PREPARED = re.compile(lexicon("linking")["figures"]["prepared_count"])
 _GIVES = re.compile(lexicon("linking")["figures"]["gives"])
 _MEMBERS = {name: frozenset(members) for name, members in _WORDS["members"].items()}
 _NEAR = 30
@@ -37,7 +38,7 @@ def sums(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Reading]
     """Sums of neighbouring values in the target's unit, or of counted things that the promise names."""
     if _NO_SUM.search(text) or "/" in unit_name(promise.figure) or promise.is_rate:
         return
-    valued = [(one, _value(promise, one)) for one in told]
+    valued = [(one, _value(promise, one)) for one in told if not is_prepared(promise, one)]
     known = [(one, value) for one, value in valued if value is not None]
     own = [(one, value) for one, value in known if value_in(one.figure, unit_name(promise.figure)) is not None]
     for numbers in (known, own) if 1 < len(own) < len(known) else (known,):
@@ -65,7 +66,7 @@ def products(promise: Promise, told: Sequence[Told], text: str) -> Iterator[Read
         each = value_in(other.figure, unit_name(promise.figure))
         if each is not None and one.figure.low and re.search(rf"mỗi {re.escape(one.figure.unit or '-')}\b", between):
             shown = f"{number(one.figure.low)} × {number(each)} = {number(one.figure.low * each)}"
-            fit = word_fit(promise, one) + 1.2
+            fit = max(word_fit(promise, one), word_fit(promise, other)) + 1.2
             yield Reading(one.figure.low * each, "sum", other.figure, final=False, fit=fit, calculation=shown)
 
 
@@ -120,6 +121,7 @@ def is_completed(run: Sequence[Told], text: str, *, sure: bool = True) -> bool:
     """
     behind = text[run[-1].figure.end :]
     said = bool(_DONE.search(behind))
+    sure = sure and not text[: run[-1].figure.start].endswith("còn ")
     return not _STRONG.search(behind) and (said or (sure and not any(one.is_rest for one in run)))
 
 
@@ -133,6 +135,14 @@ def is_other_deed(promise: Promise, one: Told) -> bool:
     """Whether a number counts what came of the work ("nhắc nhở 06 trường"), which was not what was promised."""
     found = _CAME_OF.search(one.near)
     return found is not None and found[0] not in promise.text and not actions(one.near) & actions(promise.text)
+
+
+def is_prepared(promise: Promise, one: Told) -> bool:
+    """Whether a number counts those who are to get what was promised ("968 người đăng ký", "đề nghị 12 hộ")."""
+    return any(
+        one.figure.low == float(re.sub(r"\D", "", found[0])) and found[0].strip("0123456789 .") not in promise.text
+        for found in _PREPARED.finditer(one.near)
+    )  # fmt: skip
 
 
 def _is_list(run: Sequence[Told], text: str) -> bool:
@@ -183,7 +193,8 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     words = promise.words - syllables(promise.figure.unit or "")
     mine, theirs = ((a.own - b.own) & words for a, b in ((one, other), (other, one)))
     own = (one.clause - other.clause) & promise.words, (other.clause - one.clause) & promise.words
-    if _are_two_deeds(one, between, text):
+    behind = _PART.split(text[other.figure.end :])[0]
+    if _are_two_deeds(one, f"{between.rpartition(',')[2]} {behind}", text):
         return False
     if _is_more(promise, one, other, between):
         return True
@@ -194,10 +205,10 @@ def _joined(promise: Promise, one: Told, other: Told, text: str) -> bool:
     return " và " in between or ("," in between and (all(own) or _in_row(one, other, between)))
 
 
-def _are_two_deeds(one: Told, between: str, text: str) -> bool:
+def _are_two_deeds(one: Told, second: str, text: str) -> bool:
     """Whether another thing is done with the second number ("rà soát 215 người, cấp thẻ cho 190 người")."""
-    first, second = actions(_PART.split(text[: one.figure.start])[-1]), actions(between.rpartition(",")[2])
-    return bool(first and second) and not first & second
+    here, there = actions(_PART.split(text[: one.figure.start])[-1]), actions(second)
+    return bool(here and there) and not here & there
 
 
 def _is_more(promise: Promise, one: Told, other: Told, between: str) -> bool:

@@ -22,12 +22,16 @@ _REST_AFTER = re.compile(r"[^,;.]{0,22}?(?:" + "|".join(_WORDS["rest_after"]) + 
 _REST_BEFORE = re.compile("(?:" + "|".join(_WORDS["rest_before"]) + r")\s*$")
 _ESTIMATE = re.compile(r"\b(?:" + "|".join(_WORDS["estimate"]) + r")[^;.]{0,30}$")
 _EARLIER = re.compile("|".join(_WORDS["earlier"]))
+_LESSON = re.compile(lexicon("linking")["numbered"]["lessons"])
 _GLUE = frozenset(_WORDS["glue"])
 _FULL, _WHOLE_PERIOD = re.compile(_WORDS["full"]), re.compile(_WORDS["whole_period"])
+_OPENING = re.compile(_WORDS["opening_value"])
+_FULL_YEAR = re.compile(_WORDS["full_year"])
 _LEVEL, _ONE_OF = re.compile(_WORDS["level"]), re.compile(r"một trong\s*(?:số\s*)?$")
 _VS_PLAN = re.compile("|".join(_WORDS["plan"][:6]))
 _SIGN = re.compile(r"[,;:.(]|\d")
 _LEAD, _YEAR = re.compile(r"[,;:(]"), re.compile(r"\bnăm (\d{4})\b")
+_OF_YEAR = re.compile(r"\bnăm \d{4}\s*:\s*(?:là |có )?$")
 _PLANNED = re.compile(_WORDS["planned"])
 _LENGTH = re.compile(r"(?:ngày|tuần|tháng|quý|năm|giờ)\b")  # of a delay
 _PART = re.compile(r"trong (?:đó|số đó|số này)[^;.]*$")
@@ -35,6 +39,7 @@ _OWN = re.compile(r"(?:(?! và )[^,;.:(\d])*")
 _STOP = re.compile(r"[,;.(\d]")  # where the words of a figure end
 _SPLIT = re.compile(r",? trong (?:đó|số đó)")
 _BAR = " | "  # between the cells of a row
+_LATE_IN_YEAR = 11  # the month from which on an estimate is of the whole year
 _NEAR = 30
 _FAR = 200  # characters before a figure that may tell what it is
 _SHORT = 4  # syllables; a shorter clause goes on behind its comma
@@ -62,6 +67,8 @@ class Told:
         Whether it is the report's own estimate of the whole period.
     is_earlier : bool
         Whether it is the value of an earlier period.
+    opens_period : bool
+        Whether it is the value with which the period began ("đầu năm 64 hộ").
     is_whole_period : bool
         Whether it is said of the whole year.
     is_plan : bool
@@ -92,6 +99,7 @@ class Told:
     is_whole: bool
     is_estimate: bool
     is_earlier: bool
+    opens_period: bool
     is_whole_period: bool
     is_plan: bool
     is_part: bool
@@ -107,9 +115,20 @@ def told_figures(report: Unit) -> list[Told]:
     """Figures of a report in the order of the text, the first :data:`MOST` of them; of a row those that are results."""
     clauses, sentences = list(parts_of(report)), list(parts_of(report, major=True))
     row = row_of(report)
-    figures = [f for f in report.annotation.evidence.figures[:MOST] if row is None or row.holds(f.start)]
+    figures = [f for f in counted_figures(report) if row is None or row.holds(f.start)]
     told = [_told(report, f, clauses, sentences) for f in figures]
     return told if row is None else [_in_cell(one, row) for one in told]
+
+
+def counted_figures(unit: Unit) -> list[Figure]:
+    """The first figures of an item, without bare numbers that name a lesson ("mô đun 9")."""
+    text = unit.text.lower()
+    figures = unit.annotation.evidence.figures[:MOST]
+    return [
+        f
+        for f in figures
+        if not (text[f.start : f.end].isdecimal() and _LESSON.search(text[max(0, f.start - _NEAR) : f.start]))
+    ]
 
 
 def _in_cell(one: Told, row: Row) -> Told:
@@ -136,10 +155,11 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         lead=syllables(f"{_SIGN.split(before)[-1]} {figure.unit or ''}"),
         is_rest=bool(_REST_AFTER.match(after)) or _is_left(figure, before),
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
-        is_estimate=figure.estimated or bool(_ESTIMATE.search(before[-45:])),
-        is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_LEAD.split(before)[-1], report),
+        is_estimate=(figure.estimated or bool(_ESTIMATE.search(before[-45:]))) and _is_of_year(report),
+        is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_past_lead(before), report),
+        opens_period=bool(_OPENING.search(near)),
         is_whole_period=bool(_WHOLE_PERIOD.search(near)),
-        is_plan=bool(_PLANNED.search(before[-_NEAR:])),
+        is_plan=figure.of is None and bool(_PLANNED.search(before[-_NEAR:])),
         is_part=bool(_PART.search(before[-2 * _NEAR :])),
         is_full=bool(_FULL.search(before[-_NEAR:])),
         is_level=bool(_LEVEL.search(before[-_NEAR:])),
@@ -149,10 +169,22 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
     )  # fmt: skip
 
 
+def _is_of_year(report: Unit) -> bool:
+    """Whether an estimate is of the whole year: so it says, or hardly any of the year is left."""
+    late = report.day is None or report.day.month >= _LATE_IN_YEAR
+    return late or _BAR in report.text or bool(_FULL_YEAR.search(report.text.lower()))
+
+
 def _is_left(figure: Figure, before: str) -> bool:
     """Whether the words before a figure say that it is left; by how long a thing came late ("chậm 3 tháng") is not."""
     delay = before.rstrip().endswith("chậm") and bool(_LENGTH.match(figure.unit or ""))
     return bool(_REST_BEFORE.search(before[-_NEAR:])) and not delay
+
+
+def _past_lead(before: str) -> str:
+    """The words before a figure that may name its year, a heading among them ("(năm 2022: 47 vụ)")."""
+    heading = _OF_YEAR.search(before)
+    return heading[0] if heading else _LEAD.split(before)[-1]
 
 
 def _is_past_year(lead: str, report: Unit) -> bool:
