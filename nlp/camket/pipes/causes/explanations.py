@@ -179,7 +179,7 @@ def _only_waits(hits: list[Hit], part: Part, short: Sequence[Part]) -> bool:
 
 
 def _is_in(token: int, parts: Sequence[Part]) -> bool:
-    return any([a <= token < b for a, b in parts])
+    return any(a <= token < b for a, b in parts)
 
 
 def _clip(cuts: list[int], first: int, last: int) -> list[Part]:
