@@ -16,11 +16,9 @@ SPAN_LABELS: dict[str, Callable[[Any], str]] = {
     "times": attrgetter("role"), "figures": attrgetter("role"), "parties": attrgetter("role"),
     "claims": attrgetter("result"),
 }  # fmt: skip
-# The span groups of each step: field, name of the group, label of a span.
-_GROUPS = {
-    step: [(name, f"camket_{name}", SPAN_LABELS[name]) for name in names if name in SPAN_LABELS]
-    for step, names in ASSIGNS.items()
-}
+# The span groups of each step: field and name of the group; and by that name, what labels its spans.
+_GROUPS = {step: [(name, f"camket_{name}") for name in names if name in SPAN_LABELS] for step, names in ASSIGNS.items()}
+_LABELS = {f"camket_{name}": label for name, label in SPAN_LABELS.items()}
 
 
 class Groups(dict[str, Any]):
@@ -43,10 +41,11 @@ class Groups(dict[str, Any]):
 
     def __getitem__(self, name: str) -> SpanGroup:
         found = super().__getitem__(name)
+        # Until then the records stand in the place of their group.
         if type(found) is not tuple:
             return cast(SpanGroup, found)
-        doc, (records, label) = self._doc(), found
-        spans = [expanded(doc, record, label(record)) for record in records]
+        doc, label = self._doc(), _LABELS[name]
+        spans = [expanded(doc, record, label(record)) for record in found]
         self[name] = made = SpanGroup(doc, name=name, spans=spans)
         return made
 
@@ -64,8 +63,8 @@ def show_spans(doc: Doc, observed: Observed, step: str) -> None:
         groups = doc.spans.data
         if type(groups) is not Groups:
             doc.spans.data = groups = Groups(doc.spans.doc_ref, groups)
-        for name, group, label in shown:
-            groups[group] = getattr(observed, name), label
+        for name, group in shown:
+            groups[group] = getattr(observed, name)
 
 
 def expanded(doc: Doc, record: Any, label: str) -> Span:

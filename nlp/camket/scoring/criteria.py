@@ -36,9 +36,9 @@ def criteria(observed: Observed) -> tuple[Criterion, ...]:
 
 
 def _person(observed: Observed) -> Criterion:
-    lead = next((p for p in observed.parties if p.role == "lead"), None)
-    if lead:
-        return Criterion("person", "present", "text", lead.start, lead.end)
+    for party in observed.parties:
+        if party.role == "lead":
+            return Criterion("person", "present", "text", party.start, party.end)
     return _from_cue("person", "unclear", observed.cues, ("diffuse_subject", "unnamed_partner")) or _inherited(
         "person", observed.source.item.owner
     )
@@ -54,9 +54,9 @@ def _task(observed: Observed) -> Criterion:
 
 
 def _time(observed: Observed) -> Criterion:
-    due = next((t for t in observed.times if t.role == "deadline"), None)
-    if due:
-        return Criterion("time", "present", "text", due.start, due.end)
+    for time in observed.times:
+        if time.role == "deadline":
+            return Criterion("time", "present", "text", time.start, time.end)
     waiting = waits_for(observed.cues, observed.times)
     if waiting:
         return Criterion("time", "unclear", "text", waiting.start, waiting.end)
@@ -76,9 +76,9 @@ def _authority(observed: Observed) -> Criterion:
 
 def _product(observed: Observed) -> Criterion:
     if observed.target:
-        figure = next((f for f in observed.figures if f.role == "target"), None)
-        if figure:
-            return Criterion("product", "present", "text", figure.start, figure.end)
+        for figure in observed.figures:
+            if figure.role == "target":
+                return Criterion("product", "present", "text", figure.start, figure.end)
         return _from_cue("product", "present", observed.cues, _TASK) or _CLEAR_PRODUCT
     return _from_cue("product", "unclear", observed.cues, _MEASURELESS) or _MISSING["product"]
 

@@ -85,14 +85,18 @@ class Scorer:
 
     def total_of_words(self, placed: Placed) -> tuple[np.ndarray, np.ndarray]:
         """What the words and pairs of texts add to the decision values, without the bias; and their lengths."""
-        width, rows = len(self.words), placed.rows
-        # One number for each text and column, sorted: repeats stand side by side and count once.
-        cells = np.concatenate([rows * width + placed.words % width, rows * width + placed.pairs % width])
+        # One number for each text and column, sorted: repeats stand side by side and count once. Columns are the lower
+        # bits, all of them set for what is not known: remainders would take longer than the rest.
+        bits = len(self.words).bit_length()
+        rows, last = placed.rows << bits, (1 << bits) - 1
+        cells = np.concatenate([rows | (placed.words & last), rows | (placed.pairs & last)])
         cells.sort(kind="stable")
         cells = cells[np.flatnonzero(np.diff(cells, prepend=-1))]
         # The end of each text is an unknown word, so that no stretch is empty, as reduceat needs.
-        starts = np.searchsorted(cells, np.arange(len(placed.starts)) * width)
-        return _scaled(np.add.reduceat(self.words[cells % width], starts, axis=0))
+        starts = np.searchsorted(cells, np.arange(len(placed.starts)) << bits)
+        columns = cells & last
+        columns[columns == last] = -1
+        return _scaled(np.add.reduceat(self.words[columns], starts, axis=0))
 
     def telling(self, chosen: int, other: int) -> Telling:
         """What evidence on a span of the text adds to one class over another, found once for each two classes."""

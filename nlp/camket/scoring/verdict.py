@@ -17,7 +17,15 @@ def verdict(target: bool, times: tuple[Time, ...]) -> Verdict:
     """
     if not target:
         return "vague"
-    return "clear" if any(t.role == "deadline" for t in times) else "incomplete"
+    return "clear" if _is_due(times) else "incomplete"
+
+
+def _is_due(times: Sequence[Time]) -> bool:
+    # Loops, here and below: compiled, a generator costs more than all that it gives.
+    for time in times:  # noqa: SIM110
+        if time.role == "deadline":
+            return True
+    return False
 
 
 def waits_for(cues: Sequence[Cue], times: Sequence[Time]) -> Cue | None:
@@ -28,10 +36,12 @@ def waits_for(cues: Sequence[Cue], times: Sequence[Time]) -> Cue | None:
     >>> waits_for([Cue(5, 15, "conditional_deadline")], ()).label
     'conditional_deadline'
     """
-    if any(t.role == "deadline" for t in times):
+    if _is_due(times):
         return None
-    waiting = (cue for cue in cues if cue.label == "conditional_deadline")
-    return next((cue for cue in waiting if not any(t.start < cue.end and cue.start < t.end for t in times)), None)
+    for cue in cues:
+        if cue.label == "conditional_deadline" and not [t for t in times if t.start < cue.end and cue.start < t.end]:
+            return cue
+    return None
 
 
 def verdict_in_document(target: bool, times: tuple[Time, ...], period: Inherited | None) -> Verdict:

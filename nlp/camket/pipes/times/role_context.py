@@ -143,7 +143,22 @@ def _marked(lowered: list[str], spans: list[tuple[int, int]]) -> list[str]:
 
 
 def _plain(words: list[str]) -> list[str]:
-    return ["#" if word[0].isdigit() else word for word in words]
+    return ["#" if _is_number(word) else word for word in words]
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word begins with a digit: ``word[0].isdigit()``, told from the letter's number where that is enough."""
+    first = ord(word[0])
+    if first < _OTHER_DIGITS:
+        return _ZERO <= first <= _NINE or first in _RAISED
+    return word[0].isdigit()
+
+
+_ZERO: Final = ord("0")
+_NINE: Final = ord("9")
+# ¹, ² and ³ are digits; the next ones are Arabic.
+_RAISED: Final = frozenset(map(ord, "¹²³"))
+_OTHER_DIGITS: Final = 0x660
 
 
 def _heads(source: Source) -> list[str]:
