@@ -38,7 +38,8 @@ class Rule:
     cues : frozenset of str
         It is only asked where one of these cues was found; empty for always.
     needs : str
-        It is only asked where this list of :class:`View` (figures, targets, times, deadlines, claims) is not empty.
+        It is only asked where this list of :class:`View` (figures, targets, warned, times, deadlines, claims,
+        troubled) is not empty.
     slot : str, optional
         Name of what is missing, for hits without a span.
     yields_to : tuple of str

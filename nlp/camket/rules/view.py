@@ -31,6 +31,7 @@ class Facts:
     has_promises: bool = False
 
 
+_TROUBLE = frozenset(["not_met", "not_started", "stopped"])
 NO_DOCUMENT = Facts()
 IN_DOCUMENT = Facts(in_document=True)
 
@@ -76,6 +77,10 @@ class View:
         State of each of the six criteria by its name; empty where the item is no commitment.
     deadlines, targets : list
         The times and figures of these roles.
+    warned : list of Figure
+        Those that a reader should check.
+    troubled : list of Claim
+        Those of what is late, not reached, not begun or stopped.
     columns : dict of str to (int, int)
         Offsets of a table row's cells by the standard name of their column.
     """
@@ -94,6 +99,8 @@ class View:
         self.states: dict[str, str] = {criterion.name: criterion.state for criterion in criteria}
         self.deadlines = [time for time in times if time.role == "deadline"]
         self.targets = [figure for figure in figures if figure.role == "target"]
+        self.warned = [figure for figure in figures if figure.warnings]
+        self.troubled = [claim for claim in claims if claim.timing == "late" or claim.result in _TROUBLE]
         self.columns = {name: (start, end) for name, start, end in item.columns}
 
     def first(self, *labels: str) -> Cue | None:

@@ -24,12 +24,12 @@ class AmbiguousNumber(Rule):
     name = "ambiguous-number"
     criterion = "product"
     acts = frozenset({"commitment", "claim"})
-    needs = "figures"
+    needs = "warned"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask which of two readings of a number is meant."""
-        for figure in view.figures:
-            if figure.warnings and not _DOUBTS.isdisjoint(figure.warnings):
+        for figure in view.warned:
+            if not _DOUBTS.isdisjoint(figure.warnings):
                 # Nobody writes the last zero of a decimal: "5,680" is more likely a slip for "5.680".
                 slip = any(word.endswith("0") for word in view.words(figure).split() if "," in word)
                 yield at(figure, None if slip else "info")

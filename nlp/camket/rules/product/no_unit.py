@@ -22,11 +22,11 @@ class FigureWithoutUnit(Rule):
     name = "figure-without-unit"
     criterion = "product"
     acts = frozenset({"commitment", "claim"})
-    needs = "figures"
+    needs = "warned"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask what a number counts."""
-        for figure in view.figures:
+        for figure in view.warned:
             if "unit_missing" in figure.warnings and figure.of is None and figure.role in ("target", "actual"):
                 yield at(figure, "info" if " | " in view.item.text else None)
                 return

@@ -22,13 +22,11 @@ class LateWithoutCause(Rule):
     name = "late-without-cause"
     criterion = "accountability"
     acts = CLAIMING
-    needs = "claims"
+    needs = "troubled"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask why something is late."""
         if view.causes or view.item.section == "causes":
             return
-        for claim in view.claims:
-            if claim.timing == "late" or claim.result in ("not_met", "not_started", "stopped"):
-                yield at(claim, "info" if view.facts.has_causes else None)
-                return
+        for claim in view.troubled[:1]:
+            yield at(claim, "info" if view.facts.has_causes else None)

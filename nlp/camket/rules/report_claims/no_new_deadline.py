@@ -24,11 +24,11 @@ class NoNewDeadline(Rule):
     name = "delay-without-new-deadline"
     criterion = "time"
     acts = CLAIMING
-    needs = "claims"
+    needs = "troubled"
     slot = "time"
 
     def find(self, view: View) -> Iterator[Hit]:
         """Ask by when something that is late will be done."""
-        late = any((c.timing == "late" and c.result in _OPEN) or c.result == "stopped" for c in view.claims)
+        late = any((c.timing == "late" and c.result in _OPEN) or c.result == "stopped" for c in view.troubled)
         if late and not view.deadlines:
             yield Hit(severity="info" if view.facts.has_promises else None)
