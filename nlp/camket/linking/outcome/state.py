@@ -98,6 +98,8 @@ def state_of(commitment: Unit, report: Unit) -> State:
     """Read what a report says of a commitment."""
     claims = _claims(commitment, report)
     said = " ; ".join(_whole(report, c) for c in claims).lower() or report.text.lower()
+    if len(commitment.names & report.names) > 1:  # of several works each may stand in another way
+        said = report.text.lower()
     told = any(c.result != "unsubstantiated" for c in claims) or _is_concrete(report)
     done = told and _is_done(commitment, report, claims, said)
     row, text = row_of(report), report.text.lower()
