@@ -126,7 +126,7 @@ def state_of(commitment: Unit, report: Unit) -> State:
 
 
 def _without_hurt(commitment: Unit, text: str) -> str:
-    """The text without the word that nobody was hurt, where that was not promised ("cháy kho, không có thương vong")."""
+    """A text without the word that nobody was hurt, where that was not promised ("cháy kho, không có thương vong")."""
     return text if _NONE_HURT.search(commitment.text.lower()) else _NONE_HURT.sub(" ", text)
 
 
