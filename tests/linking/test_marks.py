@@ -53,8 +53,8 @@ def test_other_names_do_not(links, report):
     assert not links[report]
 
 
-def matched(promises, reports, **more):
-    told = side(reports, "2023-12-20")
+def matched(promises, reports, day="2023-12-20", **more):
+    told = side(reports, day)
     for unit in told["units"]:
         unit.update(more)
     return match_record({"commitment": side(promises, "2023-02-10"), "report": told})
@@ -77,7 +77,8 @@ ANSWERS = yaml.safe_load((FOLDER / "links" / "answers.yaml").read_text(encoding=
 @pytest.mark.parametrize("group", ANSWERS, ids=[group["group"] for group in ANSWERS])
 def test_what_answers_what(group):
     promises = [f"{n}. {text}" for n, text in enumerate(group["promises"], 1)]
-    record = matched(promises, [report["text"] for report in group["reports"]])
+    day = group.get("day", "2023-12-20")
+    record = matched(promises, [report["text"] for report in group["reports"]], day)
     found = {str(j): set() for j in range(len(group["reports"]))}
     for link in record["links"]:
         found[link["report"]].add(int(link["commitment"]) + 1)

@@ -18,6 +18,8 @@ _APART = 0.8
 # Where one promise alone has a proper name or numbered place and a report has it too, nineteen of twenty such pairs are
 # linked; rare names are in too few documents for the weights to learn it.
 _OWN_MARK = 5.0  # times the odds
+# Two things of one pair of short documents may share no more than words of offices; most that do are strangers.
+_ADRIFT = 0.5
 _OFFICES = frozenset(tone_key(word) for word in lexicon("linking")["offices"]["words"])
 _DOUBT = 0.08  # probability from which an answer that is not linked is still shown
 
@@ -25,12 +27,12 @@ _DOUBT = 0.08  # probability from which an answer that is not linked is still sh
 def discount(board: Board, chances: np.ndarray) -> np.ndarray:
     """Probabilities after what too few documents show, shape (n_commitments, n_reports).
 
-    Those of things apart are lowered, those of names of their own raised.
+    Those of things apart or with only words of offices in common are lowered, those of names of their own raised.
     """
     apart = values_of(board, "apart")
     raised = _OWN_MARK * chances / (1 + (_OWN_MARK - 1) * chances)
     found = np.where(own_marks(board) & (apart == 0), raised, chances * (1 - _APART * apart))
-    return np.asarray(found)
+    return np.asarray(found * np.where(anchored(board), 1.0, _ADRIFT))
 
 
 def is_open(board: Board) -> np.ndarray:

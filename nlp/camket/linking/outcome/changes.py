@@ -19,6 +19,7 @@ _STANDARD = re.compile(lexicon("linking")["figures"]["standard"])
 _RANK = re.compile(r"(?:hạng|thứ) (\d+)")
 _LEFT = re.compile(lexicon("linking")["figures"]["leaves"])
 _FROM_TO = re.compile(lexicon("linking")["figures"]["from_to"])
+_TWO = 2
 _SHARES = ("%", "điểm %")
 _BEFORE, _BEHIND = 24, 30
 _GROWTH = 40  # a lower percentage "so với năm trước" is a rate of growth, not the value as a share of the one before
@@ -67,7 +68,11 @@ def _base(promise: Promise, scope: Sequence[Figure]) -> _Base | None:
 
 
 def _from_to(promise: Promise, way: str, told: Sequence[Told]) -> Iterator[Reading]:
-    """ "từ 6,8% đầu năm còn 5,6%"."""
+    """ "từ 6,8% đầu năm còn 5,6%", "5,6% (đầu năm 6,8%)"."""
+    shares = [one for one in told if one.figure.unit == "%" and one.figure.low is not None]
+    if len(shares) == _TWO and not shares[0].opens_period and shares[1].opens_period:
+        fit = word_fit(promise, shares[0]) + 1.0
+        yield _points(shares[1].figure.low or 0.0, shares[0].figure.low or 0.0, way, shares[0], fit)
     for before, now in pairwise(told):
         same = before.figure.unit == now.figure.unit == "%" and None not in (before.figure.low, now.figure.low)
         if same and before.figure.role == "baseline" and now.is_level:

@@ -15,6 +15,7 @@ _BROKEN = "|".join(_WORDS["broken"])
 _SOME = re.compile(rf"\b{_COUNT} (?:\w+ ){{1,6}}?(?:{_BROKEN})")
 _NONE = re.compile(rf"\bkhông (?:có )?(?:một )?(?:[^\W\d_]+ ){{1,3}}?(?:nào )?(?:{_BROKEN})")
 _LEFT = re.compile(rf"\bvẫn còn {_COUNT} ([^\W\d_]+)")  # what was promised of all of them is not so for these
+_BUT = re.compile(_WORDS["but"])  # "các thôn đều ký, trừ thôn 4"
 _IN_TIME = re.compile(_WORDS["in_time"])
 
 
@@ -31,7 +32,7 @@ def tells_exception(commitment: Unit, report: Unit) -> bool | None:
         return True
     if _NONE.search(text):
         return False
-    return True if _SOME.search(text) else None
+    return True if _BUT.search(text) or _SOME.search(text) else None
 
 
 def cannot_be_mended(commitment: Unit) -> bool:

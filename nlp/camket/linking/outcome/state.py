@@ -24,6 +24,7 @@ _DONE, _FAILED, _NONE, _HAPPENED, _FINAL, _OPEN, _STEP, _PRODUCT = (
 _AGAINST, _EXCEPTION, _GIVEN, _CASES = (re.compile(_STATE[name]) for name in ("against", "exception", "given", "cases"))
 _STEP_ASIDE = re.compile(_STATE["step_aside"])
 _LATE_DONE, _RUNS = re.compile(_STATE["late_done"]), re.compile(_STATE["runs"])
+_NONE_HURT = re.compile(_STATE["none_hurt"])
 _PROGRESS = re.compile(_STATE["progress"])
 _TURNED, _PUT_OFF = re.compile(_STATE["turned"]), re.compile(_STATE["put_off"])
 _CASES_OF = tuple((kind, re.compile(case)) for kind, case in _STATE["cases_of"])
@@ -98,6 +99,8 @@ def state_of(commitment: Unit, report: Unit) -> State:
     """Read what a report says of a commitment."""
     claims = _claims(commitment, report)
     said = " ; ".join(_whole(report, c) for c in claims).lower() or report.text.lower()
+    if len(commitment.names & report.names) > 1:  # of several works each may stand in another way
+        said = report.text.lower()
     told = any(c.result != "unsubstantiated" for c in claims) or _is_concrete(report)
     done = told and _is_done(commitment, report, claims, said)
     row, text = row_of(report), report.text.lower()
@@ -110,7 +113,8 @@ def state_of(commitment: Unit, report: Unit) -> State:
         is_under_way=_is_open(commitment, said) or _is_step(commitment, said),
         says_done=says_done and verdict is not False,
         is_final=bool(_FINAL.search(said)),
-        says_none=(bool(_NONE.search(text)) and not _HAPPENED.search(text)) or bool(row and row.is_nothing),
+        says_none=(bool(_NONE.search(_without_hurt(commitment, text))) and not _HAPPENED.search(text))
+        or bool(row and row.is_nothing),
         counts_cases=_counts(report) or _names_case(commitment, report),
         counts_rest=any(one.is_rest for one in told_figures(report)) or bool(_REST.search(text)),
         says_failed=bool(_AGAINST.search(text)) or verdict is False,
@@ -119,6 +123,11 @@ def state_of(commitment: Unit, report: Unit) -> State:
         says_over=bool(_OVER.search(text) or (verdict and "vượt" in text)) and not _DONE.search(_OVER.sub("", text)),
         counts_some=bool(_NONE.search(text)) and (bool(_SOME.search(text)) or _names_case(commitment, report)),
     )
+
+
+def _without_hurt(commitment: Unit, text: str) -> str:
+    """A text without the word that nobody was hurt, where that was not promised ("cháy kho, không có thương vong")."""
+    return text if _NONE_HURT.search(commitment.text.lower()) else _NONE_HURT.sub(" ", text)
 
 
 def _names_case(commitment: Unit, report: Unit) -> bool:

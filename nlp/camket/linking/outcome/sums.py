@@ -81,7 +81,7 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
     """Whether values are parts of one result."""
     if any(one.is_estimate or one.is_earlier or one.figure.of or _is_lost(promise, one) for one in run):
         return False
-    if _is_far_beyond(promise, run, total):
+    if _is_far_beyond(promise, run, total) or _is_level_and_change(run):
         return False
     signs = [text[a.figure.end : b.figure.start] for a, b in pairwise(run)]
     # What stands before a colon is what the numbers behind it are of.
@@ -98,6 +98,11 @@ def _adds(promise: Promise, run: Sequence[Told], total: float, text: str) -> boo
         return True
     odd = any(one.is_whole or one.figure.direction for one in run)
     return not odd and all(_joined(promise, a, b, text) for a, b in pairwise(run))
+
+
+def _is_level_and_change(run: Sequence[Told]) -> bool:
+    """Whether one number is what is left and another by how much that is less ("còn 58 hộ, giảm 31 hộ")."""
+    return len({one.is_level for one in run}) > 1 and any(one.figure.direction == "down" for one in run)
 
 
 def _is_far_beyond(promise: Promise, run: Sequence[Told], total: float) -> bool:

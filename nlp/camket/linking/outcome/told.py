@@ -157,7 +157,7 @@ def _told(report: Unit, figure: Figure, clauses: Sequence[Part], sentences: Sequ
         is_whole=figure.of is None and (bracketed or bool(_SPLIT.match(after)) or bool(_WHOLE.search(before[-_NEAR:]))),
         is_estimate=(figure.estimated or bool(_ESTIMATE.search(before[-45:]))) and _is_of_year(report),
         is_earlier=bool(_EARLIER.search(near)) or _is_past_year(_past_lead(before), report),
-        opens_period=bool(_OPENING.search(near)),
+        opens_period=bool(_OPENING.search(f"{_SIGN.split(before)[-1]} {_SIGN.split(after)[0]}")),
         is_whole_period=bool(_WHOLE_PERIOD.search(near)),
         is_plan=figure.of is None and bool(_PLANNED.search(before[-_NEAR:])),
         is_part=bool(_PART.search(before[-2 * _NEAR :])),
