@@ -7,7 +7,6 @@ outweigh such a level.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from camket.lexicons import lexicon
@@ -15,6 +14,7 @@ from camket.pipes.cells import cells_named
 from camket.records import Figure
 from camket.scoring.observed import Observed
 from camket.text.phrases import Phrases
+from camket.text.places import first_from
 
 # How much likelier a target is beside such a level: in the training split all 60 promises with one have a target.
 _ODDS: Final = 20.0
@@ -66,7 +66,7 @@ def _in_column(figure: Figure, columns: list[tuple[int, int]]) -> bool:
 
 def _is_moved_to(figure: Figure, observed: Observed) -> bool:
     syllables = observed.source.syllables
-    first = bisect_left(syllables.starts, figure.start)
+    first = first_from(syllables.starts, figure.start)
     if not first or syllables.lowered[first - 1] not in _LAST:
         return False
     before = tuple(syllables.lowered[max(first - 2, 0) : first])

@@ -63,7 +63,11 @@ class PairTable:
         """Numbers of the pairs of neighbours, shape (n_words - 1,); -1 where a pair is not known."""
         keys = self._key(words[:-1], words[1:])
         found = np.full(len(keys), -1, dtype=np.intp)
+        # Nearly all known pairs stand in the first table; only for what it does not hold the next one is asked.
+        left: np.ndarray = np.arange(len(keys))
         for multiplier, shift, table in self._tables:
-            numbers = table[(keys * multiplier) >> shift]
-            found = np.where(self._keys[numbers] == keys, numbers, found)
+            numbers = table.take((keys * multiplier) >> shift)
+            is_known = self._keys.take(numbers) == keys
+            found[left[is_known]] = numbers[is_known]
+            left, keys = left[~is_known], keys[~is_known]
         return found

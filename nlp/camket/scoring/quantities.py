@@ -14,7 +14,14 @@ _SIDES: Final = frozenset(["past", "ahead", "around"])
 
 def time_state(times: Sequence[Time], day: date | None) -> tuple[Hashable, ...]:
     """How many times there are, and the bound, role and place of each."""
-    return min(len(times), 3), *sorted({(time.bound, time.role, *_when(time, day)) for time in times})
+    if len(times) == 1:
+        return 1, _time(times[0], day)
+    return min(len(times), 3), *sorted({_time(time, day) for time in times})
+
+
+def _time(time: Time, day: date | None) -> tuple[str, str, str, int]:
+    side, years = _when(time, day)
+    return time.bound, time.role, side, years
 
 
 def _when(time: Time, anchor: date | None) -> tuple[str, int]:
@@ -38,6 +45,8 @@ def time_features(state: tuple[Any, ...]) -> list[Feature]:
 
 def figure_state(figures: Sequence[Figure]) -> tuple[Hashable, ...]:
     """How many figures there are, and the role, class of unit and bound of each."""
+    if len(figures) == 1:
+        return 1, _figure(figures[0])
     return min(len(figures), 5), *sorted({_figure(figure) for figure in figures})
 
 

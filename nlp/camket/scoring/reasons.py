@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -92,10 +92,8 @@ def find_reasons(
 def _word_weights(placed: Placed, lengths: np.ndarray, scorer: Scorer, sides: np.ndarray) -> np.ndarray:
     """What each token adds, shape (n_tokens,): its word, and half of each pair it belongs to."""
     rows = placed.rows
-    chosen, other = sides[:, rows]
-    words, pairs = (
-        scorer.words[columns, chosen] - scorer.words[columns, other] for columns in (placed.words, placed.pairs)
-    )
+    sides = sides[:, rows]
+    words, pairs = (_over(scorer.words, columns, sides) for columns in (placed.words, placed.pairs))
     words[:-1] += pairs[:-1] / 2
     words[1:] += pairs[:-1] / 2
     added: np.ndarray = words / lengths[rows]
@@ -105,9 +103,15 @@ def _word_weights(placed: Placed, lengths: np.ndarray, scorer: Scorer, sides: np
 def _add_heads(added: np.ndarray, placed: Placed, columns: np.ndarray, scorer: Scorer, sides: np.ndarray) -> None:
     """Add what it adds that a token stands among the first."""
     rows, first = np.nonzero(columns >= 0)
-    chosen, other = sides[:, rows]
-    columns = columns[rows, first]
-    added[placed.starts[rows] + first] += scorer.evidence[columns, chosen] - scorer.evidence[columns, other]
+    added[placed.starts[rows] + first] += _over(scorer.evidence, columns[rows, first], sides[:, rows])
+
+
+def _over(weights: np.ndarray, columns: np.ndarray, sides: np.ndarray) -> np.ndarray:
+    """What each column adds to its chosen class over the other one."""
+    # By places in all of the table: two indices to an array take twice as long. -1 is still the last row.
+    chosen, other = weights.ravel().take(columns * weights.shape[1] + sides)
+    found: np.ndarray = chosen - other
+    return found
 
 
 def _best(added: np.ndarray, placed: Placed, index: WordIndex) -> Iterator[Near]:
@@ -139,16 +143,21 @@ def _greatest(added: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 def _ranked(one: Observed, near: Near, weights: Telling) -> list[Ranked]:
     """Words, cues, times, figures and words of state that decide something."""
-    cues, times, figures, states = weights
     starts, ends = one.source.syllables.starts, one.source.syllables.ends
     added, firsts, lasts = near
-    found = [(-own, starts[firsts[i]], ends[lasts[i]]) for i, own in enumerate(added) if own > LEAST]
+    found: list[Any] = [(-own, starts[firsts[i]], ends[lasts[i]]) for i, own in enumerate(added) if own > LEAST]
+    cues, times, figures, states = weights
     # One look-up each: what decides nothing is not in these tables.
-    found += [(-own, cue.start, cue.end) for cue in one.cues if (own := cues.get(cue.label, 0.0))]
-    found += [(-own, time.start, time.end) for time in one.times if (own := times.get(time.role, 0.0))]
-    found += [(-own, fig.start, fig.end) for fig in one.figures if (own := figures.get(fig.role, 0.0))]
-    found += [(-own, starts[a], ends[b - 1]) for a, b, state in one.states if (own := states.get(state, 0.0))]
+    found += [(o, c.start, c.end) for c in _untyped(one.cues) if (o := cues.get(c.label)) is not None]
+    found += [(o, t.start, t.end) for t in _untyped(one.times) if (o := times.get(t.role)) is not None]
+    found += [(o, f.start, f.end) for f in _untyped(one.figures) if (o := figures.get(f.role)) is not None]
+    found += [(o, starts[a], ends[b - 1]) for a, b, state in one.states if (o := states.get(state)) is not None]
     return found
+
+
+def _untyped(records: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The same records, whose numbers compiled code then passes on as they are."""
+    return records
 
 
 def _apart(ranked: list[Ranked], label: str) -> tuple[Cue, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -17,8 +17,9 @@ from camket.scoring.words import Placed
 SPANNED: Final = ("cue", "time role", "figure role", "state")
 # A weight below this decides nothing.
 LEAST: Final = 0.05
-# For each of these templates: value → what it adds to one class over another, if that decides anything.
-Telling = tuple[dict[Hashable, float], ...]
+# For each of these templates: value → what it adds to one class over another, below zero, if that decides anything. The
+# numbers are typed as anything: compiled code passes them on as they are, where it would take apart and make anew each.
+Telling = tuple[dict[Hashable, Any], ...]
 
 
 class Scorer:
@@ -63,7 +64,7 @@ class Scorer:
         columns : ndarray of shape (n_texts, 8)
             Columns of that evidence, as :attr:`heads` finds them.
         """
-        total: np.ndarray = self.evidence[columns].sum(axis=1)
+        total: np.ndarray = self.evidence.take(columns, axis=0).sum(axis=1)
         return total
 
     def scores(self, rows: Sequence[Row]) -> dict[str, np.ndarray]:
@@ -96,17 +97,17 @@ class Scorer:
         starts = np.searchsorted(cells, np.arange(len(placed.starts)) << bits)
         columns = cells & last
         columns[columns == last] = -1
-        return _scaled(np.add.reduceat(self.words[columns], starts, axis=0))
+        return _scaled(np.add.reduceat(self.words.take(columns, axis=0), starts, axis=0))
 
     def telling(self, chosen: int, other: int) -> Telling:
         """What evidence on a span of the text adds to one class over another, found once for each two classes."""
         found = self._telling.get((chosen, other))
         if found is None:
-            tables: dict[str, dict[Hashable, float]] = {template: {} for template in SPANNED}
+            tables: dict[str, dict[Hashable, Any]] = {template: {} for template in SPANNED}
             added = (self.evidence[:-1, chosen] - self.evidence[:-1, other]).tolist()
             for (template, value), more in zip(self.vectoriser.evidence, added, strict=True):
                 if template in tables and more > LEAST:
-                    tables[template][value] = more
+                    tables[template][value] = -more
             found = self._telling[chosen, other] = tuple(tables.values())
         return found
 
@@ -133,4 +134,4 @@ def _sums(weights: np.ndarray, columns: Sequence[set[int]]) -> np.ndarray:
         flat.extend(found)
     if not starts:
         return np.zeros((0, weights.shape[1]), dtype=weights.dtype)
-    return np.add.reduceat(weights[np.asarray(flat, dtype=np.intp)], starts, axis=0)
+    return np.add.reduceat(weights.take(np.asarray(flat, dtype=np.intp), axis=0), starts, axis=0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import intern
 from typing import Final
 
 from camket.text.spelling import tone_key
@@ -84,7 +85,8 @@ class Word:
             # Only white space stands between two tokens: the next one is the first that is found.
             start = word.index(form, end)
             end = start + len(form)
-            self.lowered.append(lower(form))
+            # Interned, like the words of most tables: what is the same object is found without a look at its letters.
+            self.lowered.append(intern(lower(form)))
             self.symbols.append(vocabulary[form])
             self.starts.append(start)
             self.ends.append(end)
@@ -116,7 +118,7 @@ class Vocabulary(dict[str, str]):
     def code(self, syllable: str) -> str:
         """Give the code of a syllable, a sign or an upper-case Roman numeral, allotting one if it is new."""
         if syllable not in self.known:
-            self.known[syllable] = chr(FIRST_CODE + self.count)
+            self.known[syllable] = intern(chr(FIRST_CODE + self.count))
             self.count += 1
             self.by_tone.setdefault(tone_key(syllable), self.known[syllable])
             self.forget()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from sys import intern
 from typing import Any, Final, Generic, TypeVar
 
 from camket.text.grammar import ATOMS, code
@@ -55,7 +56,8 @@ def _ends(root: dict[str, Node], phrase: str, step: int = 1) -> Iterator[Node]:
         for codes in _encode(plain):
             nodes = root
             for character in codes[::step]:
-                node = nodes.setdefault(character, Node())
+                # Interned, as the codes of texts are: the same object needs no comparison.
+                node = nodes.setdefault(intern(character), Node())
                 nodes = node.following
             yield node
 

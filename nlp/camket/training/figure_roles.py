@@ -11,9 +11,9 @@ from camket.evaluation.matching import pairs
 from camket.pipes.figures import find_figures
 from camket.pipes.figures.assign import MODEL, ROLES
 from camket.pipes.figures.role_context import RoleContext
-from camket.pipes.figures.role_features import BAGS, COLUMNS, features
+from camket.pipes.figures.role_features import MAKERS, tell_figure
 from camket.pipes.figures.roles import decide
-from camket.pipes.role_model import Row
+from camket.pipes.role_model import Evidence, Kept
 from camket.pipes.source import Source
 from camket.records import Figure, Time
 from camket.training.role_model import fit_role_model
@@ -28,11 +28,11 @@ MIN_COUNT = 3
 def train_figure_roles(records: Iterable[Record], out: Path) -> int:
     """Fit on labelled records, write ``out/figure_roles/``, and give the number of figures learned from."""
     rows, labels = role_rows(records)
-    fit_role_model(rows, labels, ROLES, out / MODEL, columns=COLUMNS, bags=BAGS, strength=STRENGTH, least=MIN_COUNT)
+    fit_role_model(rows, labels, ROLES, out / MODEL, strength=STRENGTH, least=MIN_COUNT)
     return len(labels)
 
 
-def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, Row]], list[str]]:
+def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, list[Evidence]]], list[str]]:
     """Act and row, and the labelled role, of each figure that is found and labelled."""
     rows, labels = [], []
     for record in records:
@@ -45,7 +45,9 @@ def role_rows(records: Iterable[Record]) -> tuple[list[tuple[str, Row]], list[st
         context = RoleContext(found, source, times)
         for k, label in _labelled(found, record["figures"]):
             rule = decide(context, found, k, act)
-            rows.append((act, features(context, found, k, rule)))
+            kept = Kept(MAKERS)
+            tell_figure(kept, context, found, k, rule)
+            rows.append((act, kept.told))
             labels.append(label)
     return rows, labels
 

@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from camket.pipes.role_model import Row, named
+from camket.pipes.role_model import Evidence
 
 STRENGTH = 0.3
 MIN_COUNT = 2
@@ -20,18 +20,16 @@ SMALLEST = 3
 
 
 def fit_role_model(
-    rows: Sequence[tuple[str, Row]], labels: Sequence[str], roles: Sequence[str], folder: Path, *,
-    columns: Sequence[str], bags: Sequence[str], strength: float = STRENGTH, least: int = MIN_COUNT,
+    rows: Sequence[tuple[str, Sequence[Evidence]]], labels: Sequence[str], roles: Sequence[str], folder: Path, *,
+    strength: float = STRENGTH, least: int = MIN_COUNT,
 ) -> None:  # fmt: skip
-    """Fit on (act, row) pairs and write ``folder/weights.json``.
+    """Fit on pairs of an act and what is told of an expression, and write ``folder/weights.json``.
 
     A word counts twice, for all acts together and for its act alone, so that rare words are shared between acts and
     common ones can mean different things in each. ``strength`` is the inverse of the penalty, ``least`` how often a
     word has to occur.
     """
-    seen = [
-        {f"{a}\t{name}\t{word}": 1 for name, word in named(row, columns, bags) for a in ("", act)} for act, row in rows
-    ]
+    seen = [{f"{a}\t{name}\t{word}": 1 for name, word in row for a in ("", act)} for act, row in rows]
     counted = DictVectorizer(sort=True)
     matrix = counted.fit_transform(seen)
     frequent = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= least)

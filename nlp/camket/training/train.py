@@ -36,6 +36,8 @@ STRENGTH: dict[str, float] = {
 MIN_COUNT = 2
 # How much words count against evidence in each family, chosen by cross-validation over the training split's documents.
 WORD_LENGTHS = {acts.FAMILY: 10.0, finder.FAMILY: 3.0, causes.FAMILY: 4.0}
+
+
 def train_all(corpus: Path, out: Path, log: Callable[[str], None]) -> None:
     """Fit every model on the training split of ``corpus``, write it under ``out``, and write the model cards.
 

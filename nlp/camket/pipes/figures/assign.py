@@ -9,7 +9,7 @@ from typing import Final
 from camket.pipes.figures.details import describe
 from camket.pipes.figures.parts import mark_parts
 from camket.pipes.figures.role_context import RoleContext
-from camket.pipes.figures.role_features import BAGS, COLUMNS, features
+from camket.pipes.figures.role_features import MAKERS, tell_figure
 from camket.pipes.figures.roles import SETTLED, decide
 from camket.pipes.role_model import RoleModel, find_weights, read_role_model
 from camket.pipes.source import Source
@@ -60,10 +60,12 @@ def assign_roles(
     found = []
     for k in range(len(figures)):
         rule = decide(context, figures, k, act)
-        role = None
-        if model and rule[1] not in SETTLED:
-            role = model.choose(act, features(context, figures, k, rule))
-        found.append(describe(context, figures, k, _agreeing(role or rule[0], target)))  # type: ignore[arg-type]
+        role: str = rule[0]
+        adder = model.adder(act) if model and rule[1] not in SETTLED else None
+        if model and adder:
+            tell_figure(adder, context, figures, k, rule)
+            role = model.best(adder)
+        found.append(describe(context, figures, k, _agreeing(role, target)))  # type: ignore[arg-type]
     return mark_parts(found, source)
 
 
@@ -75,4 +77,4 @@ def _agreeing(role: str, target: bool | None) -> str:
 @cache
 def _load_model() -> RoleModel | None:
     path = find_weights(MODEL)
-    return read_role_model(path, COLUMNS, BAGS) if path else None
+    return read_role_model(path, MAKERS) if path else None

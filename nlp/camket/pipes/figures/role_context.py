@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -11,6 +10,7 @@ from camket.pipes.figures.units import SIGNS, UNITS
 from camket.pipes.source import Source
 from camket.records import Figure, Time
 from camket.text.grammar import code
+from camket.text.places import first_from
 
 FIGURE: Final = "<f>"
 TIME: Final = "<t>"
@@ -63,6 +63,7 @@ class RoleContext:
         self.left = [self._before(first) for first, _ in self.spans]
         self.right = [self._behind(last) for _, last in self.spans]
         self._heads = self._read_heads() if _BAR in self.codes else []
+        self._brackets = self._read_brackets() if _OPEN in self.codes else []
         self.units = [figure.unit or "-" for figure in figures]
         self.kinds = [unit_class(unit) for unit in self.units]
         self.numbers = [_number(figure) for figure in figures]
@@ -74,17 +75,21 @@ class RoleContext:
 
     def bracket(self, k: int) -> int:
         """The token of the bracket around a figure, -1 for none."""
-        if _OPEN not in self.codes:
-            return -1
-        words, depth = self.words, 0
-        for i in range(self.spans[k][0] - 1, -1, -1):
-            if words[i] == ")":
-                depth += 1
-            elif words[i] == "(":
-                if not depth:
-                    return i
-                depth -= 1
-        return -1
+        return self._brackets[k] if self._brackets else -1
+
+    def _read_brackets(self) -> list[int]:
+        """The innermost bracket that is open at each figure, -1 for none, in one pass over the words."""
+        words, opened, found, at = self.words, [-1], [], 0
+        for first, _ in self.spans:
+            for i in range(at, first):
+                word = words[i]
+                if word == "(":
+                    opened.append(i)
+                elif word == ")" and len(opened) > 1:
+                    opened.pop()
+            found.append(opened[-1])
+            at = first
+        return found
 
     def in_bracket(self, k: int) -> bool:
         """Whether a bracket is open at a figure."""
@@ -111,7 +116,7 @@ class RoleContext:
     def _mark(self, start: int, end: int, sign: str) -> tuple[int, int]:
         """Put a sign over the tokens of a span and give their range; in the line it is followed by empty words."""
         starts, words, line = self.source.syllables.starts, self.words, self._line
-        first, last = max(bisect_right(starts, start) - 1, 0), bisect_right(starts, end - 1)
+        first, last = max(first_from(starts, start + 1) - 1, 0), first_from(starts, end)
         for i in range(first, last):
             words[i], line[i] = sign, ""
         if first < last:
@@ -121,14 +126,14 @@ class RoleContext:
     def _before(self, token: int) -> list[str]:
         """The words of its sentence before a token."""
         stops = self._stops
-        place = bisect_left(stops, token)
+        place = first_from(stops, token) if stops else 0
         begin = max(stops[place - 1] + 1 if place else 0, token - _REACH)
         return [word for word in self._line[begin:token] if word]
 
     def _behind(self, token: int) -> list[str]:
         """The words of its sentence from a token on."""
         line, stops = self._line, self._stops
-        place = bisect_left(stops, token)
+        place = first_from(stops, token) if stops else 0
         end = min(stops[place] if place < len(stops) else len(line), token + _REACH_BEHIND)
         return [word for word in line[token:end] if word]
 

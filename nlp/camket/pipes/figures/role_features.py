@@ -1,6 +1,6 @@
 """What tells a figure's role: the rule's answer, what is measured, the words around, the figures beside it.
 
-One function for training and for use: a row of words, see :mod:`camket.pipes.role_model`.
+One function for training and for use, see :mod:`camket.pipes.role_model`.
 """
 
 from __future__ import annotations
@@ -8,30 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from camket.pipes.figures.role_context import FIGURE, RoleContext
-from camket.pipes.role_model import Row
+from camket.pipes.figures.role_context import FIGURE, RoleContext, unit_class
+from camket.pipes.role_model import Evidence, Makers, Teller
 from camket.records import Figure
 
-COLUMNS: Final = (
-    "rule", "rule role", "document", "number", "unit", "kind", "bound", "ratio", "share", "same unit",
-    "l0", "l10", "r0", "l0 kind", "r0 kind", "opens", "in front", "after",
-    "in", "in first", "in bare", "ahead",
-)  # fmt: skip
-BAGS: Final = ("left", "right", "head")
 # How many words on either side count wherever they stand.
 _LEFT: Final = 8
 _RIGHT: Final = 6
 _BARE: Final = frozenset([FIGURE, ",", ";", "và", "-"])
-_OUTSIDE: Final = ["-", "", "", ""]
-_NOTHING: Final[set[str]] = set()
 _NUMBERS: Final = ("0", "1", "2", "3", "4", "5")
 
 
-def features(context: RoleContext, figures: Sequence[Figure], k: int, rule: tuple[str, str]) -> Row:
-    """The features of one figure: :data:`COLUMNS` and :data:`BAGS`.
+def tell_figure(teller: Teller, context: RoleContext, figures: Sequence[Figure], k: int, rule: tuple[str, str]) -> None:
+    """Tell what is known of one figure.
 
     Parameters
     ----------
+    teller : Teller
+        Takes it in.
     context : RoleContext
         The item.
     figures : sequence of Figure
@@ -44,21 +38,53 @@ def features(context: RoleContext, figures: Sequence[Figure], k: int, rule: tupl
     figure, kind = figures[k], context.kinds[k]
     low, high = figure.low, figure.high
     bound = "floor" if high is None else "ceiling" if low is None else "exact" if low == high else "range"
+    ratio = "-" if figure.of is None else "of"
+    teller.tell_group("rule", (rule[1], rule[0], context.source.item.kind))
+    teller.tell_group("unit", (context.units[k], bound, ratio, _share(context, k)))
+    beside = (_beside(context, k, k - 1), _beside(context, k, k + 1))
+    teller.tell_group("beside", (_NUMBERS[min(len(figures), 5)], _same_unit(context, k), *beside))
     left, right = context.left[k], context.right[k]
     before = left[-1] if left else "-"
-    behind = right[0] if right else "-"
+    teller.tell_group("before", (before, kind))
+    teller.tell_group("behind", (right[0] if right else "-", kind))
+    if len(left) > 1:
+        teller.tell_pair("l10", left[-2], before)
     # How the figure itself begins: "quá 45 học sinh" bounds a thing, "ít nhất 45 học sinh" a promise.
     opens = context.source.syllables.lowered[context.spans[k][0]]
-    values = [
-        rule[1], rule[0], context.source.item.kind, _NUMBERS[min(len(figures), 5)],
-        context.units[k], kind, bound, "-" if figure.of is None else "of", _share(context, k),
-        _same_unit(context, k), before, f"{left[-2]} {before}" if len(left) > 1 else "",
-        behind, before + kind, behind + kind, opens if opens.isalpha() else "",
-        _beside(context, k, k - 1), _beside(context, k, k + 1),
-    ]  # fmt: skip
-    values += _bracket(context, k) if context.in_bracket(k) else _OUTSIDE
+    if opens.isalpha():
+        teller.tell("opens", opens)
+    _tell_bracket(teller, context, k)
+    teller.tell_bag("left", left[-_LEFT:])
+    teller.tell_bag("right", right[:_RIGHT])
     head = context.head(k)
-    return values, [set(left[-_LEFT:]), set(right[:_RIGHT]), set(head.split()) if head else _NOTHING]
+    if head:
+        teller.tell_bag("head", head.split())
+
+
+def _of_rule(name: str, role: str, document: str) -> list[Evidence]:
+    return [("rule", name), ("rule role", role), ("document", document)]
+
+
+def _of_unit(unit: str, bound: str, ratio: str, share: str) -> list[Evidence]:
+    return [("unit", unit), ("kind", unit_class(unit)), ("bound", bound), ("ratio", ratio), ("share", share)]
+
+
+def _of_beside(number: str, same: str, in_front: str, after: str) -> list[Evidence]:
+    return [("number", number), ("same unit", same), ("in front", in_front), ("after", after)]
+
+
+def _of_before(word: str, kind: str) -> list[Evidence]:
+    return [("l0", word), ("l0 kind", word + kind)]
+
+
+def _of_behind(word: str, kind: str) -> list[Evidence]:
+    return [("r0", word), ("r0 kind", word + kind)]
+
+
+# What is told of a few facts at once; the same ones stand beside many figures.
+MAKERS: Final[Makers] = {
+    "rule": _of_rule, "unit": _of_unit, "beside": _of_beside, "before": _of_before, "behind": _of_behind,
+}  # fmt: skip
 
 
 def _share(context: RoleContext, k: int) -> str:
@@ -89,8 +115,15 @@ def _beside(context: RoleContext, k: int, other: int) -> str:
     return "==" if is_same else "="
 
 
-def _bracket(context: RoleContext, k: int) -> list[str]:
+def _tell_bracket(teller: Teller, context: RoleContext, k: int) -> None:
     """The first words of the bracket around a figure, whether it holds figures alone, and the word before it."""
-    words, start = context.words, context.bracket(k)
+    start = context.bracket(k)
+    if start < 0:
+        teller.tell("in", "-")
+        return
+    words = context.words
     bare = context.kinds[k] if _BARE.issuperset(words[start + 1 : context.spans[k][0]]) else "-"
-    return [" ".join(words[start + 1 : start + 3]), words[start + 1], bare, words[start - 1] if start else "-"]
+    teller.tell("in", " ".join(words[start + 1 : start + 3]))
+    teller.tell("in first", words[start + 1])
+    teller.tell("in bare", bare)
+    teller.tell("ahead", words[start - 1] if start else "-")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ from camket.pipes.source import Source
 from camket.records import Time
 from camket.text.grammar import Grammar, any_of
 from camket.text.phrases import Phrases
+from camket.text.places import first_from
 
 _WORDS: Final = lexicon("times")
 _CUES: Final[Phrases[str]] = Phrases((p, name) for name, group in _WORDS["roles"].items() for p in group)
@@ -121,13 +121,14 @@ def read_places(times: Sequence[Time], source: Source) -> list[Place]:
     """Lay out an item for its times."""
     syllables = source.syllables
     cues = _CUES.scan(syllables.symbols)
-    spans = [(bisect_right(syllables.starts, t.start) - 1, bisect_left(syllables.starts, t.end)) for t in times]
+    starts = syllables.starts
+    spans = [(first_from(starts, time.start + 1) - 1, first_from(starts, time.end)) for time in times]
     words = _marked(syllables.lowered, spans)
     heads = _heads(source)
     bars = [i for i, word in enumerate(words) if word == "|"] if heads else []
     found = []
     for index, span in enumerate(spans):
-        head = heads[bisect_right(bars, span[0])] if heads else ""
+        head = heads[first_from(bars, span[0] + 1)] if heads else ""
         found.append(Place(times[index], source, index, span, cues, words, head))
     return found
 

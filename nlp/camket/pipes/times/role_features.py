@@ -1,31 +1,28 @@
 """What tells a time's role: the rule's answer, its kind and place on the calendar, the words and cues around it.
 
-One function for training and for use: a row of words, see :mod:`camket.pipes.role_model`.
+One function for training and for use, see :mod:`camket.pipes.role_model`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from camket.pipes.role_model import Row
+from camket.pipes.role_model import Evidence, Makers, Teller
 from camket.pipes.times.role_context import Place
 from camket.records import Time, TimeRole
 
-COLUMNS: Final = (
-    "rule", "begins", "word", "words", "bound", "when", "kind bound", "mood near", "l0", "l1", "r0", "r1",
-    "l0 kind", "l0 when",
-)  # fmt: skip
-BAGS: Final = ("left", "next")
 _NEAR: Final = 40
 # "nhưng", "đến nay" in the next clause turn against a promise.
 _NEXT: Final = 6
 
 
-def features(place: Place, rule: TimeRole) -> Row:
-    """The features of one time: :data:`COLUMNS` and :data:`BAGS`.
+def tell_time(teller: Teller, place: Place, rule: TimeRole) -> None:
+    """Tell what is known of one time.
 
     Parameters
     ----------
+    teller : Teller
+        Takes it in.
     place : Place
         Where the time stands.
     rule : str
@@ -33,25 +30,35 @@ def features(place: Place, rule: TimeRole) -> Row:
     """
     time, left, right, words = place.time, place.left, place.right, place.words
     kind, when = _kind(time), _when(place)
-    before = left[0] if left else "-"
-    values = [
-        rule,
-        "first" if place.first <= 2 else "",
-        words[0],
-        f"{words[0]} {words[1]}" if len(words) > 1 else "",
-        time.bound,
-        when,
-        f"{kind} {time.bound}",
-        f"{place.clause.mood} {place.near}",
-        before,
-        left[1] if len(left) > 1 else "",
-        right[0] if right else "",
-        right[1] if len(right) > 1 else "",
-        f"{before} {kind}",
-        f"{before} {when}",
-    ]
+    teller.tell_group("time", (rule, "first" if place.first <= 2 else "", time.bound, kind, when))
+    teller.tell("word", words[0])
+    if len(words) > 1:
+        teller.tell_pair("words", words[0], words[1])
+    teller.tell_pair("mood near", place.clause.mood, place.near)
+    teller.tell_group("before", (left[0] if left else "-", kind, when))
+    if len(left) > 1:
+        teller.tell("l1", left[1])
+    if right:
+        teller.tell("r0", right[0])
+        if len(right) > 1:
+            teller.tell("r1", right[1])
     after = place.clause.last
-    return values, [set(left), set(place.source.syllables.lowered[after : after + _NEXT])]
+    teller.tell_bag("left", left)
+    teller.tell_bag("next", place.source.syllables.lowered[after : after + _NEXT])
+
+
+def _of_time(rule: str, begins: str, bound: str, kind: str, when: str) -> list[Evidence]:
+    return [
+        ("rule", rule), ("begins", begins), ("bound", bound), ("when", when), ("kind bound", f"{kind} {bound}"),
+    ]  # fmt: skip
+
+
+def _of_before(word: str, kind: str, when: str) -> list[Evidence]:
+    return [("l0", word), ("l0 kind", f"{word} {kind}"), ("l0 when", f"{word} {when}")]
+
+
+# What is told of a few facts at once; the same ones stand beside many times.
+MAKERS: Final[Makers] = {"time": _of_time, "before": _of_before}
 
 
 def _kind(time: Time) -> str:

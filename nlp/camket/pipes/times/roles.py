@@ -10,7 +10,7 @@ from camket.pipes.role_model import RoleModel, find_weights, read_role_model
 from camket.pipes.source import Source
 from camket.pipes.times.redate import redate
 from camket.pipes.times.role_context import Place, read_places
-from camket.pipes.times.role_features import BAGS, COLUMNS, features
+from camket.pipes.times.role_features import MAKERS, tell_time
 from camket.pipes.times.rules import decide, is_over, settled
 from camket.records import Act, Time, TimeRole
 
@@ -59,8 +59,10 @@ def _assign(place: Place, act: Act, model: RoleModel | None) -> Time:
     role = settled(place, act)
     if role is None:
         role = decide(place, act)
-        if model:
-            role = model.choose(act, features(place, role)) or role  # type: ignore[assignment]
+        adder = model.adder(act) if model else None
+        if model and adder:
+            tell_time(adder, place, role)
+            role = model.best(adder)  # type: ignore[assignment]
     if role == "deadline" and act in ("commitment", "proposal") and is_over(place):
         role = "as_of" if place.has("done") else "reference"
     time = place.time
@@ -76,4 +78,4 @@ def _assign(place: Place, act: Act, model: RoleModel | None) -> Time:
 @cache
 def _load_model() -> RoleModel | None:
     path = find_weights(MODEL)
-    return read_role_model(path, COLUMNS, BAGS) if path else None
+    return read_role_model(path, MAKERS) if path else None
