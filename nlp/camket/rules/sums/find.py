@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from camket.records import Figure
 from camket.rules.sums.lists import parts_of
@@ -10,7 +11,7 @@ from camket.rules.sums.mismatch import Mismatch, exact, rounding
 from camket.rules.sums.rests import done_and_left
 from camket.text.lexer import lower
 
-_NO_COUNTS = ("%", "hạng")
+_NO_COUNTS: Final = ("%", "hạng")
 
 
 def find_mismatches(text: str, figures: Sequence[Figure], tolerance: float = 0.0005) -> Iterator[Mismatch]:

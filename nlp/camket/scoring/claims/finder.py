@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
@@ -16,12 +17,12 @@ from camket.scoring.claims.segment import candidates
 from camket.scoring.claims.view import View
 from camket.scoring.observed import Observed
 
-FAMILY = "claims_label"
+FAMILY: Final = "claims_label"
 # The class of what only looks like a claim.
-NO_CLAIM = "-"
+NO_CLAIM: Final = "-"
 # F1 grows by naming what is right with a probability above half of the F1 that is reached (Lipton et al. 2014).
-_WORTH = 0.35
-_LABELS = ("result", "timing", "estimated")
+_WORTH: Final = 0.35
+_LABELS: Final = ("result", "timing", "estimated")
 Label = tuple[str, str, bool, float]
 
 
