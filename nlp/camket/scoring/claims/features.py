@@ -143,8 +143,9 @@ def settings(chunks: list[Chunk], inside: list[Part]) -> list[Setting]:
     """The setting of each chunk: few differ, so that what a tag before adds can be looked up."""
     found: list[Setting] = []
     was_stated = False
-    for chunk, part in zip(chunks, inside, strict=True):
+    for place, chunk in enumerate(chunks):
         # A topic before a colon holds neither a state nor a figure.
+        part = inside[place]
         is_stated = bool(part.states or part.figures)
         found.append((chunk.before, was_stated, is_stated, min(chunk.depth, 1)))
         was_stated = is_stated

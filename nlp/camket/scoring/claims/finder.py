@@ -47,7 +47,7 @@ def _find(claiming: Sequence[Observed]) -> Iterator[tuple[Claim, ...]]:
         end = start + len(found)
         # An item that claims holds a claim, however little its chunks look like one.
         chosen = best_set([candidate.run for candidate in found], values[start:end])
-        yield tuple(_claim(view.observed, found[i].tokens, labels[start + i]) for i in chosen)
+        yield tuple([_claim(view, found[i].tokens, labels[start + i]) for i in chosen])
         start = end
 
 
@@ -109,8 +109,7 @@ def _best(classes: Sequence[str], chances: np.ndarray) -> tuple[list[str], list[
     return [classes[real[i]] for i in best.tolist()], sure.tolist(), claimed.tolist()
 
 
-def _claim(observed: Observed, span: TokenRange, label: Label) -> Claim:
-    start, end = observed.source.syllables.span(*span)
+def _claim(view: View, span: TokenRange, label: Label) -> Claim:
+    start, end = view.observed.source.syllables.span(*span)
     result, timing, estimated, probability = label
-    cues = tuple([c for c in observed.cues if start <= c.start < end])
-    return Claim(start, end, result, timing, estimated, probability, cues)  # type: ignore[arg-type]
+    return Claim(start, end, result, timing, estimated, probability, view.cues(start, end))  # type: ignore[arg-type]

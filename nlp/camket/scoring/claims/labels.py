@@ -58,7 +58,7 @@ def tell_claim(teller: Teller, view: View, first: int, last: int, setting: Setti
     readings = [reading for reading in view.readings if start <= reading.start < end]
     teller.tell_group("item", setting.item)
     teller.tell_group("heading", setting.heading)
-    labels = [label for label, at in zip(setting.labels, setting.cue_starts, strict=True) if start <= at < end]
+    labels = [setting.labels[i] for i, at in enumerate(setting.cue_starts) if start <= at < end]
     if labels:
         teller.tell_group("labels", tuple(labels))
     _tell_figures(teller, readings, signs, setting.when)

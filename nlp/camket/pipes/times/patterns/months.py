@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from re import Match
 from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERALS, number, relative, runs, year
-from camket.pipes.times.period import Period, months
+from camket.pipes.times.period import Period, month_length, months
 from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
@@ -73,7 +72,7 @@ def _days_of(match: Match[str], syllables: Syllables) -> Piece | None:
     """Whether it is as in "10 ngày đầu tháng 12", "nửa cuối tháng 3"."""
     month, known = number(match, syllables, "month"), year(match, syllables)
     count = 15 if match["half"] else number(match, syllables, "n")
-    last = monthrange(known or 2024, month)[1]
+    last = month_length(known or 2024, month)
     if not 1 <= count < last:
         return None
     first, last = (1, count) if syllables.lowered[match.start("edge")] == "đầu" else (last - count + 1, 0)
