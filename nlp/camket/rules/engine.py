@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.records import Finding
 from camket.rules.base import DocumentRule, Hit, Rule, Severity, View
 from camket.rules.registry import Registry
 
 # Who, under what answerability and by what power is often told elsewhere in a document: a text alone can't be blamed.
-_TOLD_ELSEWHERE = frozenset({"person", "accountability", "authority"})
+_TOLD_ELSEWHERE: Final = frozenset({"person", "accountability", "authority"})
 
 
 def item_findings(view: View, registry: Registry) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from camket.records import Act, Cause, Claim, Criterion, Cue, Figure, Item, Party, Time, Verdict
 from camket.rules.settings import Settings
@@ -31,9 +31,9 @@ class Facts:
     has_promises: bool = False
 
 
-_TROUBLE = frozenset(["not_met", "not_started", "stopped"])
-NO_DOCUMENT = Facts()
-IN_DOCUMENT = Facts(in_document=True)
+_TROUBLE: Final = frozenset(["not_met", "not_started", "stopped"])
+NO_DOCUMENT: Final = Facts()
+IN_DOCUMENT: Final = Facts(in_document=True)
 
 
 class Hit(NamedTuple):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 from unicodedata import normalize
 
 # Old and new tone position on oa, oe, uy: "hoà" and "hòa" are one word.
-_OLD = ["oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ"]
-_NEW = ["òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy"]
-_STYLE = {o: n for old, new in zip(_OLD, _NEW, strict=True) for o, n in zip(old.split(), new.split(), strict=True)}
+_OLD: Final = ["oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ"]
+_NEW: Final = ["òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy"]
+_STYLE: Final = {
+    o: n for old, new in zip(_OLD, _NEW, strict=True) for o, n in zip(old.split(), new.split(), strict=True)
+}
 # A missing horn: "truớc" for "trước".
-_HORNLESS = list(zip(["ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"], ["uơ", "uớ", "uờ", "uở", "uỡ", "uợ"], strict=True))
-_Y_I = {"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
+_HORNLESS: Final = list(zip(["ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"], ["uơ", "uớ", "uờ", "uở", "uỡ", "uợ"], strict=True))
+_Y_I: Final = {"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
 # Consonants after which y and i stand for the same sound at the end of a syllable.
-_Y_I_AFTER = frozenset("hklmst")
+_Y_I_AFTER: Final = frozenset("hklmst")
 
 
 @cache
@@ -40,7 +43,7 @@ def variants(syllable: str) -> frozenset[str]:
     return frozenset(found - {syllable, ""})
 
 
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 def tone_key(syllable: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from camket.lexicons import lexicon
 from camket.text.grammar import code
@@ -24,12 +24,18 @@ _STARTS: Final = frozenset([_COMMA, _DOT, *_SIGNS, *_CONTRAST.root])
 _TABLE: Final[Phrases[Mood]] = Phrases((phrase, mood) for mood in ("planned", "done") for phrase in _MOODS[mood])
 
 
-class Clause(NamedTuple):
-    """Tokens ``first`` up to, not including, ``last``, and whether they report or promise."""
+class Clause:
+    """Tokens ``first`` up to, not including, ``last``, and whether they report or promise.
 
-    first: int
-    last: int
-    mood: Mood
+    A plain class: compiled code makes and reads it at once, a named tuple by way of the interpreter.
+    """
+
+    __slots__ = ("first", "last", "mood")
+
+    def __init__(self, first: int, last: int, mood: Mood) -> None:
+        self.first = first
+        self.last = last
+        self.mood = mood
 
 
 def find_clauses(syllables: Syllables) -> tuple[Clause, ...]:

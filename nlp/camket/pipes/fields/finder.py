@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.records import Item
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
-_LISTS = lexicon("fields")["fields"]
+_LISTS: Final = lexicon("fields")["fields"]
 # Order of the list decides between fields that are named equally often.
-FIELDS = tuple(_LISTS)
-GENERAL = "general"
-_TABLE = Phrases([(phrase, field) for field, phrases in _LISTS.items() for phrase in phrases])
+FIELDS: Final = tuple(_LISTS)
+GENERAL: Final = "general"
+_TABLE: Final = Phrases([(phrase, field) for field, phrases in _LISTS.items() for phrase in phrases])
 
 
 def find_field(item: Item, title: str = "") -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import BEHIND
 from camket.pipes.figures.quantity import BoundKind, Quantity
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
-_LEXICON = lexicon("figures")
-_BEHIND_START = code("trở")
-_GRADES = frozenset(_LEXICON["grades"]["words"])
-_TO = frozenset(phrase.split()[0] for phrase in _LEXICON["joins"]["to"]) - {"và", "hoặc"}
-_FROM_VERBS = frozenset(_LEXICON["from"]["verbs"])
-_REACH = 10
+_LEXICON: Final = lexicon("figures")
+_BEHIND_START: Final = code("trở")
+_GRADES: Final = frozenset(_LEXICON["grades"]["words"])
+_TO: Final = frozenset(phrase.split()[0] for phrase in _LEXICON["joins"]["to"]) - {"và", "hoặc"}
+_FROM_VERBS: Final = frozenset(_LEXICON["from"]["verbs"])
+_REACH: Final = 10
 
 
 def settle_bound(syllables: Syllables, q: Quantity) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, STOP, codes_of
@@ -16,11 +17,12 @@ from camket.pipes.source import Source
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
-_TO = codes_of(lexicon("figures")["joins"]["to"])
-_ENDS = frozenset(code(sign) for sign in ",;.():|") | {""}
-_BAR = code("|")
+_TO: Final = codes_of(lexicon("figures")["joins"]["to"])
+_ENDS: Final = frozenset(code(sign) for sign in ",;.():|") | {""}
+_BAR: Final = code("|")
 # How far a unit is looked for: in tokens and in figures.
-_REACH, _NEAR = 40, 12
+_REACH: Final = 40
+_NEAR: Final = 12
 
 
 def supply_units(source: Source, quantities: list[Quantity]) -> None:

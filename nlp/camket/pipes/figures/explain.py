@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.records import Figure
 
-_TEXTS: dict[str, str] = lexicon("figures")["explanation"]
-WARNINGS: dict[str, str] = lexicon("figures")["warnings"]
+_TEXTS: Final[dict[str, str]] = lexicon("figures")["explanation"]
+WARNINGS: Final[dict[str, str]] = lexicon("figures")["warnings"]
 
 
 def explain(figure: Figure, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.pipes.figures.bounds import settle_bound
 from camket.pipes.figures.elision import supply_units
@@ -26,8 +27,8 @@ from camket.pipes.source import Source
 from camket.records import Figure, FigureRole, Time
 from camket.text.lexer import Syllables
 
-_YEAR_WORDS = frozenset(["năm", "/", "-", "–", "tháng"])
-_STARTS = frozenset(f"123457{WORD_CODES}")
+_YEAR_WORDS: Final = frozenset(["năm", "/", "-", "–", "tháng"])
+_STARTS: Final = frozenset(f"123457{WORD_CODES}")
 
 
 def find_figures(source: Source, times: Sequence[Time] = ()) -> tuple[Figure, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, codes_of, endings, look_back
 from camket.pipes.figures.quantity import Quantity, multiply
@@ -11,16 +13,16 @@ from camket.text.grammar import code
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
-_LEXICON = lexicon("figures")
-_RANGE = codes_of([*_LEXICON["joins"]["range"], "đến khoảng"])
-_WORDED = codes_of([w for w in _LEXICON["joins"]["range"] if w.isalpha()])
-_RANK_WORDS = endings({"rank": _LEXICON["rank"]["words"]})
-_RANK_VERBS = endings({"verb": _LEXICON["rank"]["verbs"]})
-_GROUPS = endings({"group": _LEXICON["rank"]["groups"]})
-_GROUP_VERBS = frozenset(_LEXICON["rank"]["group_verbs"])
-_LEADERS: Phrases[bool] = Phrases((p, True) for p in _LEXICON["rank"]["leaders"])
-_SLASH = code("/")
-_OF = codes_of(_LEXICON["plan"]["of"])
+_LEXICON: Final = lexicon("figures")
+_RANGE: Final = codes_of([*_LEXICON["joins"]["range"], "đến khoảng"])
+_WORDED: Final = codes_of([w for w in _LEXICON["joins"]["range"] if w.isalpha()])
+_RANK_WORDS: Final = endings({"rank": _LEXICON["rank"]["words"]})
+_RANK_VERBS: Final = endings({"verb": _LEXICON["rank"]["verbs"]})
+_GROUPS: Final = endings({"group": _LEXICON["rank"]["groups"]})
+_GROUP_VERBS: Final = frozenset(_LEXICON["rank"]["group_verbs"])
+_LEADERS: Final[Phrases[bool]] = Phrases((p, True) for p in _LEXICON["rank"]["leaders"])
+_SLASH: Final = code("/")
+_OF: Final = codes_of(_LEXICON["plan"]["of"])
 
 
 def join(syllables: Syllables, quantities: list[Quantity]) -> list[Quantity]:

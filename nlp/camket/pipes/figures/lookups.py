@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.quantity import BoundKind
@@ -10,7 +11,7 @@ from camket.text.grammar import code
 from camket.text.lexer import TOKEN, Syllables
 from camket.text.phrases import Endings, Phrases
 
-_LEXICON = lexicon("figures")
+_LEXICON: Final = lexicon("figures")
 
 
 def endings(groups: Mapping[str, Iterable[str]]) -> Endings[str]:
@@ -28,11 +29,11 @@ def marks(phrases: Iterable[str]) -> Phrases[bool]:
     return Phrases((phrase.lower(), True) for phrase in phrases)
 
 
-_BEFORE = endings(_LEXICON["before"])
-BEHIND: Phrases[BoundKind] = Phrases((p, name) for name in _LEXICON["behind"] for p in _LEXICON["behind"][name])
-STOP = codes_of(_LEXICON["stop"]["words"])
-PLAN = marks(_LEXICON["plan"]["words"])
-SLOGAN = marks(_LEXICON["slogans"]["followers"])
+_BEFORE: Final = endings(_LEXICON["before"])
+BEHIND: Final[Phrases[BoundKind]] = Phrases((p, name) for name in _LEXICON["behind"] for p in _LEXICON["behind"][name])
+STOP: Final = codes_of(_LEXICON["stop"]["words"])
+PLAN: Final = marks(_LEXICON["plan"]["words"])
+SLOGAN: Final = marks(_LEXICON["slogans"]["followers"])
 
 
 def look_back(symbols: list[str], position: int) -> tuple[int, BoundKind]:

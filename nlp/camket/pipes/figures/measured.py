@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.figures.quantity import Quantity
 from camket.pipes.figures.unit_reader import denominator_end, written
 from camket.pipes.figures.units import UNIT_TABLE, UNITS
 from camket.text.lexer import Syllables
 
-_CASUALTIES = frozenset(lexicon("figures")["casualties"]["words"])
-_STOPS = frozenset(";|")
-_REACH = 12
+_CASUALTIES: Final = frozenset(lexicon("figures")["casualties"]["words"])
+_STOPS: Final = frozenset(";|")
+_REACH: Final = 12
 
 
 def unit_from_words_before(syllables: Syllables, q: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, SLOGAN, endings, marks
@@ -13,23 +14,24 @@ from camket.pipes.source import Source
 from camket.records import Time
 from camket.text.lexer import Syllables
 
-_NAMING = lexicon("figures")["naming"]
-_NAMES = endings({group: _NAMING[group] for group in ("words", "place", "always", "strict", "exempt")})
-_QUOTES = frozenset("\"“”'‘’")
+_NAMING: Final = lexicon("figures")["naming"]
+_NAMES: Final = endings({group: _NAMING[group] for group in ("words", "place", "always", "strict", "exempt")})
+_QUOTES: Final = frozenset("\"“”'‘’")
 # "số 5 báo cáo" is a number in a name, "số 41.260 người" a count.
-_FEW = 100
-_SEPARATORS = frozenset([",", "và", "-", "–", "đến", "hoặc", "/"])
-_OPENING, _CLOSING = frozenset("“‘"), frozenset("”’")
-_SHORT = 10
-_WEAK = marks(lexicon("figures")["slogans"]["weak"])
-_SLOGAN_STARTS = frozenset((*SLOGAN.root, *_WEAK.root))
-_MOTTO_HEADS = frozenset(lexicon("figures")["slogans"]["heads"])
-_LAND = endings({"land": _NAMING["land"]})
-_LABEL_SIGNS = frozenset(".)/-–:|")
+_FEW: Final = 100
+_SEPARATORS: Final = frozenset([",", "và", "-", "–", "đến", "hoặc", "/"])
+_OPENING: Final = frozenset("“‘")
+_CLOSING: Final = frozenset("”’")
+_SHORT: Final = 10
+_WEAK: Final = marks(lexicon("figures")["slogans"]["weak"])
+_SLOGAN_STARTS: Final = frozenset((*SLOGAN.root, *_WEAK.root))
+_MOTTO_HEADS: Final = frozenset(lexicon("figures")["slogans"]["heads"])
+_LAND: Final = endings({"land": _NAMING["land"]})
+_LABEL_SIGNS: Final = frozenset(".)/-–:|")
 # A numbered heading has no more words than this.
-_HEADING = 7
-_HEADS = frozenset(_NAMING["headings"])
-_CLOCKS = frozenset([("24", "24"), ("24", "7"), ("12", "24"), ("7", "7")])
+_HEADING: Final = 7
+_HEADS: Final = frozenset(_NAMING["headings"])
+_CLOCKS: Final = frozenset([("24", "24"), ("24", "7"), ("12", "24"), ("7", "7")])
 
 
 def taken(source: Source, times: Sequence[Time]) -> bytearray:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import STOP, word_at
 from camket.pipes.figures.quantity import Quantity
 from camket.pipes.figures.unit_reader import read_denominator
 from camket.text.lexer import Syllables
 
-_DURATIONS = lexicon("figures")["durations"]
-_LONG_CUES = frozenset(_DURATIONS["cues"])
-_BEHIND_CUES = frozenset(_DURATIONS["behind"])
-_DAY_PARTS = frozenset(_DURATIONS["day_parts"])
-_CLOCK_CUES = frozenset(_DURATIONS["clock"])
-_REACH = 6
+_DURATIONS: Final = lexicon("figures")["durations"]
+_LONG_CUES: Final = frozenset(_DURATIONS["cues"])
+_BEHIND_CUES: Final = frozenset(_DURATIONS["behind"])
+_DAY_PARTS: Final = frozenset(_DURATIONS["day_parts"])
+_CLOCK_CUES: Final = frozenset(_DURATIONS["clock"])
+_REACH: Final = 6
 # "quy hoạch 1/500"
-_MAP_SCALES = frozenset([500, 1000, 2000, 5000, 10000, 25000])
+_MAP_SCALES: Final = frozenset([500, 1000, 2000, 5000, 10000, 25000])
 
 
 def take_unknown_noun(syllables: Syllables, q: Quantity) -> bool:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 
-_WORDS = lexicon("figures")["words"]
-_UNITS: dict[str, int] = _WORDS["units"]
-_LARGE: dict[str, int] = _WORDS["large"]
-_TENS = frozenset(_WORDS["tens"])
-_FILLERS = frozenset(_WORDS["fillers"])
-_GROUPED_BY_DOT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-_GROUPED_BY_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
+_WORDS: Final = lexicon("figures")["words"]
+_UNITS: Final[dict[str, int]] = _WORDS["units"]
+_LARGE: Final[dict[str, int]] = _WORDS["large"]
+_TENS: Final = frozenset(_WORDS["tens"])
+_FILLERS: Final = frozenset(_WORDS["fillers"])
+_GROUPED_BY_DOT: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_GROUPED_BY_COMMA: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 
-NUMBER_WORDS = frozenset(
+NUMBER_WORDS: Final = frozenset(
     [*_UNITS, *_LARGE, *_TENS, *_FILLERS, _WORDS["ten"], _WORDS["hundred"], _WORDS["half"]],
 )
-FIRST_WORDS = frozenset([w for w in _UNITS if w not in ("không", "mốt", "tư", "lăm", "nhăm")] + [_WORDS["ten"]])
+FIRST_WORDS: Final = frozenset([w for w in _UNITS if w not in ("không", "mốt", "tư", "lăm", "nhăm")] + [_WORDS["ten"]])
 
 
 def parse_digits(form: str) -> tuple[int, int] | None:

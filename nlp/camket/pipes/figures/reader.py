@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.pipes.figures.lookups import BEHIND, look_back, word_at
 from camket.pipes.figures.numbers import parse_digits
 from camket.pipes.figures.quantity import Quantity
@@ -10,10 +12,10 @@ from camket.pipes.figures.units import SCALE_TABLE, UNIT_TABLE, UNITS
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
-_TIMES = code("gấp")
+_TIMES: Final = code("gấp")
 # How many words before "quá" a "không" is looked for.
-_DENIAL = 9
-_MINUS = frozenset("-–−")
+_DENIAL: Final = 9
+_MINUS: Final = frozenset("-–−")
 
 
 def read_digits(syllables: Syllables, position: int) -> Quantity | None:

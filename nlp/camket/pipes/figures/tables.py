@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.cells import cells_named
@@ -14,8 +15,8 @@ from camket.pipes.parties.names import read_names
 from camket.pipes.source import Source
 from camket.text.lexer import Syllables
 
-_UNIT_HEADERS = tuple(lexicon("figures")["tables"]["unit_headers"])
-_PARTIES = frozenset(["lead", "coordinate"])
+_UNIT_HEADERS: Final = tuple(lexicon("figures")["tables"]["unit_headers"])
+_PARTIES: Final = frozenset(["lead", "coordinate"])
 Measure = tuple[float, Unit, str]
 
 

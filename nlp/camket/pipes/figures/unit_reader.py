@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.figures.lookups import PLAN, word_at
 from camket.pipes.figures.quantity import Quantity
@@ -10,14 +12,14 @@ from camket.text.grammar import code
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
-_READING = lexicon("figures")["unit_reading"]
-_SLASH = code("/")
-_AND = frozenset([code(","), code("và")])
-_PERIODS = frozenset(code(word) for word in _READING["periods"])
-_ROUND = frozenset(_READING["round"])
+_READING: Final = lexicon("figures")["unit_reading"]
+_SLASH: Final = code("/")
+_AND: Final = frozenset([code(","), code("và")])
+_PERIODS: Final = frozenset(code(word) for word in _READING["periods"])
+_ROUND: Final = frozenset(_READING["round"])
 # "triệu đồng/người/năm" has two.
-_MOST_PARTS = 3
-_EXPONENTS = frozenset("23")
+_MOST_PARTS: Final = 3
+_EXPONENTS: Final = frozenset("23")
 
 
 def _company() -> Phrases[set[int]]:
@@ -29,7 +31,7 @@ def _company() -> Phrases[set[int]]:
     return Phrases(found.items())
 
 
-COMPANY = _company()
+COMPANY: Final = _company()
 
 
 def read_scale(syllables: Syllables, q: Quantity) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.text.lexer import TOKEN
@@ -50,12 +51,12 @@ def _load() -> dict[str, Unit]:
     return found
 
 
-UNITS = _load()
-SCALES: dict[str, float] = {k.lower(): float(v) for k, v in lexicon("units")["scales"].items()}
-GLUED: dict[str, float] = {word: float(value) for word, value in lexicon("units")["glued"].items()}
-SIGNS = {unit.sign: unit for unit in UNITS.values() if unit.sign}
-MONEY = SIGNS["VND"]
-RANK = UNITS["hạng"]
+UNITS: Final = _load()
+SCALES: Final[dict[str, float]] = {k.lower(): float(v) for k, v in lexicon("units")["scales"].items()}
+GLUED: Final[dict[str, float]] = {word: float(value) for word, value in lexicon("units")["glued"].items()}
+SIGNS: Final = {unit.sign: unit for unit in UNITS.values() if unit.sign}
+MONEY: Final = SIGNS["VND"]
+RANK: Final = UNITS["hạng"]
 
 
 def _tokens(spelling: str) -> str:
@@ -63,12 +64,12 @@ def _tokens(spelling: str) -> str:
 
 
 # Stands for phrases that begin like a counted noun and are none.
-NO_UNIT = Unit("", "none", None, "none")
-UNIT_TABLE: Phrases[Unit] = Phrases(
+NO_UNIT: Final = Unit("", "none", None, "none")
+UNIT_TABLE: Final[Phrases[Unit]] = Phrases(
     [(name, unit) for name, unit in UNITS.items() if name[-1] not in "23"]
     + [(phrase, NO_UNIT) for phrase in lexicon("figures")["not_nouns"]["phrases"]]
 )
-SCALE_TABLE: Phrases[float] = Phrases(SCALES.items())
+SCALE_TABLE: Final[Phrases[float]] = Phrases(SCALES.items())
 
 
 def add_unit(spellings: Iterable[str], dimension: str, scale: float | None = None, sign: str = "") -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.pipes.figures.lookups import look_back, word_at
 from camket.pipes.figures.numbers import FIRST_WORDS, NUMBER_WORDS, parse_words
 from camket.pipes.figures.quantity import Quantity
@@ -11,13 +13,13 @@ from camket.pipes.figures.units import MONEY, UNITS
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
-WORD_CODES = "".join(sorted(code(word) for word in (*FIRST_WORDS, "nửa", "gấp")))
-_FACTORS = {"đôi": 2.0, "rưỡi": 1.5, "ba": 3.0, "bốn": 4.0, "năm": 5.0, "mười": 10.0}
-_LONGEST = 12
+WORD_CODES: Final = "".join(sorted(code(word) for word in (*FIRST_WORDS, "nửa", "gấp")))
+_FACTORS: Final = {"đôi": 2.0, "rưỡi": 1.5, "ba": 3.0, "bốn": 4.0, "năm": 5.0, "mười": 10.0}
+_LONGEST: Final = 12
 # "giảm một nửa số vụ": half of what it was, not of the counted things.
-_CHANGES = frozenset(["giảm", "tăng", "cắt"])
+_CHANGES: Final = frozenset(["giảm", "tăng", "cắt"])
 # "nửa tháng" and "nửa tỷ đồng" are halves of a unit, "một nửa" is one of two.
-_HALVED = frozenset(["tháng", "năm", "ngày", "tỷ", "tỉ", "triệu", "tạ", "tấn", "cân", "giờ"])
+_HALVED: Final = frozenset(["tháng", "năm", "ngày", "tỷ", "tỉ", "triệu", "tạ", "tấn", "cân", "giờ"])
 
 
 def read_words(syllables: Syllables, position: int) -> Quantity | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.figures.names import is_slogan
 from camket.pipes.figures.nouns import take_unknown_noun
 from camket.pipes.figures.quantity import Quantity
 from camket.text.lexer import Syllables
 
-_CUES = lexicon("figures")["word_cues"]
-_ARTICLE = frozenset(_CUES["article"])
-_FIVE = frozenset(_CUES["five"])
-_LATE = frozenset(_CUES["late"])
-_NO_HALF = frozenset(_CUES["no_half"])
-_ORDINAL = frozenset(_CUES["ordinal"])
-_OPENERS = frozenset('.;:-–+•()"“|/')
+_CUES: Final = lexicon("figures")["word_cues"]
+_ARTICLE: Final = frozenset(_CUES["article"])
+_FIVE: Final = frozenset(_CUES["five"])
+_LATE: Final = frozenset(_CUES["late"])
+_NO_HALF: Final = frozenset(_CUES["no_half"])
+_ORDINAL: Final = frozenset(_CUES["ordinal"])
+_OPENERS: Final = frozenset('.;:-–+•()"“|/')
 
 
 def counts(syllables: Syllables, q: Quantity, previous: Quantity | None) -> bool:

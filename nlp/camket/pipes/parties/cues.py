@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.parties.eligibility import is_party
@@ -15,12 +16,14 @@ from camket.records import Cue
 from camket.text.phrases import Phrases
 
 # Whose power it is in asks another question than who helps: "cấp có thẩm quyền" is a cue of authority.
-_UNNAMED = [phrase for phrase in lexicon("organisations")["heads"]["unnamed"] if not phrase.endswith("thẩm quyền")]
-_LISTS = {"unnamed_partner": _UNNAMED, **lexicon("responsibilities")["cues"]}
-_TABLE = Phrases((phrase, label) for label, phrases in _LISTS.items() for phrase in phrases)
+_UNNAMED: Final = [
+    phrase for phrase in lexicon("organisations")["heads"]["unnamed"] if not phrase.endswith("thẩm quyền")
+]
+_LISTS: Final = {"unnamed_partner": _UNNAMED, **lexicon("responsibilities")["cues"]}
+_TABLE: Final = Phrases((phrase, label) for label, phrases in _LISTS.items() for phrase in phrases)
 # Words that only look like a cue: "chương trình" holds "trình".
-_IGNORED = "ignored"
-_PLACE = attrgetter("start", "end")
+_IGNORED: Final = "ignored"
+_PLACE: Final = attrgetter("start", "end")
 
 
 def find_party_cues(source: Source) -> tuple[Cue, ...]:

@@ -10,7 +10,9 @@ from camket.text.lexer import Syllables
 
 # So many small words at most complete a field of work.
 _SMALL: Final = 4
-_TEAMS, _OFFICES = (frozenset(lexicon("organisations")["completed"][name]) for name in ("teams", "offices"))
+_COMPLETED: Final = lexicon("organisations")["completed"]
+_TEAMS: Final = frozenset(_COMPLETED["teams"])
+_OFFICES: Final = frozenset(_COMPLETED["offices"])
 _DUTY: Final = frozenset(["doing", "lead", "coordinate"])
 _SIGNS_INSIDE: Final = frozenset(
     SIGNS[name] for name in ["hyphen", "dash", "ampersand", "apostrophe", "apostrophe2", "and", "comma", "also"]

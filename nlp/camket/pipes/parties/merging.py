@@ -18,7 +18,7 @@ def merged(syllables: Syllables, group: Group, *, one_holder: bool) -> list[Name
     holds = one_holder or group.before == "bracket" or _is_comrade(syllables, group)
     if not holds or any(name.kind != "office" for name in group.names):
         return list(group.names)
-    return [first._replace(last=last.last)]
+    return [Name(first.outer, first.first, last.last, first.kind, first.counted)]
 
 
 def _is_comrade(syllables: Syllables, group: Group) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from camket.pipes.parties.extension import extend, is_capital
 from camket.pipes.parties.lists import ADDRESS, BEFORE_PLACES, EACH, HEADS, NUMBER, SIGNS
@@ -20,8 +20,10 @@ _PERSON: Final = 6
 _GLUE: Final = frozenset(SIGNS[name] for name in ("hyphen", "slash"))
 
 
-class Name(NamedTuple):
+class Name:
     """A name in a text, in tokens.
+
+    A plain class: compiled code makes and reads it at once, a named tuple by way of the interpreter.
 
     Attributes
     ----------
@@ -35,11 +37,16 @@ class Name(NamedTuple):
         "each" where it begins with "các", "mỗi", "từng", "number" where it begins with one, else "".
     """
 
-    outer: int
-    first: int
-    last: int
-    kind: Kind
-    counted: Literal["", "each", "number"] = ""
+    __slots__ = ("counted", "first", "kind", "last", "outer")
+
+    def __init__(
+        self, outer: int, first: int, last: int, kind: Kind, counted: Literal["", "each", "number"] = ""
+    ) -> None:
+        self.outer = outer
+        self.first = first
+        self.last = last
+        self.kind = kind
+        self.counted = counted
 
 
 def read_names(syllables: Syllables) -> list[Name]:

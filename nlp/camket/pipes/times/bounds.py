@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.pipes.times.piece import Piece
 from camket.records import Bound
@@ -9,27 +11,30 @@ from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 from camket.text.phrases import Endings
 
-_WORDS = lexicon("times")
+_WORDS: Final = lexicon("times")
 # Of equal phrases the last counts.
-_BOUNDS: Endings[Bound] = Endings(
+_BOUNDS: Final[Endings[Bound]] = Endings(
     (phrase, bound) for bound, phrases in list(_WORDS["bounds"].items())[::-1] for phrase in phrases
 )
-_EDGES = Endings((word, True) for word in _WORDS["edges"]["words"])
-_DUE_NOUNS = frozenset(translate(word, {}) for word in _WORDS["due_nouns"]["words"])
-_CLOCK = Grammar("(?:lúc)? <integer> (?:h|giờ|g|<colon>) <integer>? (?:phút)? ,?")
-_HOUR = frozenset(translate("h giờ g <colon>", {}))
+_EDGES: Final = Endings((word, True) for word in _WORDS["edges"]["words"])
+_DUE_NOUNS: Final = frozenset(translate(word, {}) for word in _WORDS["due_nouns"]["words"])
+_CLOCK: Final = Grammar("(?:lúc)? <integer> (?:h|giờ|g|<colon>) <integer>? (?:phút)? ,?")
+_HOUR: Final = frozenset(translate("h giờ g <colon>", {}))
 # "vốn trung hạn 2026-2030" names no due date.
-_TERMS_OF_YEARS = frozenset(translate("trung dài ngắn giới kỳ", {}))
-_INTRODUCING = frozenset(translate("<open> <colon> là", {}))
-_TERM, _CUTS = translate("hạn", {}), frozenset(translate(", ; <dot> <close> <bar> đúng còn quá trước", {}))
+_TERMS_OF_YEARS: Final = frozenset(translate("trung dài ngắn giới kỳ", {}))
+_INTRODUCING: Final = frozenset(translate("<open> <colon> là", {}))
+_TERM: Final = translate("hạn", {})
+_CUTS: Final = frozenset(translate(", ; <dot> <close> <bar> đúng còn quá trước", {}))
 # "hạn chế", "hạn mức"
-_NO_TERM = frozenset(translate("chế mức hẹp hán hữu điền", {}))
-_END = translate("hết", {})
-_REGULARLY = translate("định kỳ", {})
-_OVERDUE = frozenset(translate(words, {}) for words in ("trễ hạn", "quá hạn", "chậm hạn", "đúng hạn", "trước hạn"))
-_WITHIN = translate("trong", {})
-_VAGUE_KINDS = frozenset(["edge_of_year", "own_term"])
-_FIRST_WORDS: dict[str, Bound] = {translate("hết", {}): "by"}
+_NO_TERM: Final = frozenset(translate("chế mức hẹp hán hữu điền", {}))
+_END: Final = translate("hết", {})
+_REGULARLY: Final = translate("định kỳ", {})
+_OVERDUE: Final = frozenset(
+    translate(words, {}) for words in ("trễ hạn", "quá hạn", "chậm hạn", "đúng hạn", "trước hạn")
+)
+_WITHIN: Final = translate("trong", {})
+_VAGUE_KINDS: Final = frozenset(["edge_of_year", "own_term"])
+_FIRST_WORDS: Final[dict[str, Bound]] = {translate("hết", {}): "by"}
 
 
 def extend(piece: Piece, syllables: Syllables, floor: int) -> tuple[int, Bound | None, int]:
@@ -111,12 +116,12 @@ def _is_due_phrase(codes: str, at: int) -> bool:
     return place >= 0 and _CUTS.isdisjoint(before[place:]) and before[max(0, place - 1) : place] not in _CUTS
 
 
-_BEFORE = translate("trước", {})
-_EVENTS = frozenset(translate("ngày khi dịp lễ mùa quốc kỳ con hội vụ", {}))
-_GATHERINGS = frozenset(translate("kỳ con hội", {}))
+_BEFORE: Final = translate("trước", {})
+_EVENTS: Final = frozenset(translate("ngày khi dịp lễ mùa quốc kỳ con hội vụ", {}))
+_GATHERINGS: Final = frozenset(translate("kỳ con hội", {}))
 # "trước Hội đồng" is said of who listens.
-_AUDIENCE = frozenset(["đồng", "nghị"])
-_NO_EVENT = frozenset(["và", "đã", "hoàn", "đạt", "trong", "đến", "từ"])
+_AUDIENCE: Final = frozenset(["đồng", "nghị"])
+_NO_EVENT: Final = frozenset(["và", "đã", "hoàn", "đạt", "trong", "đến", "từ"])
 
 
 def _due_noun(codes: str, at: int) -> Bound | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.source import Source
@@ -10,13 +11,14 @@ from camket.pipes.times.finder import find_phrases, find_times
 from camket.records import Cue
 from camket.text.phrases import Phrases
 
-_WORDS = lexicon("times")["vague"]
-_PART, _NO_PART = "part_of_period", ""
-_TABLE: Phrases[str] = Phrases(
+_WORDS: Final = lexicon("times")["vague"]
+_PART: Final = "part_of_period"
+_NO_PART: Final = ""
+_TABLE: Final[Phrases[str]] = Phrases(
     [*((w, "vague_time") for w in _WORDS["words"]), *((w, "event_anchor") for w in _WORDS["anchors"]),
      *((w, _PART) for w in _WORDS["parts"]), *((w, _NO_PART) for w in _WORDS["no_parts"])]
 )  # fmt: skip
-LABELS = ("vague_time", "event_anchor")
+LABELS: Final = ("vague_time", "event_anchor")
 
 
 def add_phrases(label: str, phrases: Iterable[str]) -> None:

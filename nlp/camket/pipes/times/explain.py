@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from camket.records import Time
 
-_BOUNDS = {
+_BOUNDS: Final = {
     "before": "trước khoảng này",
     "by": "muộn nhất là hết khoảng này",
     "in": "trong khoảng này",
     "from": "bắt đầu từ khoảng này",
 }
-_DAYS = {
+_DAYS: Final = {
     "MO": "thứ Hai",
     "TU": "thứ Ba",
     "WE": "thứ Tư",
@@ -22,8 +23,8 @@ _DAYS = {
     "SA": "thứ Bảy",
     "SU": "Chủ nhật",
 }
-_PERIODS = {"DAILY": "ngày", "WEEKLY": "tuần", "MONTHLY": "tháng", "YEARLY": "năm"}
-_UNITS = {"D": "ngày", "W": "tuần", "M": "tháng", "Y": "năm", "H": "giờ"}
+_PERIODS: Final = {"DAILY": "ngày", "WEEKLY": "tuần", "MONTHLY": "tháng", "YEARLY": "năm"}
+_UNITS: Final = {"D": "ngày", "W": "tuần", "M": "tháng", "Y": "năm", "H": "giờ"}
 
 
 def with_explanation(time: Time, text: str) -> Time:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from camket.pipes.source import Source
 from camket.pipes.times.joining import Phrase
@@ -11,7 +12,7 @@ from camket.pipes.times.resolve import direction, interval
 from camket.pipes.times.scan import scan
 from camket.records import Cue, Time, TimeRole
 
-_DURATION_DAYS = {"D": 1, "W": 7}
+_DURATION_DAYS: Final = {"D": 1, "W": 7}
 
 
 def find_times(source: Source) -> tuple[Time, ...]:
@@ -101,4 +102,4 @@ def is_yearless(phrase: Phrase) -> bool:
     )
 
 
-_YEARLESS = frozenset(["day", "month", "quarter", "holiday", "tet"])
+_YEARLESS: Final = frozenset(["day", "month", "quarter", "holiday", "tet"])

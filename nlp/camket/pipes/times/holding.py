@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.source import Source
@@ -11,41 +12,45 @@ from camket.records import Bound
 from camket.text.grammar import Grammar, any_of, translate
 from camket.text.lexer import Syllables
 
-_WORDS = lexicon("times")
+_WORDS: Final = lexicon("times")
 
 
 def _codes(words: Sequence[str]) -> frozenset[str]:
     return frozenset(translate(word, {}) for word in words)
 
 
-_COUNTED = _codes(_WORDS["counted"]["words"])
-_SIGNALS = {kind: _codes(words) for kind, words in _WORDS["signals"].items()}
-_ORDINALS = _codes(_WORDS["ordinals"]["words"])
-_DATE_HEADS = tuple(_WORDS["date_heads"]["words"])
-_DUE = _codes(["hạn", "mốc", "ngày", "trước", "mùa"])
+_COUNTED: Final = _codes(_WORDS["counted"]["words"])
+_SIGNALS: Final = {kind: _codes(words) for kind, words in _WORDS["signals"].items()}
+_ORDINALS: Final = _codes(_WORDS["ordinals"]["words"])
+_DATE_HEADS: Final = tuple(_WORDS["date_heads"]["words"])
+_DUE: Final = _codes(["hạn", "mốc", "ngày", "trước", "mùa"])
 # Words before bare digits that only a day can follow.
-_DAY_EDGES = _codes(["hôm", "sáng", "chiều", "tối", "đêm", "lễ", "kỷ"])
-_MORE_OR_LESS = _codes(_WORDS["lengths"]["before"])
-_DELAYS = _codes(_WORDS["lengths"]["delays"])
-_DASHES = _codes(["-", "–", "—"])
-_SIGNS = _codes([",", ";", "<dot>", "<close>", "<bar>", "<colon>", "<open>", "và", "–", "-"])
+_DAY_EDGES: Final = _codes(["hôm", "sáng", "chiều", "tối", "đêm", "lễ", "kỷ"])
+_MORE_OR_LESS: Final = _codes(_WORDS["lengths"]["before"])
+_DELAYS: Final = _codes(_WORDS["lengths"]["delays"])
+_DASHES: Final = _codes(["-", "–", "—"])
+_SIGNS: Final = _codes([",", ";", "<dot>", "<close>", "<bar>", "<colon>", "<open>", "và", "–", "-"])
 # Words that can follow a day, but not a count of things.
-_NO_NOUN = _codes(_WORDS["signals"]["no_noun"])
-_PERCENT, _DAY = translate("%", {}), translate("ngày", {})
-_BAR = translate("<bar>", {})
-_OPEN, _CLOSE, _COLON = translate("<open>", {}), translate("<close>", {}), translate("<colon>", {})
+_NO_NOUN: Final = _codes(_WORDS["signals"]["no_noun"])
+_PERCENT: Final = translate("%", {})
+_DAY: Final = translate("ngày", {})
+_BAR: Final = translate("<bar>", {})
+_OPEN: Final = translate("<open>", {})
+_CLOSE: Final = translate("<close>", {})
+_COLON: Final = translate("<colon>", {})
 
-_ORGANISE = translate("tổ chức", {})
-_BORN = translate("sinh", {})
-_WHOLE = translate("cả", {})
-_LAW, _NO_LAW = translate("luật", {}), _codes(["kỷ", "pháp", "quy", "đúng", "trái"])
-_DECREE = translate("pháp lệnh", {})
+_ORGANISE: Final = translate("tổ chức", {})
+_BORN: Final = translate("sinh", {})
+_WHOLE: Final = translate("cả", {})
+_LAW: Final = translate("luật", {})
+_NO_LAW: Final = _codes(["kỷ", "pháp", "quy", "đúng", "trái"])
+_DECREE: Final = translate("pháp lệnh", {})
 # Between "Luật" and its year there is only the law's name.
-_NO_NAME = _codes(
+_NO_NAME: Final = _codes(
     [",", ";", "<dot>", "<colon>", "<open>", "<close>", "<bar>", "so", "trong", "đến", "từ", "đã"]
 ) | frozenset("1234567")
-_PLANS = Grammar(any_of(_WORDS["plans"]["words"]))
-_NAME_LENGTH = 8
+_PLANS: Final = Grammar(any_of(_WORDS["plans"]["words"]))
+_NAME_LENGTH: Final = 8
 
 
 def is_part_of_name(piece: Piece, syllables: Syllables) -> bool:

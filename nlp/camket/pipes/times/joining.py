@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.pipes.times.period import Period
 from camket.pipes.times.piece import Piece
 from camket.records import Bound
 from camket.text.grammar import translate
 from camket.text.lexer import Syllables
 
-_DASHES = frozenset(translate("- – —", {}))
-_JOINS = _DASHES | frozenset(translate(", và", {}))
-_UP_TO = frozenset(translate(words, {}) for words in ("đến", "tới", "đến ngày", "đến hết", "cho đến", "đến hết ngày"))
-_MOVES = frozenset(translate(words, {}) for words in ("sang", "xuống", "thành", "lên", "về", "qua"))
-_OPEN, _CLOSE = translate("<open>", {}), translate("<close>", {})
+_DASHES: Final = frozenset(translate("- – —", {}))
+_JOINS: Final = _DASHES | frozenset(translate(", và", {}))
+_UP_TO: Final = frozenset(
+    translate(words, {}) for words in ("đến", "tới", "đến ngày", "đến hết", "cho đến", "đến hết ngày")
+)
+_MOVES: Final = frozenset(translate(words, {}) for words in ("sang", "xuống", "thành", "lên", "về", "qua"))
+_OPEN: Final = translate("<open>", {})
+_CLOSE: Final = translate("<close>", {})
 
 
 class Phrase:
@@ -67,8 +72,8 @@ def continues(before: Phrase, phrase: Phrase, syllables: Syllables) -> bool:
     return between[:1] == _OPEN and between[-2:-1] == _CLOSE and between[-1:] in _LIST and len(between) < _LONG_REMARK
 
 
-_LIST = frozenset(translate(", và", {}))
-_LONG_REMARK = 9
+_LIST: Final = frozenset(translate(", và", {}))
+_LONG_REMARK: Final = 9
 
 
 def is_anniversary(phrase: Phrase) -> bool:

@@ -11,14 +11,15 @@ import itertools
 import math
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import Final
 
-ZONE = 7 / 24
-STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
-BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
+ZONE: Final = 7 / 24
+STEMS: Final = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
+BRANCHES: Final = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
 
-_SYNODIC_MONTH = 29.530588853
-_FIRST_NEW_MOON = 2415021.076998695  # Julian date of the new moon that k = 0 stands for (1 January 1900)
-_JULIAN_OF_ORDINAL_ZERO = 1721424.5
+_SYNODIC_MONTH: Final = 29.530588853
+_FIRST_NEW_MOON: Final = 2415021.076998695  # Julian date of the new moon that k = 0 stands for (1 January 1900)
+_JULIAN_OF_ORDINAL_ZERO: Final = 1721424.5
 
 
 @cache
@@ -83,7 +84,7 @@ def year_named(stem: str | None, branch: str | None, near: int) -> int | None:
     return 4 + offset + 60 * cycle
 
 
-_OFFSETS = {(STEMS[n % 10], BRANCHES[n % 12]): n for n in range(60)}
+_OFFSETS: Final = {(STEMS[n % 10], BRANCHES[n % 12]): n for n in range(60)}
 
 
 def _months(year: int) -> dict[int, date]:

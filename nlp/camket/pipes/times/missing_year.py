@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from camket.pipes.times.period import Period
 
@@ -31,9 +31,10 @@ def find_year(period: Period, anchor: date, towards: Direction) -> Period:
 
 
 # A report may name days a little ahead as passed ("ước đến 31/12").
-_SLACK = 45
+_SLACK: Final = 45
 # What an early report names as due and lies far ahead was due in the year before.
-_EARLY, _FAR = 2, 90
+_EARLY: Final = 2
+_FAR: Final = 90
 
 
 def _soonest(period: Period, anchor: date) -> date:

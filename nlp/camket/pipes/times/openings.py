@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 # A part of a parsed expression: what it is, and its argument.
 _Part = tuple[Any, Any]
 Characters = frozenset[str]
 # What stands behind the last token.
-END = ""
-_LONGEST = 100
-_WITHOUT_WIDTH = frozenset(["AT", "ASSERT", "ASSERT_NOT"])
-_ONE_WIDE = frozenset(["LITERAL", "NOT_LITERAL", "IN", "ANY"])
+END: Final = ""
+_LONGEST: Final = 100
+_WITHOUT_WIDTH: Final = frozenset(["AT", "ASSERT", "ASSERT_NOT"])
+_ONE_WIDE: Final = frozenset(["LITERAL", "NOT_LITERAL", "IN", "ANY"])
 
 
 def parse(expression: str) -> list[_Part]:

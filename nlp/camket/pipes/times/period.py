@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from camket.pipes.times.lunar import lunar_date, solar_term
 
@@ -74,9 +73,24 @@ class Period:
     def _valid(self, year: int) -> Period:
         """The period in ``year``; 29 February moves to the 28th in common years."""
         period = self.in_year(year)
-        if self.start[1:] == (2, 29) and monthrange(year, 2)[1] == 28:
+        if self.start[1:] == (2, 29) and month_length(year, 2) == 28:
             return Period(self.unit, (self.start[0], 2, 28), (self.end[0], 2, 28), year)
         return period
+
+
+_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_length(year: int, month: int) -> int:
+    """Days of a month, in the Gregorian calendar; :func:`calendar.monthrange` asks for its first weekday as well.
+
+    Examples
+    --------
+    >>> month_length(2024, 2), month_length(2023, 2), month_length(1900, 2), month_length(2023, 12)
+    (29, 28, 28, 31)
+    """
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and is_leap else _LENGTHS[month - 1]
 
 
 def day(month: int, number: int, year: int | None = None) -> Period | None:
@@ -87,7 +101,7 @@ def day(month: int, number: int, year: int | None = None) -> Period | None:
     >>> day(2, 30) is None, day(2, 29, 2024).days()[0]
     (True, datetime.date(2024, 2, 29))
     """
-    if not 1 <= month <= 12 or not 1 <= number <= monthrange(year or 2024, month)[1]:
+    if not 1 <= month <= 12 or not 1 <= number <= month_length(year or 2024, month):
         return None
     return Period("day", (0, month, number), (0, month, number), year)
 
@@ -115,4 +129,4 @@ def school_year(first: int) -> Period:
 
 def _day(year: int, parts: tuple[int, int, int]) -> date:
     add, month, number = parts
-    return date(year + add, month, number or monthrange(year + add, month)[1])
+    return date(year + add, month, number or month_length(year + add, month))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from camket.pipes.source import Source
 from camket.pipes.times.bounds import extend
@@ -13,9 +14,10 @@ from camket.records import Bound
 from camket.text.grammar import translate
 from camket.text.lexer import Syllables
 
-_SANG, _COMING = translate("sang", {}), translate("tới", {})
-_ONWARDS = frozenset(translate(words, {}) for words in ("trở đi", "trở về", "trở lại"))
-_INNER_RANGE = frozenset(translate("- – — đến tới", {}))
+_SANG: Final = translate("sang", {})
+_COMING: Final = translate("tới", {})
+_ONWARDS: Final = frozenset(translate(words, {}) for words in ("trở đi", "trở về", "trở lại"))
+_INNER_RANGE: Final = frozenset(translate("- – — đến tới", {}))
 
 
 def phrases(pieces: Sequence[Piece], source: Source) -> list[Phrase]:

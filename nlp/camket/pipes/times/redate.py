@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import replace
 from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.times.missing_year import Direction, find_year
-from camket.pipes.times.period import Period
+from camket.pipes.times.period import Period, month_length
 from camket.pipes.times.role_context import Place
 from camket.records import Act, Time
 
@@ -30,7 +29,7 @@ def redate(time: Time, place: Place, act: Act) -> Time:
 def _period(time: Time) -> Period:
     """The time's interval without its year."""
     first, last = time.days
-    is_month_end = first != last and last.day == monthrange(last.year, last.month)[1]
+    is_month_end = first != last and last.day == month_length(last.year, last.month)
     end = (last.year - first.year, last.month, 0 if is_month_end else last.day)
     return Period("part", (0, first.month, first.day), end)
 

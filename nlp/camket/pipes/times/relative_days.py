@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from camket.pipes.source import Source
 from camket.pipes.times.joining import Phrase
@@ -184,7 +185,7 @@ def _school_year(piece: Piece, at: Setting) -> Interval:
     return piece.dates.in_year(first).days()
 
 
-RELATIVE: dict[str, Callable[[Piece, Setting], Interval | None]] = {
+RELATIVE: Final[dict[str, Callable[[Piece, Setting], Interval | None]]] = {
     "edge_of_year": _edge_of_year,
     "school_year_now": _school_year,
     "school_year_next": _school_year,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import chain
+from typing import Final
 
 from camket.pipes.times.openings import END, parse, seconds
 from camket.pipes.times.patterns import (
@@ -26,7 +27,7 @@ from camket.text.grammar import ATOMS, code
 from camket.text.lexer import Syllables
 
 # Of two readings of equal length the earlier kind wins.
-KINDS = (relative, recurrences, durations, terms, parts, dates, months, quarters, holidays, years)
+KINDS: Final = (relative, recurrences, durations, terms, parts, dates, months, quarters, holidays, years)
 
 
 def _dispatch() -> dict[str, tuple[Pattern, ...]]:
@@ -40,7 +41,7 @@ def _dispatch() -> dict[str, tuple[Pattern, ...]]:
     return {start: tuple(patterns) for start, patterns in table.items()}
 
 
-_NAME = re.compile(r"\(\?P<\w+>")
+_NAME: Final = re.compile(r"\(\?P<\w+>")
 
 
 def _any_of(patterns: Sequence[Pattern]) -> re.Pattern[str]:
@@ -73,7 +74,7 @@ class _Ways:
 
 
 _parse = cache(parse)
-_WAYS = {start: _Ways(start, patterns) for start, patterns in _dispatch().items()}
+_WAYS: Final = {start: _Ways(start, patterns) for start, patterns in _dispatch().items()}
 
 
 def scan(syllables: Syllables, barred: Sequence[tuple[int, int]] = ()) -> list[Piece]:

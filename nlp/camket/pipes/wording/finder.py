@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.cells import cells_named
@@ -12,17 +13,17 @@ from camket.records import Cue
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
-LABELS: tuple[str, ...] = tuple(lexicon("wording"))
-_TABLE = Phrases((phrase, label) for label, phrases in lexicon("wording").items() for phrase in phrases)
-_IGNORED = "ignored"
-_PLACE = attrgetter("start", "end")
-_NUMBERS = frozenset("123457")
+LABELS: Final[tuple[str, ...]] = tuple(lexicon("wording"))
+_TABLE: Final = Phrases((phrase, label) for label, phrases in lexicon("wording").items() for phrase in phrases)
+_IGNORED: Final = "ignored"
+_PLACE: Final = attrgetter("start", "end")
+_NUMBERS: Final = frozenset("123457")
 # Words that tell how a thing is promised say nothing of it in a cell that names a time, a body or a unit:
 # "Thường xuyên" under "Thời hạn" is a vague deadline and no verb of effort.
-_MANNER = frozenset(["effort_verb", "attention", "continuity", "slogan", "conduct", "result_without_measure"])
-_NOT_OF_MANNER = frozenset(["time", "lead", "coordinate", "unit"])
+_MANNER: Final = frozenset(["effort_verb", "attention", "continuity", "slogan", "conduct", "result_without_measure"])
+_NOT_OF_MANNER: Final = frozenset(["time", "lead", "coordinate", "unit"])
 # A target's number stands no farther before the words that delegate it.
-_BEFORE = 40
+_BEFORE: Final = 40
 
 
 def add_phrases(label: str, phrases: Iterable[str]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.records import Figure
 from camket.rules.sums.mismatch import alike, exact
 
-_WORDS = {name: re.compile(pattern) for name, pattern in lexicon("sums")["parts"].items()}
+_WORDS: Final = {name: re.compile(pattern) for name, pattern in lexicon("sums")["parts"].items()}
 
 
 @dataclass(frozen=True, slots=True)

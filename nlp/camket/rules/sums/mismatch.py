@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from camket.records import Figure
 
-_PRINTED = re.compile(r"\d[\d.]*(?:,(\d+))?")
+_PRINTED: Final = re.compile(r"\d[\d.]*(?:,(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.records import Figure
 from camket.rules.sums.mismatch import alike, exact
 
-_WORDS = {name: re.compile(pattern) for name, pattern in lexicon("sums")["rest"].items()}
+_WORDS: Final = {name: re.compile(pattern) for name, pattern in lexicon("sums")["rest"].items()}
 
 
 def done_and_left(text: str, figures: Sequence[Figure], index: int) -> list[Figure]:

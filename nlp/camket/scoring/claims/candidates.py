@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from math import log
+from typing import Final
 
 from camket.scoring.claims.chunks import Chunk, trim
 from camket.scoring.claims.decode import Run
 from camket.text.lexer import Syllables
 
 # Below this a run is no rival of another.
-_RIVAL = 0.02
+_RIVAL: Final = 0.02
 # Runs are alike that share this part of all the tokens they hold.
-_SAME = 0.5
+_SAME: Final = 0.5
 TokenRange = tuple[int, int]
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.text.grammar import Grammar, any_of, code, translate
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
-_LEXICON = lexicon("claims")
-_SIGNS = frozenset(translate(", ; <colon> <dot> <open> <close> <bar>", {}))
+_LEXICON: Final = lexicon("claims")
+_SIGNS: Final = frozenset(translate(", ; <colon> <dot> <open> <close> <bar>", {}))
 # Phrases before which a chunk ends, and phrases that only look like one.
-_PHRASES = Phrases([(p, key == "before") for key in ("before", "inside") for p in _LEXICON["breaks"][key]])
-_LEAD = Grammar(any_of(_LEXICON["trim"]["lead"]))
+_PHRASES: Final = Phrases([(p, key == "before") for key in ("before", "inside") for p in _LEXICON["breaks"][key]])
+_LEAD: Final = Grammar(any_of(_LEXICON["trim"]["lead"]))
 # Codes that a lead may begin with: most claims begin with none, and need not ask the grammar.
-_LEAD_STARTS = frozenset([code(phrase.split()[0]) for phrase in _LEXICON["trim"]["lead"]])
-_EDGE = frozenset(",;:.()|-–—+•*…\"“”'/")
+_LEAD_STARTS: Final = frozenset([code(phrase.split()[0]) for phrase in _LEXICON["trim"]["lead"]])
+_EDGE: Final = frozenset(",;:.()|-–—+•*…\"“”'/")
 
 
 class Chunk:

@@ -7,14 +7,21 @@ standing outside, the tag before adds to them, and a whole claim has a score of 
 from __future__ import annotations
 
 from math import exp, log
+from typing import Final
 
-OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
-TAGS = (OUTSIDE, BEGIN, INSIDE)
+OUTSIDE: Final = "O"
+BEGIN: Final = "B"
+INSIDE: Final = "I"
+TAGS: Final = (OUTSIDE, BEGIN, INSIDE)
 # What a chunk may follow: the start of the item, a chunk outside, a claim.
-START, AFTER_OUTSIDE, AFTER_CLAIM = "^", "O", "C"
-STATES = (START, AFTER_OUTSIDE, AFTER_CLAIM)
+START: Final = "^"
+AFTER_OUTSIDE: Final = "O"
+AFTER_CLAIM: Final = "C"
+STATES: Final = (START, AFTER_OUTSIDE, AFTER_CLAIM)
 # Sums beyond these are scaled back, so that no item is too long.
-_LARGE, _SMALL, _MOST = 1e100, 1e-100, 1e290
+_LARGE: Final = 1e100
+_SMALL: Final = 1e-100
+_MOST: Final = 1e290
 Run = tuple[int, int]
 
 

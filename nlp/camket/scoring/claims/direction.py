@@ -7,6 +7,7 @@ itself can't show it, the sign with its negation, its number or its direction do
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.scoring.claims.groups import Teller
@@ -14,17 +15,18 @@ from camket.scoring.claims.measure import Reading
 from camket.scoring.claims.signs import Sign
 from camket.scoring.claims.view import View
 
-_WORDS = lexicon("claims")["direction"]
-_ADVERSE = frozenset(_WORDS["adverse"])
-_NEGATORS = frozenset(_WORDS["negators"])
-_ACTS = frozenset(_WORDS["acts"])
-_NOTHING = "không"
-_TRENDS = {"up": 1, "down": -1}
+_WORDS: Final = lexicon("claims")["direction"]
+_ADVERSE: Final = frozenset(_WORDS["adverse"])
+_NEGATORS: Final = frozenset(_WORDS["negators"])
+_ACTS: Final = frozenset(_WORDS["acts"])
+_NOTHING: Final = "không"
+_TRENDS: Final = {"up": 1, "down": -1}
 # Of what more is wanted, and of what less.
-_KINDS = {"wanted": 1, "unwanted": -1, **dict.fromkeys(sorted(_ADVERSE), -1)}
-_STOPS = frozenset(",;.|:")
-_REACH, _NEAR = 8, 3
-_NONE = "-"
+_KINDS: Final = {"wanted": 1, "unwanted": -1, **dict.fromkeys(sorted(_ADVERSE), -1)}
+_STOPS: Final = frozenset(",;.|:")
+_REACH: Final = 8
+_NEAR: Final = 3
+_NONE: Final = "-"
 
 
 def tell_direction(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.scoring.claims.chunks import Chunk
 from camket.scoring.claims.groups import Makers, Teller
 from camket.scoring.claims.measure import Reading
@@ -9,9 +11,10 @@ from camket.scoring.claims.signs import Mark
 from camket.scoring.claims.view import View
 from camket.scoring.vectoriser import Feature, Row
 
-NONE = "-"
+NONE: Final = "-"
 # Places from either end of an item, and marks of a chunk, that tell.
-_PLACES, _SHAPE = 3, 3
+_PLACES: Final = 3
+_SHAPE: Final = 3
 
 
 class Part:
@@ -119,14 +122,16 @@ def _tell_beside(teller: Teller, one: Part, other: Part) -> None:
     teller.tell("same unit", _SAME[4 * same + 2 * (len(before) > 0) + (len(here) > 0)])
 
 
-_SAME = [f"{same} {before} {here}" for same in (False, True) for before in (False, True) for here in (False, True)]
+_SAME: Final = [
+    f"{same} {before} {here}" for same in (False, True) for before in (False, True) for here in (False, True)
+]
 
 
 def _edge(before: str, depth: int, size: int, place: int, left: int) -> list[Feature]:
     return [("before", before), ("depth", depth), ("size", size), ("place", place), ("left", left)]
 
 
-MAKERS: Makers = {"edge": _edge}
+MAKERS: Final[Makers] = {"edge": _edge}
 
 
 # What a transition depends on: the sign before the chunk, whether the chunk before and this one hold a word of state
@@ -138,8 +143,9 @@ def settings(chunks: list[Chunk], inside: list[Part]) -> list[Setting]:
     """The setting of each chunk: few differ, so that what a tag before adds can be looked up."""
     found: list[Setting] = []
     was_stated = False
-    for chunk, part in zip(chunks, inside, strict=True):
+    for place, chunk in enumerate(chunks):
         # A topic before a colon holds neither a state nor a figure.
+        part = inside[place]
         is_stated = bool(part.states or part.figures)
         found.append((chunk.before, was_stated, is_stated, min(chunk.depth, 1)))
         was_stated = is_stated

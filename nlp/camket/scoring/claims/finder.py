@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
@@ -16,12 +17,12 @@ from camket.scoring.claims.segment import candidates
 from camket.scoring.claims.view import View
 from camket.scoring.observed import Observed
 
-FAMILY = "claims_label"
+FAMILY: Final = "claims_label"
 # The class of what only looks like a claim.
-NO_CLAIM = "-"
+NO_CLAIM: Final = "-"
 # F1 grows by naming what is right with a probability above half of the F1 that is reached (Lipton et al. 2014).
-_WORTH = 0.35
-_LABELS = ("result", "timing", "estimated")
+_WORTH: Final = 0.35
+_LABELS: Final = ("result", "timing", "estimated")
 Label = tuple[str, str, bool, float]
 
 
@@ -46,7 +47,7 @@ def _find(claiming: Sequence[Observed]) -> Iterator[tuple[Claim, ...]]:
         end = start + len(found)
         # An item that claims holds a claim, however little its chunks look like one.
         chosen = best_set([candidate.run for candidate in found], values[start:end])
-        yield tuple(_claim(view.observed, found[i].tokens, labels[start + i]) for i in chosen)
+        yield tuple([_claim(view, found[i].tokens, labels[start + i]) for i in chosen])
         start = end
 
 
@@ -108,8 +109,7 @@ def _best(classes: Sequence[str], chances: np.ndarray) -> tuple[list[str], list[
     return [classes[real[i]] for i in best.tolist()], sure.tolist(), claimed.tolist()
 
 
-def _claim(observed: Observed, span: TokenRange, label: Label) -> Claim:
-    start, end = observed.source.syllables.span(*span)
+def _claim(view: View, span: TokenRange, label: Label) -> Claim:
+    start, end = view.observed.source.syllables.span(*span)
     result, timing, estimated, probability = label
-    cues = tuple([c for c in observed.cues if start <= c.start < end])
-    return Claim(start, end, result, timing, estimated, probability, cues)  # type: ignore[arg-type]
+    return Claim(start, end, result, timing, estimated, probability, view.cues(start, end))  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ a tuple or string of its own unless it is kept, which takes half off the time.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -18,11 +18,12 @@ from camket.scoring.vectoriser import Feature, Vectoriser
 
 Makers = Mapping[str, Callable[..., Iterable[Feature]]]
 # Groups whose sums are kept besides the evidence.
-REMEMBERED = 20_000
+REMEMBERED: Final = 20_000
 # Each score has this many bits, the lower ones of them for its fraction: sums of weights stay below a thousand.
-_BITS, _FRACTION = 32, 20
+_BITS: Final = 32
+_FRACTION: Final = 20
 # What a sum of one class counts in.
-UNIT = 2.0**-_FRACTION
+UNIT: Final = 2.0**-_FRACTION
 
 
 class Teller:

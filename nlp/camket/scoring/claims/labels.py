@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from camket.scoring.claims.direction import tell_direction
 from camket.scoring.claims.groups import Kept, Makers, Teller
@@ -12,12 +13,12 @@ from camket.scoring.claims.view import View
 from camket.scoring.features import context_features
 from camket.scoring.vectoriser import Feature, Row
 
-_NONE = "-"
-_UNWANTED = "unwanted"
+_NONE: Final = "-"
+_UNWANTED: Final = "unwanted"
 # Words behind a claim that tell.
-_BEHIND = 3
+_BEHIND: Final = 3
 # Marks that only part a clause are no words of its skeleton.
-_STOPS = frozenset(",;:|()")
+_STOPS: Final = frozenset(",;:|()")
 
 
 def claim_rows(view: View, spans: list[tuple[int, int]]) -> list[Row]:
@@ -57,7 +58,7 @@ def tell_claim(teller: Teller, view: View, first: int, last: int, setting: Setti
     readings = [reading for reading in view.readings if start <= reading.start < end]
     teller.tell_group("item", setting.item)
     teller.tell_group("heading", setting.heading)
-    labels = [label for label, at in zip(setting.labels, setting.cue_starts, strict=True) if start <= at < end]
+    labels = [setting.labels[i] for i, at in enumerate(setting.cue_starts) if start <= at < end]
     if labels:
         teller.tell_group("labels", tuple(labels))
     _tell_figures(teller, readings, signs, setting.when)
@@ -167,4 +168,4 @@ def _cues(*labels: str) -> list[Feature]:
     return [*(("cue", label) for label in labels), *(("cues", f"{a} {b}") for a, b in pairwise(labels))]
 
 
-MAKERS: Makers = {"item": _item, "heading": context_features, "labels": _cues, "measure": _measured}
+MAKERS: Final[Makers] = {"item": _item, "heading": context_features, "labels": _cues, "measure": _measured}

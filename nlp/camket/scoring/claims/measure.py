@@ -10,26 +10,28 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.records import Figure
 
-_WORDS = lexicon("claims")["measure"]
+_WORDS: Final = lexicon("claims")["measure"]
 _any = {name: "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for name, words in _WORDS.items()}
-_PLAN_BEFORE = re.compile(
+_PLAN_BEFORE: Final = re.compile(
     rf"(?:{_any['plan']})(?: \w+){{0,2}}[ :(]*"
     r"(?:dưới |trên |≤ ?|≥ ?|< ?|> ?|không quá |tối đa |tối thiểu |ít nhất |từ |giảm |tăng |- )*$"
 )
-_SHARE_BEHIND = re.compile(rf"^(?! ?/)[^;|\d()]{{0,30}}?\b(?:{_any['share']})\b")
-_LINK = re.compile(rf"(?:\b(?:{_any['link']})|[(=,:])\s*$")
-_CHANGE = re.compile(rf"(?:{_any['change']})(?: \w+)? ?$")
-_CEILING = re.compile(rf"(?:{_any['ceiling']})\s*\S{{0,4}}\s*$|khống chế|cho phép|trần|tối đa")
-_LEFT = re.compile(rf"(?:{_any['left']})(?: \w+)? ?$")
-_PAST_BEHIND = re.compile(rf"^[^;|\d,]{{0,12}}?(?:{_any['past']})")
-_NEAR, _BESIDE = 44, 16
-_LENGTHS = frozenset(_WORDS["lengths"])
+_SHARE_BEHIND: Final = re.compile(rf"^(?! ?/)[^;|\d()]{{0,30}}?\b(?:{_any['share']})\b")
+_LINK: Final = re.compile(rf"(?:\b(?:{_any['link']})|[(=,:])\s*$")
+_CHANGE: Final = re.compile(rf"(?:{_any['change']})(?: \w+)? ?$")
+_CEILING: Final = re.compile(rf"(?:{_any['ceiling']})\s*\S{{0,4}}\s*$|khống chế|cho phép|trần|tối đa")
+_LEFT: Final = re.compile(rf"(?:{_any['left']})(?: \w+)? ?$")
+_PAST_BEHIND: Final = re.compile(rf"^[^;|\d,]{{0,12}}?(?:{_any['past']})")
+_NEAR: Final = 44
+_BESIDE: Final = 16
+_LENGTHS: Final = frozenset(_WORDS["lengths"])
 # Roles of what is reported, not planned or told of before.
-_TOLD = frozenset(["actual", "other"])
+_TOLD: Final = frozenset(["actual", "other"])
 
 
 class Share:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from threading import Lock
+from typing import Final
 
 import numpy as np
 
@@ -19,12 +20,13 @@ from camket.scoring.claims.spans import RunSums, run_weights
 from camket.scoring.claims.view import View, view
 from camket.scoring.observed import Observed
 
-FAMILY = "claims_segment"
+FAMILY: Final = "claims_segment"
 # Models of a chunk's own features and of its neighbours', of what stands before it, and of whole claims.
-CHUNK_MODELS = ("own", "before", "behind")
-FOLLOWS, SPAN = "follows", "span"
+CHUNK_MODELS: Final = ("own", "before", "behind")
+FOLLOWS: Final = "follows"
+SPAN: Final = "span"
 # Runs less likely than this are not looked at.
-LEAST = 0.2
+LEAST: Final = 0.2
 
 
 class Cutter:

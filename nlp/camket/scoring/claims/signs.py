@@ -6,17 +6,19 @@ negation, result words, signs and figures. "mới lắp 37 bóng" and "mới d�
 
 from __future__ import annotations
 
+from typing import Final
+
 from camket.lexicons import lexicon
 from camket.scoring.claims.measure import Reading
 from camket.text.lexer import Syllables
 from camket.text.phrases import Phrases
 
-_PLAIN = "plain"
-_TABLE = Phrases((phrase, sign) for sign, phrases in lexicon("claim_signs").items() for phrase in phrases)
-_WORDS = lexicon("claims")["signs"]
+_PLAIN: Final = "plain"
+_TABLE: Final = Phrases((phrase, sign) for sign, phrases in lexicon("claim_signs").items() for phrase in phrases)
+_WORDS: Final = lexicon("claims")["signs"]
 # Signs that settle a state by themselves.
-STRONG = frozenset(_WORDS["strong"])
-_CLOSED = frozenset(_WORDS["closed"])
+STRONG: Final = frozenset(_WORDS["strong"])
+_CLOSED: Final = frozenset(_WORDS["closed"])
 
 
 class Sign:

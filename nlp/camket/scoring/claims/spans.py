@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import exp
+from typing import Final
 
 from camket.scoring.claims.chunks import Chunk
 from camket.scoring.claims.features import NONE, Part
 from camket.scoring.claims.groups import UNIT, Adder, Sums, Teller
 
-END = "$"
+END: Final = "$"
 
 
 class Run:

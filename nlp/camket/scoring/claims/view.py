@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from camket.records import Cue
 from camket.scoring.claims.measure import Reading
 from camket.scoring.claims.signs import Mark, Sign, find_marks, find_signs
 from camket.scoring.observed import Observed
@@ -18,6 +19,10 @@ class View:
     ) -> None:  # fmt: skip
         self.observed, self.plain, self.words, self.pairs = observed, plain, words, pairs
         self.states, self.signs, self.marks, self.readings = states, signs, marks, readings
+
+    def cues(self, start: int, end: int) -> tuple[Cue, ...]:
+        """The item's cues that begin between two offsets."""
+        return tuple([cue for cue in self.observed.cues if start <= cue.start < end])
 
 
 def view(observed: Observed, index: WordIndex) -> View:

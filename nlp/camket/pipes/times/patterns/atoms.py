@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from re import Match
+from typing import Final
 
 from camket.text.lexer import Syllables
 
-NUMERALS = {
+NUMERALS: Final = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "bốn lăm": 45, "sáu mươi": 60,
     "chín mươi": 90, "giêng": 1, "chạp": 12, "nhất": 1, "nhì": 2,
 }  # fmt: skip
 # Days from Monday by the word behind "thứ", "chủ".
-WEEKDAYS = {
+WEEKDAYS: Final = {
     "hai": 0, "ba": 1, "tư": 2, "bốn": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6,
     "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
 }  # fmt: skip
 # First tokens of "<counted>".
-NUMERAL_STARTS = "<integer> một hai ba bốn năm sáu bảy tám chín mười"
-_QUARTERS = {
+NUMERAL_STARTS: Final = "<integer> một hai ba bốn năm sáu bảy tám chín mười"
+_QUARTERS: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1, "cuối": 4,
 }  # fmt: skip
 
-ATOMS = {
+ATOMS: Final = {
     "dash": "(?:-|–|—)",
     "sep": "(?:/|-|–)",
     "counted": "(?:<integer>|mười một|mười hai|mười lăm|hai mươi|ba mươi|sáu mươi|chín mươi"
@@ -73,7 +74,7 @@ def year(match: Match[str], syllables: Syllables, group: str = "year") -> int | 
     return int(syllables.forms[last - 1]) if first < last else None
 
 
-_RELATIVE = {"nay": 0, "này": 0, "sau": 1, "tới": 1, "kế": 1, "trước": -1, "ngoái": -1, "qua": -1, "liền": -1}
+_RELATIVE: Final = {"nay": 0, "này": 0, "sau": 1, "tới": 1, "kế": 1, "trước": -1, "ngoái": -1, "qua": -1, "liền": -1}
 
 
 def relative(match: Match[str], syllables: Syllables, group: str = "same_year") -> int | None:

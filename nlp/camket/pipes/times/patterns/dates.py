@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from re import Match
+from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, number, number_if_any, relative, year
 from camket.pipes.times.patterns.year_names import NAME_OF_YEAR
@@ -11,35 +12,37 @@ from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 
-_FULL = Grammar("ngày? (?P<day><day>) <sep> (?P<month><month>) <sep> (?P<year><year>)", ATOMS)
-_DOTTED = Grammar("ngày? (?P<date><dotted_date>)", ATOMS)
-_WORDS = Grammar(
+_FULL: Final = Grammar("ngày? (?P<day><day>) <sep> (?P<month><month>) <sep> (?P<year><year>)", ATOMS)
+_DOTTED: Final = Grammar("ngày? (?P<date><dotted_date>)", ATOMS)
+_WORDS: Final = Grammar(
     "(?:ngày|mùng|mồng){1,2} (?P<day><day>|<counted>) ,? tháng (?P<month>(?!giêng|chạp)<month_name>) (?!âm lịch|"
     "năm? <name_of_year>) ,?"
     " (?P<year><of_year>|<sep> <year>)? (?P<same_year><same_year>)?",
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
-_WORDS_BARE = Grammar("(?P<day><day>) tháng (?P<month><month>) (?P<year><of_year>)? (?!<sep>)", ATOMS)
-_LUNAR = Grammar(
+_WORDS_BARE: Final = Grammar("(?P<day><day>) tháng (?P<month><month>) (?P<year><of_year>)? (?!<sep>)", ATOMS)
+_LUNAR: Final = Grammar(
     "(?:ngày|mùng|mồng){0,2} (?P<day><day>|<counted>) tháng (?:(?P<month>giêng|chạp)|(?P<named><month_name>) (?=âm "
     "lịch|<open> âm|năm? <name_of_year>))"
     " (?:âm lịch)? (?:(?:năm)? (?P<name><name_of_year>)|(?P<year>năm <year>))?",
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
-_FULL_MOON = Grammar("rằm tháng (?P<month><month_name>) (?:âm lịch)? (?P<year>năm <year>)?", ATOMS)
-_SHORT = Grammar(
+_FULL_MOON: Final = Grammar("rằm tháng (?P<month><month_name>) (?:âm lịch)? (?P<year>năm <year>)?", ATOMS)
+_SHORT: Final = Grammar(
     "(?P<sure>(?:ngày|mùng|mồng){1,2})? (?P<day><day>) <sep> (?P<month><month>) (?!/ <number>|<hyphen> <year>)"
     "(?P<year>,? năm <year>)? (?P<same_year><same_year>)?",
     ATOMS,
 )
-_SHORT_DOTTED = Grammar("(?P<sure>ngày)? (?P<pair><dotted_pair>) (?P<year>năm <year>)?", ATOMS)
-_DAYS = Grammar(
+_SHORT_DOTTED: Final = Grammar("(?P<sure>ngày)? (?P<pair><dotted_pair>) (?P<year>năm <year>)?", ATOMS)
+_DAYS: Final = Grammar(
     "(?P<sure>ngày)? (?<!lần) (?P<day><day>) (?P<link><dash>|,|và|đến|tới) (?:ngày)? (?P<last><day>) (?P<mark>/|tháng) "
     "(?P<month><month>)"
     "(?: <sep> (?P<short_year><year>)|(?P<year>năm <year>))? (?!<sep> <integer>)",
     ATOMS,
 )
-_BARE = Grammar("(?:ngày|mùng|mồng) (?P<day><day>) (?!<sep>|,? tháng|làm|công|đêm|tuổi|đầu|cuối|giường|<open>)", ATOMS)
+_BARE: Final = Grammar(
+    "(?:ngày|mùng|mồng) (?P<day><day>) (?!<sep>|,? tháng|làm|công|đêm|tuổi|đầu|cuối|giường|<open>)", ATOMS
+)
 
 
 def _piece(match: Match[str], period: Period | None, weak: bool = False, shift: int | None = None) -> Piece | None:
@@ -107,9 +110,9 @@ def _bare(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "day_of_month", Period("day", (0, 0, found), (0, 0, found)), weak=True)
 
 
-_LINKS = frozenset(translate("- – — đến tới", {}))
+_LINKS: Final = frozenset(translate("- – — đến tới", {}))
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern("ngày <day>", _DAYS, _days),
     Pattern("ngày <day>", _FULL, _full),
     Pattern("ngày <dotted_date>", _DOTTED, _dotted),

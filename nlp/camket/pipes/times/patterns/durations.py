@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from re import Match
+from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number, number_if_any
 from camket.pipes.times.period import Period, day
@@ -12,34 +13,34 @@ from camket.records import Bound
 from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
-_UNITS = {"ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y", "giờ": "PT{}H"}
-_LENGTH = "(?P<n><counted>) (?P<unit>ngày|tuần|tháng|năm|giờ) (?:làm việc|liên tục)?"
+_UNITS: Final = {"ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y", "giờ": "PT{}H"}
+_LENGTH: Final = "(?P<n><counted>) (?P<unit>ngày|tuần|tháng|năm|giờ) (?:làm việc|liên tục)?"
 # Where the words that name the event end: a sign, or a word that begins what is to be done.
-_EVENT_END = Grammar(
+_EVENT_END: Final = Grammar(
     "(?:,|;|<dot>|<colon>|<bar>|<close>|<open>|phải|thì|mà|nếu|để|hoàn thành (?!<dot>|,|;)|báo cáo (?=ubnd|về)|có "
     "trách nhiệm|trình (?=ubnd|hđnd|cấp))"
 )
-_LIMIT = 14
+_LIMIT: Final = 14
 
-_LEAD = (
+_LEAD: Final = (
     "(?P<lead>(?:nội)? trong (?:vòng|thời hạn|thời gian|hạn)? (?:tối đa|không quá|là)?|(?:chậm|muộn) nhất (?:là|"
     "trong|vòng|sau|không quá){0,3}"
     "|không quá|tối đa|thời hạn (?:là)?|quá|sau|qua)?"
 )
-_FROM_EVENT = Grammar(
+_FROM_EVENT: Final = Grammar(
     _LEAD
     + _LENGTH
     + " (?:đầu)? ,? (?P<mark>(?:sau)? (?:được)? (?:kể|tính){1,2} (?:cả)? (?:bắt đầu)? từ|từ (?=khi|ngày|lúc|hôm)"
     "|sau (?!đó|này|<day>|năm|tháng|quý)|trước (?:khi|ngày (?!<day>)|kỳ họp|thời điểm)) (?P<event>(?:ngày|khi|lúc)?)",
     ATOMS,
 )
-_AFTER = Grammar(
+_AFTER: Final = Grammar(
     "(?:sau|qua|trải qua) (?:hơn|gần|khoảng)? "
     + _LENGTH
     + " (?!(?:so với|trước|tuổi|/|đầu|cuối|qua <bar>|liền kề|một lần|đến|liền|nữa))",
     ATOMS,
 )
-_WITHIN = Grammar(
+_WITHIN: Final = Grammar(
     "(?:(?:trong|nội trong|chỉ) (?:vòng|thời hạn|thời gian)|trong (?=<counted> ngày (?:làm|đầu (?!tháng|quý|năm|"
     "tiên)|<closed>)))"
     " (?:tối đa|không quá|là)? "
@@ -48,11 +49,13 @@ _WITHIN = Grammar(
     ATOMS,
 )
 # What has gone on for the time ("sau 02 tháng vận hành").
-_ACTIVITY = Grammar("(?:vận hành|triển khai|thực hiện|thi công|hoạt động|ra quân|giãn cách|tạm dừng|dừng|ký|kiên trì)")
-_BOUNDS: dict[str, Bound] = {"trong": "in", "nội": "in", "sau": "from", "qua": "in", "quá": "from"}
-_DATE = Grammar("ngày? (?P<day><day>) (?:/|-) (?P<month><month>) (?:/|-) (?P<year><year>)")
-_OWN = Grammar("(?:ký|ban hành|ra (?=thông báo|văn bản|kết luận|quyết định))")
-_DAY_OF_SIGNING = Grammar(
+_ACTIVITY: Final = Grammar(
+    "(?:vận hành|triển khai|thực hiện|thi công|hoạt động|ra quân|giãn cách|tạm dừng|dừng|ký|kiên trì)"
+)
+_BOUNDS: Final[dict[str, Bound]] = {"trong": "in", "nội": "in", "sau": "from", "qua": "in", "quá": "from"}
+_DATE: Final = Grammar("ngày? (?P<day><day>) (?:/|-) (?P<month><month>) (?:/|-) (?P<year><year>)")
+_OWN: Final = Grammar("(?:ký|ban hành|ra (?=thông báo|văn bản|kết luận|quyết định))")
+_DAY_OF_SIGNING: Final = Grammar(
     "(?:ngày|khi)? (?:hôm nay|ký|(?:ký|ban hành|ra) (?:bản)? (?:cam kết|kế hoạch|chương trình|kết luận|thông báo|"
     "quyết định|văn bản|chỉ thị"
     "|công văn|nghị quyết)|(?:kế hoạch|chương trình|nghị quyết|thông báo|quyết định) (?:này)? (?:được)? (?:ký|ban "
@@ -61,9 +64,9 @@ _DAY_OF_SIGNING = Grammar(
 
 
 # Words before "sau", "qua" with which they begin no time of their own: "xong chỉ sau 3 ngày", "hạn đã qua 5 ngày".
-_NO_SPAN = defaultdict(frozenset, {"sau": frozenset(["chỉ"]), "qua": frozenset(["đã", "mới", "hạn"])})
+_NO_SPAN: Final = defaultdict(frozenset, {"sau": frozenset(["chỉ"]), "qua": frozenset(["đã", "mới", "hạn"])})
 # Behind a length these name the usual one: it is the level of a service.
-_STANDARD = Grammar("(?:thay vì|(?:ngắn|sớm|nhanh|ít) hơn|giảm|<open> (?:quy|luật|định|theo|giảm|trước))")
+_STANDARD: Final = Grammar("(?:thay vì|(?:ngắn|sớm|nhanh|ít) hơn|giảm|<open> (?:quy|luật|định|theo|giảm|trước))")
 
 
 def duration(unit: str, count: int) -> str:
@@ -136,7 +139,7 @@ def _within(match: Match[str], syllables: Syllables) -> Piece | None:
     return _piece(*match.span(), "within", _iso(match, syllables), bound="in")
 
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern(NUMERAL_STARTS + " trong nội chậm muộn không tối thời quá sau qua", _FROM_EVENT, _from_event),
     Pattern("sau qua trải quá", _AFTER, _after),
     Pattern("trong nội chỉ", _WITHIN, _within),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from re import Match
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.times.patterns.atoms import ATOMS, number_if_any, relative
@@ -12,20 +13,20 @@ from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar, any_of
 from camket.text.lexer import Syllables
 
-_DAYS = lexicon("times")["holidays"]
-_FIXED = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["solar"].items()}
-_TERMS = _DAYS["terms"]
-_LUNAR = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["lunar"].items()}
-_YEAR = (
+_DAYS: Final = lexicon("times")["holidays"]
+_FIXED: Final = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["solar"].items()}
+_TERMS: Final = _DAYS["terms"]
+_LUNAR: Final = {name: (int(n[3:]), int(n[:2])) for name, n in _DAYS["lunar"].items()}
+_YEAR: Final = (
     "(?: (?:năm|xuân)? (?P<year><year>)| (?:năm|xuân)? (?P<name><name_of_year>)(?: (?:năm|<hyphen>)? "
     "(?P<also><year>))?)?"
 )
 
-_TET = Grammar(
+_TET: Final = Grammar(
     "tết (?:nguyên đán|cổ truyền|âm lịch|dương lịch){0,2} (?!trồng|trung|đoan|hàn|thanh|<capitalised>)" + _YEAR,
     {**ATOMS, "name_of_year": NAME_OF_YEAR},
 )
-_NAMED = Grammar(
+_NAMED: Final = Grammar(
     f"(?P<holiday>{any_of([*_FIXED, *_LUNAR, *_TERMS])}) (?:<open>)? (?!<day> /)"
     "(?:năm? (?P<year><year>)|(?P<same_year><same_year>))?",
     ATOMS,
@@ -56,7 +57,7 @@ def _named(match: Match[str], syllables: Syllables) -> Piece | None:
     return Piece(*match.span(), "holiday", Period("lunar", (0, month, number_), (0, month, number_), known), weak=True)
 
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern("tết", _TET, _tet),
     Pattern(" ".join({name.split()[0] for name in (*_FIXED, *_LUNAR, *_TERMS)}), _NAMED, _named),
 )

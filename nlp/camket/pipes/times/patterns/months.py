@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from re import Match
+from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERALS, number, relative, runs, year
-from camket.pipes.times.period import Period, months
+from camket.pipes.times.period import Period, month_length, months
 from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 
-_LIST = Grammar(
+_LIST: Final = Grammar(
     "(?:các|những)? (?P<first>(?:tháng|t) <month_name>)"
     "(?P<more>(?: (?:,|và|<dash>|đến) (?:(?:tháng|t) <month>|<month> <closed>) (?!/ <month> <sep>|/ <day>|%)){0,11})"
     "(?P<year><of_year>)? (?P<same_year><same_year>)?",
     ATOMS,
 )
-_DOTTED = Grammar("tháng (?P<pair><decimal>)", ATOMS)
-_SHORT = Grammar("(?P<month><month>) (?:/|-) (?P<year><year>) (?!<sep> <capitalised>)", ATOMS)
-_DAYS_OF = Grammar(
+_DOTTED: Final = Grammar("tháng (?P<pair><decimal>)", ATOMS)
+_SHORT: Final = Grammar("(?P<month><month>) (?:/|-) (?P<year><year>) (?!<sep> <capitalised>)", ATOMS)
+_DAYS_OF: Final = Grammar(
     "(?:(?P<n><integer>) ngày|(?P<half>nửa|nữa)) (?P<edge>đầu|cuối) (?:của)? tháng (?P<month><month_name>) "
     "(?P<year><of_year>)?",
     ATOMS,
 )
-_RELATIVE = Grammar("tháng (?P<which>này|sau|tới|trước (?!ngày|<day> /|khi))", ATOMS)
+_RELATIVE: Final = Grammar("tháng (?P<which>này|sau|tới|trước (?!ngày|<day> /|khi))", ATOMS)
 
 
 def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
@@ -72,7 +72,7 @@ def _days_of(match: Match[str], syllables: Syllables) -> Piece | None:
     """Whether it is as in "10 ngày đầu tháng 12", "nửa cuối tháng 3"."""
     month, known = number(match, syllables, "month"), year(match, syllables)
     count = 15 if match["half"] else number(match, syllables, "n")
-    last = monthrange(known or 2024, month)[1]
+    last = month_length(known or 2024, month)
     if not 1 <= count < last:
         return None
     first, last = (1, count) if syllables.lowered[match.start("edge")] == "đầu" else (last - count + 1, 0)
@@ -85,9 +85,9 @@ def _relative(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "month_from_now", Period("month", (0, shift, 1), (0, shift, 0)))
 
 
-_RANGE = frozenset(translate("- – — đến", {}))
+_RANGE: Final = frozenset(translate("- – — đến", {}))
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern("các những tháng t", _LIST, _list),
     Pattern("<integer> nửa nữa", _DAYS_OF, _days_of),
     Pattern("tháng", _DOTTED, _dotted),

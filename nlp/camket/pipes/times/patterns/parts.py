@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from re import Match
+from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number, relative, year
 from camket.pipes.times.period import Period, months
@@ -10,19 +11,21 @@ from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
-_EDGE = Grammar(
+_EDGE: Final = Grammar(
     "(?P<n><counted>) (?:tháng|t) (?P<edge>đầu|cuối|còn lại) (?:của)? (?P<year>(?:/|-|của)? <year>|năm <year>)?"
     " (?P<same_year>năm (?:nay|này|sau|tới|trước|ngoái)|năm)?",
     ATOMS,
 )
-_PLAIN = Grammar(
+_PLAIN: Final = Grammar(
     "(?P<n><counted>) (?:tháng|t) (?P<year>(?:/|-|của)? <year>|(?:của)? năm <year>)?"
     " (?P<same_year>năm (?:nay|này|trước|ngoái))? qua?"
     " (?!<unit>|một|lần|/|tuổi|kể|làm việc|tính|lương|liên tục|liên tiếp|liền|trước|sau|so|đầu|cuối|nay|nữa|rưỡi|vừa)",
     ATOMS,
 )
-_AHEAD = Grammar("(?P<n><counted>) tháng (?:tới|tiếp theo|sắp tới) (?!đây)", ATOMS)
-_HALF = Grammar("(?:nửa|nữa) (?P<edge>đầu|cuối) (?:của)? năm (?P<year><year>)? (?P<same_year>nay|này|sau|tới)?", ATOMS)
+_AHEAD: Final = Grammar("(?P<n><counted>) tháng (?:tới|tiếp theo|sắp tới) (?!đây)", ATOMS)
+_HALF: Final = Grammar(
+    "(?:nửa|nữa) (?P<edge>đầu|cuối) (?:của)? năm (?P<year><year>)? (?P<same_year>nay|này|sau|tới)?", ATOMS
+)
 
 
 def _edge(match: Match[str], syllables: Syllables) -> Piece | None:
@@ -62,7 +65,7 @@ def _half(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "months_of_year", found, relative=_shift(match, syllables, found))
 
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern(NUMERAL_STARTS, _EDGE, _edge),
     Pattern(NUMERAL_STARTS, _PLAIN, _plain),
     Pattern(NUMERAL_STARTS, _AHEAD, _ahead),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from re import Match
+from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, quarter, relative, runs, year
 from camket.pipes.times.period import quarters
@@ -11,13 +12,13 @@ from camket.text.grammar import Grammar, translate
 from camket.text.lexer import Syllables
 
 _Q = "(?:I|II|III|IV|<month>|một|hai|ba|bốn|tư)"
-_LIST = Grammar(
+_LIST: Final = Grammar(
     "các? (?:quý|q) <dot>? (?P<first><q>) (?P<more>(?:(?:,|và|<dash>|đến) (?:(?:quý|q)? <roman>|(?:quý|q) <month>|"
     "<month> <closed>)){0,3})"
     " (?P<year>(?:/|<sep>|<dot>)? <year>|,? (?:của)? năm <year>)? (?P<same_year><same_year>)?",
     {**ATOMS, "q": _Q, "roman": "(?:I|II|III|IV)"},
 )
-_EDGE = Grammar("quý (?P<first>đầu|cuối) (?:tiên|cùng)? (?:của)? năm (?P<year><year>)?", ATOMS)
+_EDGE: Final = Grammar("quý (?P<first>đầu|cuối) (?:tiên|cùng)? (?:của)? năm (?P<year><year>)?", ATOMS)
 
 
 def _list(match: Match[str], syllables: Syllables) -> list[Piece] | None:
@@ -47,10 +48,10 @@ def _edge(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "quarter", quarters(found, found, year(match, syllables)))
 
 
-_RANGE = frozenset(translate("- – — đến", {}))
-_QUARTER_CODES = frozenset(translate("I II III IV một hai ba bốn tư", {})) | {"1"}
+_RANGE: Final = frozenset(translate("- – — đến", {}))
+_QUARTER_CODES: Final = frozenset(translate("I II III IV một hai ba bốn tư", {})) | {"1"}
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern("các quý q", _LIST, _list),
     Pattern("quý", _EDGE, _edge),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from re import Match
+from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, number, number_if_any
 from camket.pipes.times.piece import Pattern, Piece
@@ -11,18 +12,18 @@ from camket.records import Bound
 from camket.text.grammar import Grammar, code
 from camket.text.lexer import Syllables
 
-_FREQUENCY = {
+_FREQUENCY: Final = {
     "ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3",
     "năm": "FREQ=YEARLY",
 }  # fmt: skip
-_UNIT_OF = {code(unit): unit for unit in _FREQUENCY}
-_WEEKDAYS = {
+_UNIT_OF: Final = {code(unit): unit for unit in _FREQUENCY}
+_WEEKDAYS: Final = {
     "hai": "MO", "ba": "TU", "tư": "WE", "bốn": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "nhật": "SU",
     "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA",
 }  # fmt: skip
-_ORDER = {"đầu": 1, "cuối": -1, "nhất": 1, "thứ nhất": 1, "hai": 2, "ba": 3, "tư": 4}
+_ORDER: Final = {"đầu": 1, "cuối": -1, "nhất": 1, "thứ nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 
-_LOCAL = {
+_LOCAL: Final = {
     **ATOMS,
     "days": "<day>(?: (?:,|và|<hyphen>) (?:ngày|mùng|mồng){0,2} <day>){0,6}",
     "weekday": "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|<month>)|chủ nhật)",
@@ -30,7 +31,7 @@ _LOCAL = {
     "due": "(?P<due>trước|chậm nhất|muộn nhất|không quá|vào|đến)?",
     "once": "(?: (?:một|<month>) (?:lần|kỳ)|/ lần)",
 }
-_EVERY = Grammar(
+_EVERY: Final = Grammar(
     "(?:định kỳ ,? (?:<every>|theo|(?!<unit> <integer>))|<every>|từng (?=tháng|quý|tuần)) (?P<n><counted>)? "
     "(?P<unit><unit>) (?!<year>|học) (?P<rest><once>)?"
     "(?P<tail> (?:<open>|,)? (?:<due>) (?:là)? (?:vào)? (?:ngày|mùng|mồng){1,2} (?P<days><days>) (?!/|tháng <day>)"
@@ -39,56 +40,58 @@ _EVERY = Grammar(
     "(?:<close>)?)?",
     _LOCAL,
 )
-_DAY_OF_MONTH = Grammar(
+_DAY_OF_MONTH: Final = Grammar(
     "(?:ngày|mùng|mồng){1,2} (?P<days><days>) (?:của)? (?:<every>) (?P<n><counted>)? tháng (?P<next>sau|tiếp theo|"
     "kế tiếp|liền kề)?",
     _LOCAL,
 )
-_DAY_OF_THE_MONTH = Grammar("(?:ngày|mùng|mồng){1,2} (?P<days><days>) của tháng (?!<integer>|đầu|cuối|sau)", _LOCAL)
-_YEARLY_DATE = Grammar(
+_DAY_OF_THE_MONTH: Final = Grammar(
+    "(?:ngày|mùng|mồng){1,2} (?P<days><days>) của tháng (?!<integer>|đầu|cuối|sau)", _LOCAL
+)
+_YEARLY_DATE: Final = Grammar(
     "(?:định kỳ)? <every> năm ,? <open>? (?P<due>trước|chậm nhất|muộn nhất|vào|đến) (?:là)? (?:vào)? (?:(?:ngày)? "
     "(?P<day><day>) / (?P<month><month>)"
     "|tháng (?P<only><month>) (?!/)) <close>?",
     _LOCAL,
 )
-_WEEK_OF_MONTH = Grammar(
+_WEEK_OF_MONTH: Final = Grammar(
     "tuần (?:lễ)? (?:thứ)? (?:đầu|cuối|nhất|hai|ba|tư|<month>) (?:tiên|cùng)? (?:của)? <every> tháng", _LOCAL
 )
-_TERM = Grammar("<every> học kỳ", _LOCAL)
-_EVERY_AFTERNOON = Grammar("<every> (?:sáng|chiều|tối) (?P<weekday><weekday>)", _LOCAL)
-_NO_EXCEPTION = Grammar("(?:(?:ngày|sáng|chiều|tối)? (?P<weekday><weekday>))? (?P<unit><unit>) nào cũng", _LOCAL)
-_EVERY_DAY = Grammar("(?:<every>|từng) (?:buổi)? (?:sáng|trưa|chiều|tối|đêm) (?!<weekday>)", _LOCAL)
-_EVERY_WEEKDAY = Grammar("(?:<every>|từng) (?P<weekday><weekday>) (?!tuần|đầu|cuối|của tháng)", _LOCAL)
-_LAST_DAY = Grammar(
+_TERM: Final = Grammar("<every> học kỳ", _LOCAL)
+_EVERY_AFTERNOON: Final = Grammar("<every> (?:sáng|chiều|tối) (?P<weekday><weekday>)", _LOCAL)
+_NO_EXCEPTION: Final = Grammar("(?:(?:ngày|sáng|chiều|tối)? (?P<weekday><weekday>))? (?P<unit><unit>) nào cũng", _LOCAL)
+_EVERY_DAY: Final = Grammar("(?:<every>|từng) (?:buổi)? (?:sáng|trưa|chiều|tối|đêm) (?!<weekday>)", _LOCAL)
+_EVERY_WEEKDAY: Final = Grammar("(?:<every>|từng) (?P<weekday><weekday>) (?!tuần|đầu|cuối|của tháng)", _LOCAL)
+_LAST_DAY: Final = Grammar(
     "ngày (?:làm việc)? (?P<edge>cuối|đầu) (?:tiên|cùng)? (?:của)? <every>? (?P<unit>tháng|quý)", _LOCAL
 )
-_DAY_OF_QUARTER = Grammar(
+_DAY_OF_QUARTER: Final = Grammar(
     "(?:(?:định kỳ)? <every> quý,? (?P<open><open>)? (?P<due>trước|chậm nhất|muộn nhất|vào)? (?:là)? (?:vào)?)?"
     " (?:ngày|mùng|mồng){1,2} (?P<days><days>) <last_month> (?:sau|trước)? (?P<close><close>)?",
     _LOCAL,
 )
-_DATE_EVERY_YEAR = Grammar(
+_DATE_EVERY_YEAR: Final = Grammar(
     "(?:ngày)? (?P<day><day>) (?:<sep>|tháng) (?P<month><month>) (?:(?:,|và) (?:ngày)? (?P<also><day>) (?:<sep>|"
     "tháng) (?P<month_too><month>))?"
     " (?:<sep> <year>)? (?:của)? (?:<every>) năm",
     _LOCAL,
 )
-_LUNAR_EVERY_YEAR = Grammar(
+_LUNAR_EVERY_YEAR: Final = Grammar(
     "(?:ngày|mùng|mồng){0,2} <day> tháng (?:giêng|chạp|<month> âm lịch) (?:của)? <every> năm", _LOCAL
 )
-_MONTH_EVERY_YEAR = Grammar("tháng (?P<month><month>) (?:của)? (?:<every>) năm", _LOCAL)
-_WEEKLY = Grammar(
+_MONTH_EVERY_YEAR: Final = Grammar("tháng (?P<month><month>) (?:của)? (?:<every>) năm", _LOCAL)
+_WEEKLY: Final = Grammar(
     "(?:ngày)? (?P<weekday><weekday>) (?P<more>(?:(?:,|và) <weekday>){0,6}) (?:của)? (?:(?:<every>) tuần|trong tuần)",
     _LOCAL,
 )
-_WEEKDAY_OF_MONTH = Grammar(
+_WEEKDAY_OF_MONTH: Final = Grammar(
     "(?:ngày)? (?P<weekday><weekday>) (?:của)? (?:tuần (?:lễ)? (?:thứ)?)? (?P<order>đầu|cuối|nhất|hai|ba|tư) "
     "(?:tiên|cùng)?"
     " (?:của)? (?:<every>)? tháng (?!<integer>)",
     _LOCAL,
 )
-_ONCE_IN = Grammar("(?:định kỳ)? (?P<n><counted>) (?P<unit><unit>) (?P<rest><once>)", _LOCAL)
-_PERIODIC = Grammar("định kỳ (?:khoảng)? (?P<n><counted>) (?P<unit><unit>) (?P<rest><once>)?", _LOCAL)
+_ONCE_IN: Final = Grammar("(?:định kỳ)? (?P<n><counted>) (?P<unit><unit>) (?P<rest><once>)", _LOCAL)
+_PERIODIC: Final = Grammar("định kỳ (?:khoảng)? (?P<n><counted>) (?P<unit><unit>) (?P<rest><once>)?", _LOCAL)
 
 
 def rrule(unit: str, interval: int = 1, *rest: str) -> str:
@@ -227,7 +230,7 @@ def _once_in(match: Match[str], syllables: Syllables) -> Piece | None:
     return _piece(match, rrule(unit, number_if_any(match, syllables, "n") or 1)) if unit and not is_rate else None
 
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern("ngày định hằng hàng mỗi", _DAY_OF_QUARTER, _day_of_quarter),
     Pattern("ngày mùng mồng", _DAY_OF_MONTH, _day_of_month),
     Pattern("ngày tuần tháng quý sáng chiều tối thứ chủ", _NO_EXCEPTION, _no_exception),

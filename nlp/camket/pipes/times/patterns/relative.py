@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from re import Match
+from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, NUMERAL_STARTS, WEEKDAYS, number
 from camket.pipes.times.period import Period, months
@@ -10,33 +11,33 @@ from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
-_NOW = Grammar(
+_NOW: Final = Grammar(
     "(?:đến|tới) (?:nay|giờ (?!phút|làm)|hiện tại|thời điểm (?:báo cáo|hiện tại|hiện nay|này|kiểm tra|hiện nay|tổng "
     "hợp|lập báo cáo)"
     "|ngày (?:báo cáo|lập báo cáo)|cuối kỳ báo cáo|kỳ báo cáo)"
 )
-_TODAY = Grammar(
+_TODAY: Final = Grammar(
     "(?P<bound>(?:đến|tới|cho đến|cho tới) (?:ngày)?)? (?P<day>hôm (?:qua|nay)|ngày (?:hôm (?:qua|nay)|mai)|"
     "sáng (?:qua|mai|nay)|(?:chiều|tối) nay)"
 )
-_THIS_MONTH = Grammar(
+_THIS_MONTH: Final = Grammar(
     "trong tháng (?:này)? (?!<integer>|<year>|nào|tới|sau|trước|cuối|đầu|một|hai|ba|tư|năm|sáu|bảy|tám|chín|"
     "mười|giêng|chạp|và quý)",
     ATOMS,
 )
-_FROM_NOW = Grammar("từ (?:nay|giờ|thời điểm này) (?=đến|tới|cho)")
-_WEEK = Grammar(
+_FROM_NOW: Final = Grammar("từ (?:nay|giờ|thời điểm này) (?=đến|tới|cho)")
+_WEEK: Final = Grammar(
     "tuần (?:lễ)? (?:thứ)? (?:đầu|cuối|nhất|hai|ba|tư|<month>) (?:tiên|cùng)? (?:của)? tháng (?P<month><month>)"
     " (?P<year>(?:/|-)? <year>|năm <year>)?",
     ATOMS,
 )
-_QUARTER = Grammar("quý (?P<which>này|sau|tới|trước|kế tiếp|liền trước) (?!<year>)", ATOMS)
-_DAYS_AHEAD = Grammar("(?P<n><counted>) (?P<unit>ngày|tuần) (?:tới|sắp tới) (?!đây)", ATOMS)
-_WEEKDAY = Grammar(
+_QUARTER: Final = Grammar("quý (?P<which>này|sau|tới|trước|kế tiếp|liền trước) (?!<year>)", ATOMS)
+_DAYS_AHEAD: Final = Grammar("(?P<n><counted>) (?P<unit>ngày|tuần) (?:tới|sắp tới) (?!đây)", ATOMS)
+_WEEKDAY: Final = Grammar(
     "(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy|<month>)|(?P<sunday>chủ nhật)) ,? tuần (?P<which>này|sau|tới|trước)", ATOMS
 )
-_THIS_WEEK = Grammar("tuần (?P<which>này|sau|tới|trước)")
-_NOT = Grammar(
+_THIS_WEEK: Final = Grammar("tuần (?P<which>này|sau|tới|trước)")
+_NOT: Final = Grammar(
     "(?:những|các) (?:ngày|tháng|tuần) (?:đầu|cuối) (?:năm|tháng|quý)|ngay từ (?:những)? (?:ngày|tháng)* đầu năm|"
     "đầu ra|cuối cùng"
     "|ngay từ đầu (?:năm|nhiệm kỳ) (?!<year>)|trước hết|trước mắt|ngày càng|ngày công|hằng ngày càng|bình quân "
@@ -105,14 +106,14 @@ def _weekday(match: Match[str], syllables: Syllables) -> Piece | None:
     return Piece(*match.span(), "weekday_from_now", Period("day", (0, 0, shift), (0, 0, shift)))
 
 
-_SHIFTS = {"này": 0, "sau": 1, "tới": 1, "kế": 1, "trước": -1, "liền": -1}
+_SHIFTS: Final = {"này": 0, "sau": 1, "tới": 1, "kế": 1, "trước": -1, "liền": -1}
 
 
 def _not(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "none")
 
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern(
         "qua theo cây công sinh đời cuộc việc những các ngay đầu cuối trước ngày hằng bình từng đến hàng dịp lễ",
         _NOT,

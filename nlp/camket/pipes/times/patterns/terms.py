@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from re import Match
+from typing import Final
 
 from camket.pipes.times.patterns.atoms import ATOMS, number
 from camket.pipes.times.period import Period, years
@@ -10,12 +11,12 @@ from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar
 from camket.text.lexer import Syllables
 
-_NAMED = Grammar(
+_NAMED: Final = Grammar(
     "(?:giai đoạn|nhiệm kỳ|thời kỳ|<counted> năm|niên khóa|thời gian) (?:<open>)?"
     " (?:từ)? (?:năm)? (?P<first><year>) (?: (?:<sep>|—|đến) (?:năm)? (?P<last><year>|<integer>)) (?P<closed><close>)?",
     ATOMS,
 )
-_TERM = Grammar(
+_TERM: Final = Grammar(
     "(?:(?:(?:trong)? (?:cả|suốt|toàn)|(?:năm)? cuối|giữa|(?:năm)? đầu|hết|trong|khi? kết thúc) nhiệm kỳ "
     "(?P<which>này|tới|sau)?|nhiệm kỳ (?:vừa)? qua) (?!<year>)",
     ATOMS,
@@ -37,7 +38,7 @@ def _term(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "next_term" if is_next else "own_term", Period("years", (0, 1, 1), (5, 12, 31)))
 
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern("giai nhiệm thời niên <integer> một hai ba bốn năm", _NAMED, _named),
     Pattern("năm cả cuối giữa đầu hết toàn trong suốt khi kết nhiệm", _TERM, _term),
 )

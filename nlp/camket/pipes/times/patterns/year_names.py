@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from typing import Final
 
 from camket.pipes.times.lunar import BRANCHES, STEMS, year_named
 from camket.pipes.times.piece import Piece
 from camket.text.grammar import code
 from camket.text.lexer import Syllables
 
-NAME_OF_YEAR = f"(?:{'|'.join(STEMS)}) (?:{'|'.join(BRANCHES)})"
-_STEM_OF = {code(name): name for name in STEMS}
-_BRANCH_OF = {code(name): name for name in BRANCHES}
+NAME_OF_YEAR: Final = f"(?:{'|'.join(STEMS)}) (?:{'|'.join(BRANCHES)})"
+_STEM_OF: Final = {code(name): name for name in STEMS}
+_BRANCH_OF: Final = {code(name): name for name in BRANCHES}
 
 
 def named_year(piece: Piece, syllables: Syllables, near: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from re import Match
+from typing import Final
 
 from camket.lexicons import lexicon
 from camket.pipes.times.patterns.atoms import ATOMS, number, number_if_any, relative, runs
@@ -11,33 +12,33 @@ from camket.pipes.times.piece import Pattern, Piece
 from camket.text.grammar import Grammar, any_of, translate
 from camket.text.lexer import Syllables
 
-_MORE = "(?P<more>(?: (?:,|và) năm? <year> (?!<sep> <year>)){0,20})"
-_LIST = Grammar(
+_MORE: Final = "(?P<more>(?: (?:,|và) năm? <year> (?!<sep> <year>)){0,20})"
+_LIST: Final = Grammar(
     f"(?:các|những)? (?:<counted>)? (?:năm|niên độ(?: ngân sách)?(?: năm)?) (?P<first><year>) {_MORE}"
     " (?:(?P<link><dash>) năm? (?P<last><year>))?",
     ATOMS,
 )
-_BARE = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
-_RELATIVE = Grammar(
+_BARE: Final = Grammar("(?P<first><year>)(?: (?P<link><dash>) (?P<last><year>))?", ATOMS)
+_RELATIVE: Final = Grammar(
     "(?P<same_period>cùng kỳ)? (?P<same_year>năm (?:nay|này|sau|tới|trước liền kề|liền trước|"
     "trước (?!<integer>|ngày|<day> /)|"
     "(?<=hơn năm) trước|ngoái|kế tiếp))"
     " (?!thứ|tuổi|<day> /)",
     ATOMS,
 )
-_EDGE = Grammar(
+_EDGE: Final = Grammar(
     "(?:trong suốt|trong|cả|hết|cuối|đầu|giữa|suốt) năm (?!học|<year>|<counted> tháng|<counted> năm|thứ|cuối|đầu|"
     "nay|này|sau|tới|trước|ngoái|kế|liền|mới|nào|một|hai|ba|bốn)",
     ATOMS,
 )
-_CROPS = lexicon("times")["crops"]["words"]
-_SCHOOL = Grammar("(?:các)? năm học (?:mới)? (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
-_SCHOOL_EDGE = Grammar("(?:trong|cả|cuối|đầu|hết|giữa) năm học (?!<year>|mới|trước|sau|tới)", ATOMS)
-_SCHOOL_RELATIVE = Grammar("năm học (?P<which>này|mới|tới|sau|trước)", ATOMS)
+_CROPS: Final = lexicon("times")["crops"]["words"]
+_SCHOOL: Final = Grammar("(?:các)? năm học (?:mới)? (?P<first><year>) (?: <sep> (?P<last><year>))?", ATOMS)
+_SCHOOL_EDGE: Final = Grammar("(?:trong|cả|cuối|đầu|hết|giữa) năm học (?!<year>|mới|trước|sau|tới)", ATOMS)
+_SCHOOL_RELATIVE: Final = Grammar("năm học (?P<which>này|mới|tới|sau|trước)", ATOMS)
 # With its school year, the school year is what is named.
-_SCHOOL_TERM = Grammar("(?<=trong|là|nhất) học kỳ (?P<n>I|II|<month>|một|hai) (?!,? (?:của)? năm học)", ATOMS)
-_SAME_PERIOD = Grammar("cùng kỳ (?:của)? (?:các)? năm? (?P<first><year>)", ATOMS)
-_CROP = Grammar(
+_SCHOOL_TERM: Final = Grammar("(?<=trong|là|nhất) học kỳ (?P<n>I|II|<month>|một|hai) (?!,? (?:của)? năm học)", ATOMS)
+_SAME_PERIOD: Final = Grammar("cùng kỳ (?:của)? (?:các)? năm? (?P<first><year>)", ATOMS)
+_CROP: Final = Grammar(
     f"(?:(?<!nhiệm|dịch|phục|chức|sự|thời|công|thường) vụ (?:sản xuất|lúa)? {any_of(_CROPS)}|hè|"
     f"mùa (?:mưa|lũ|bão|khô|mưa bão|mưa lũ|vụ|hè|du lịch|lễ hội)|năm "
     f"ngân sách)"
@@ -93,7 +94,7 @@ def _school(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "school_year", school_year(number(match, syllables, "first")))
 
 
-_SCHOOL_YEARS = {"này": "now", "mới": "next", "tới": "next", "sau": "next", "trước": "last"}
+_SCHOOL_YEARS: Final = {"này": "now", "mới": "next", "tới": "next", "sau": "next", "trước": "last"}
 
 
 def _school_relative(match: Match[str], syllables: Syllables) -> Piece:
@@ -105,7 +106,7 @@ def _school_edge(match: Match[str], syllables: Syllables) -> Piece:
     return Piece(*match.span(), "school_year_now", Period("season", (0, 9, 1), (1, 5, 31)))
 
 
-_SCHOOL_TERMS = frozenset(["i", "1", "một", "ii", "2", "hai"])
+_SCHOOL_TERMS: Final = frozenset(["i", "1", "một", "ii", "2", "hai"])
 
 
 def _school_term(match: Match[str], syllables: Syllables) -> Piece | None:
@@ -127,9 +128,9 @@ def _crop(match: Match[str], syllables: Syllables) -> list[Piece] | None:
     return _span(match, syllables, "crop")
 
 
-_MANY = frozenset(translate("hai ba bốn năm mười trăm nhiều mấy vài những các mỗi", {})) | frozenset("124")
+_MANY: Final = frozenset(translate("hai ba bốn năm mười trăm nhiều mấy vài những các mỗi", {})) | frozenset("124")
 
-PATTERNS = (
+PATTERNS: Final = (
     Pattern("năm các những niên <integer> hai ba bốn", _LIST, _list),
     Pattern("năm các", _SCHOOL, _school),
     Pattern("trong cả cuối đầu hết giữa", _SCHOOL_EDGE, _school_edge),
