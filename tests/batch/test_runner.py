@@ -170,14 +170,14 @@ def growth(found: list[float]) -> float:
     return sum(found[-quarter:]) / sum(found[quarter : 2 * quarter])
 
 
-def killed_and_resumed(base: Path, count: int, flat: float) -> None:
+def killed_and_resumed(base: Path, count: int, most: float, flat: float) -> None:
     """Memory stays flat in an uninterrupted run; three kills and a last run leave what it leaves, to the byte."""
     make_documents(base / "vào", count)
     run = start(base / "vào", base / "một mạch")
     sizes = memory_of(run)
     _, told = run.communicate()
     assert run.returncode == 3, told.decode()
-    assert max(map(max, sizes)) < 400
+    assert max(map(max, sizes)) < most
     assert [round(growth(found), 3) for found in sizes if len(found) > 20 and growth(found) > flat] == []
     chance = random.Random()
     sizes = [kill_at_random(base / "vào", base / "bị ngắt", chance) for _ in range(3)]
@@ -189,13 +189,13 @@ def killed_and_resumed(base: Path, count: int, flat: float) -> None:
 
 
 def test_a_run_killed_three_times_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
-    # So short a run is still filling its caches of words and of groups of evidence.
-    killed_and_resumed(tmp_path, 200, flat=1.4)
+    # So short a run is still filling its caches of words and of groups of evidence: the size tells more than the growth.
+    killed_and_resumed(tmp_path, 200, most=260, flat=1.6)
 
 
 @pytest.mark.full
 def test_a_long_run_killed_three_times_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
-    killed_and_resumed(tmp_path, 2000, flat=1.1)
+    killed_and_resumed(tmp_path, 2000, most=400, flat=1.1)
 
 
 def test_workers_do_not_outlive_a_killed_run(tmp_path: Path) -> None:
