@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
+from threadpoolctl import threadpool_limits
 
 from camket.scoring import store
 from camket.scoring.claims.chunks import cut
@@ -66,7 +67,9 @@ def fit_segments(cuts: Cuts, index: WordIndex) -> store.Family:
     after, follow_columns = _used(vectoriser.transform(cuts.after))
     spans, span_columns = _used(vectoriser.transform(cuts.spans))
     problem = Problem(cuts, chunk, after, spans)
-    weights, bias, follows, span = problem.solve()
+    # The order of sums depends on the number of threads, and the bytes of the weights on it.
+    with threadpool_limits(1):
+        weights, bias, follows, span = problem.solve()
     n = len(vectoriser)
     models = {name: LinearModel(TAGS, weights[i * n : (i + 1) * n], np.zeros(3)) for i, name in enumerate(CHUNK_MODELS)}
     models["own"] = LinearModel(TAGS, models["own"].weights, bias)
