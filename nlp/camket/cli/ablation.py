@@ -20,7 +20,7 @@ def command(
         str | None, typer.Option("--out", help="Tệp Markdown; mặc định là models/ABLATION.md; “-” là đầu ra chuẩn.")
     ] = None,
 ) -> None:
-    """Đo lại bảng so sánh: chỉ quy tắc, chỉ n-gram, chỉ bằng chứng, cả hai, từ và từ loại, nhúng câu (khoảng mười phút)."""
+    """Đo lại bảng so sánh: quy tắc, n-gram, bằng chứng, cả hai, từ và từ loại, nhúng câu (khoảng mười phút)."""
     from camket.corpus import CorpusError, corpus_dir, read_records
     from camket.training.ablation import run
     from camket.training.ablation_table import markdown
