@@ -15,7 +15,6 @@ from camket.records import Block, Document
 _BASIS = re.compile(r"^\W*(?:căn cứ|theo đề nghị của|xét (?:đề nghị|tờ trình))\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*(?:n[oơ]i nhận|nơi gửi)\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^\W*Kính gửi", re.IGNORECASE)
-_NEW_SECTION = re.compile(r"^(?:[IVX]+|[A-D])[.\-/]\s")
 HEAD = 40
 PREAMBLE = 12
 
